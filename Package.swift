@@ -1,0 +1,64 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+]
+
+/// One folder of the pipeline; it may import what it names here and nothing else.
+func layer(_ name: String, imports: [String] = [], path: String? = nil) -> Target {
+  .target(
+    name: name, dependencies: imports.map { .target(name: $0) }, path: path ?? "Sources/\(name)",
+    swiftSettings: settings)
+}
+
+/// The tests of one layer.
+func tests(_ name: String, imports: [String]) -> Target {
+  .testTarget(
+    name: name, dependencies: imports.map { .target(name: $0) }, path: "Tests/\(name)",
+    swiftSettings: settings)
+}
+
+let package = Package(
+  name: "gf",
+  products: [
+    .library(name: "GF", targets: ["GF"]),
+    .executable(name: "gf", targets: ["GFCommand"]),
+  ],
+  dependencies: [],
+  targets: [
+    layer("Source"),
+    layer("Units"),
+    layer("Indicators", imports: ["Source", "Units"]),
+    layer("Syntax", imports: ["Source"]),
+    layer("Semantics", imports: ["Source", "Units", "Indicators", "Syntax"]),
+    layer("Evaluation", imports: ["Source", "Units", "Indicators", "Semantics"]),
+    layer("Reporting", imports: ["Source", "Units", "Indicators", "Evaluation"]),
+    layer(
+      "Session",
+      imports: ["Source", "Units", "Indicators", "Syntax", "Semantics", "Evaluation", "Reporting"]),
+    layer(
+      "GF", imports: ["Source", "Indicators", "Reporting", "Session"], path: "Sources/Embedding"),
+    layer("CommandLineTool", imports: ["Source", "Indicators", "Reporting", "Session"]),
+    .executableTarget(
+      name: "GFCommand", dependencies: ["CommandLineTool"], path: "Sources/gf",
+      swiftSettings: settings),
+
+    tests("SourceTests", imports: ["Source"]),
+    tests("UnitsTests", imports: ["Units"]),
+    tests("IndicatorsTests", imports: ["Source", "Units", "Indicators"]),
+    tests("SyntaxTests", imports: ["Source", "Syntax"]),
+    tests(
+      "EvaluationTests",
+      imports: ["Source", "Units", "Indicators", "Syntax", "Semantics", "Evaluation"]),
+    tests("ReportingTests", imports: ["Source", "Units", "Indicators", "Evaluation", "Reporting"]),
+    tests(
+      "SessionTests",
+      imports: [
+        "Source", "Units", "Indicators", "Syntax", "Semantics", "Evaluation", "Reporting",
+        "Session", "GF", "CommandLineTool",
+      ]),
+    tests("ExamplesTests", imports: []),
+  ]
+)

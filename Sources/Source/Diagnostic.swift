@@ -1,0 +1,104 @@
+/// A finding about a script, a sheet or a command line, as plain data: no renderer's choices are in it.
+package struct Diagnostic: Hashable, Sendable {
+  /// How much a finding weighs.
+  package enum Severity: String, Sendable {
+    /// What was asked cannot be done.
+    case error
+    /// It was done, but probably not as meant.
+    case warning
+    /// Worth knowing.
+    case note
+  }
+
+  /// A place that takes part in a finding, with what is to be said of it there.
+  package struct Label: Hashable, Sendable {
+    /// The place.
+    package let site: Site
+    /// A few words under the place's caret.
+    package let text: Phrase
+
+    /// Labels `site` with `text`.
+    package init(_ site: Site, _ text: Phrase) {
+      self.site = site
+      self.text = text
+    }
+  }
+
+  /// A complete change that cures a finding.
+  package struct FixIt: Hashable, Sendable {
+    /// What is replaced; empty to insert.
+    package let range: SourceRange
+    /// What stands there afterwards.
+    package let replacement: String
+
+    /// Creates the change of `range` to `replacement`.
+    package init(_ range: SourceRange, _ replacement: String) {
+      self.range = range
+      self.replacement = replacement
+    }
+  }
+
+  /// How much the finding weighs.
+  package var severity: Severity
+  /// What kind of finding it is; stable between versions.
+  package let code: Code
+  /// One line that stands alone, without a period.
+  package let message: Phrase
+  /// The smallest place that shows the fault.
+  package let site: Site
+  /// A few words under the site's caret.
+  package let label: Phrase?
+  /// Other places that take part, in reading order.
+  package let others: [Label]
+  /// What to do about it.
+  package let help: [Phrase]
+  /// Changes that cure it, each complete.
+  package let fixIts: [FixIt]
+
+  /// Creates a finding.
+  package init(
+    _ severity: Severity, _ code: Code, _ message: Phrase, at site: Site, label: Phrase? = nil,
+    others: [Label] = [], help: [Phrase] = [], fixIts: [FixIt] = []
+  ) {
+    self.severity = severity
+    self.code = code
+    self.message = message
+    self.site = site
+    self.label = label
+    self.others = others
+    self.help = help
+    self.fixIts = fixIts
+  }
+}
+
+/// The place of a finding.
+package enum Site: Hashable, Sendable {
+  /// A part of a script.
+  case script(SourceRange)
+  /// A cell of a sheet.
+  case cell(CellPlace)
+  /// A sheet as a whole, named by its file.
+  case file(String)
+  /// The command line.
+  case command
+}
+
+/// The place of a cell in a sheet's file, with what is printed there.
+package struct CellPlace: Hashable, Sendable {
+  /// The file's name as the script gives it.
+  package let file: String
+  /// The line on which the cell's row begins, counted from 1.
+  package let line: Int
+  /// The column, counted from 1.
+  package let column: Int
+  /// The cell's text as printed.
+  package let content: String
+
+  /// Creates the place of a cell.
+  package init(file: String, line: Int, column: Int, content: String) {
+    self.file = file
+    self.line = line
+    self.column = column
+    self.content = content
+  }
+}

@@ -1,0 +1,12 @@
+extension Diagnostic {
+  /// Every kind of finding, by the stage that makes it; the raw value is what users see and search for.
+  package enum Code: String, CaseIterable, Sendable {
+    // Text and tokens
+    case unexpectedCharacter = "unexpected-character"
+    case unterminatedText = "unterminated-text"
+
+    // Grammar
+    case syntax = "syntax"
+    case tooDeep = "too-deep"
+  }
+}

@@ -1,0 +1,80 @@
+/// The identity of a text among the texts of one session.
+package struct SourceID: Hashable, Sendable {
+  /// The position in the session's list of texts.
+  package let index: UInt16
+
+  /// Creates the identity of the text at `index`.
+  package init(_ index: UInt16) {
+    self.index = index
+  }
+}
+
+/// A half-open range of UTF-8 offsets in one text.
+package struct SourceRange: Hashable, Sendable {
+  /// The text the offsets count in.
+  package let source: SourceID
+  /// The offset of the first byte.
+  package let start: Int32
+  /// The offset after the last byte.
+  package let end: Int32
+
+  /// Creates the range from `start` up to `end` in `source`.
+  package init(_ source: SourceID, _ start: Int, _ end: Int) {
+    self.source = source
+    self.start = Int32(start)
+    self.end = Int32(end)
+  }
+
+  /// Returns the smallest range that covers this range and `other`, which is of the same text.
+  package func joined(to other: SourceRange) -> SourceRange {
+    SourceRange(source, Int(min(start, other.start)), Int(max(end, other.end)))
+  }
+}
+
+/// A script's bytes, with its name and the offsets at which its lines start.
+package struct SourceText: Sendable {
+  /// The text's identity.
+  package let id: SourceID
+  /// The file name as the user gave it, or `-` for standard input.
+  package let name: String
+  /// The text in UTF-8, without a byte order mark.
+  package let bytes: [UInt8]
+  /// The offset of each line's first byte; the first is 0.
+  package let lineStarts: [Int32]
+
+  /// Creates a text and finds its lines, which end with LF.
+  package init(id: SourceID, name: String, bytes: [UInt8]) {
+    self.id = id
+    self.name = name
+    self.bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes[3...]) : bytes
+    var starts: [Int32] = [0]
+    for (offset, byte) in self.bytes.enumerated() where byte == 0x0A {
+      starts.append(Int32(offset + 1))
+    }
+    lineStarts = starts
+  }
+
+  /// Returns the number of the line that holds `offset`, counted from 1.
+  package func line(at offset: Int32) -> Int {
+    var low = 0
+    var high = lineStarts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if lineStarts[middle] <= offset { low = middle } else { high = middle }
+    }
+    return low + 1
+  }
+
+  /// Returns the text of line `number`, counted from 1, without its line break.
+  package func text(ofLine number: Int) -> String {
+    let start = Int(lineStarts[number - 1])
+    var end = number < lineStarts.count ? Int(lineStarts[number]) - 1 : bytes.count
+    if end > start, bytes[end - 1] == 0x0D { end -= 1 }
+    return String(decoding: bytes[start..<max(start, end)], as: UTF8.self)
+  }
+
+  /// Returns the text of `range`.
+  package func text(in range: SourceRange) -> String {
+    String(decoding: bytes[Int(range.start)..<Int(range.end)], as: UTF8.self)
+  }
+}

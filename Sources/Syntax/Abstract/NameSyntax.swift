@@ -1,0 +1,152 @@
+import Source
+
+/// A name as written, with the spelling that names compare by.
+package struct NameSyntax: Hashable, Sendable {
+  /// The spelling: quotes removed, full-width twins folded, outer blanks cut; `String` compares it in NFC.
+  package let text: String
+  /// Where it stands, quotes included.
+  package let range: SourceRange
+  /// Whether it was written in quotes; a quoted name is never a keyword.
+  package let isQuoted: Bool
+
+  /// Creates a name.
+  package init(text: String, range: SourceRange, isQuoted: Bool) {
+    self.text = text
+    self.range = range
+    self.isQuoted = isQuoted
+  }
+}
+
+/// Names joined by dots; all but the last say which sheet or script the last is of.
+package struct PathSyntax: Hashable, Sendable {
+  /// The names, at least one.
+  package let names: [NameSyntax]
+
+  /// Creates a path of at least one name.
+  package init(names: [NameSyntax]) {
+    self.names = names
+  }
+
+  /// The name that the path ends with.
+  package var last: NameSyntax { names[names.count - 1] }
+  /// The names before the last, joined by dots, or nil where there are none.
+  package var qualifier: String? {
+    names.count == 1 ? nil : names.dropLast().map(\.text).joined(separator: ".")
+  }
+  /// The names joined by dots.
+  package var text: String { names.map(\.text).joined(separator: ".") }
+  /// Where the path stands.
+  package var range: SourceRange { names[0].range.joined(to: last.range) }
+}
+
+/// A unit as written after a number or a declaration's colon, such as `万元/人`.
+package struct UnitSyntax: Hashable, Sendable {
+  /// The spelling, full-width twins folded.
+  package let text: String
+  /// Where it stands.
+  package let range: SourceRange
+
+  /// Creates a unit.
+  package init(text: String, range: SourceRange) {
+    self.text = text
+    self.range = range
+  }
+}
+
+/// A number with its unit, where it has one.
+package struct QuantitySyntax: Hashable, Sendable {
+  /// The value, with 万 and 亿 multiplied in.
+  package let value: Double
+  /// How many digits stand after the decimal point, before any exponent or 万.
+  package let decimals: Int
+  /// The digits as written, full-width twins folded.
+  package let digits: String
+  /// The unit, if one is written.
+  package let unit: UnitSyntax?
+  /// Where number and unit stand.
+  package let range: SourceRange
+
+  /// Creates a quantity.
+  package init(value: Double, decimals: Int, digits: String, unit: UnitSyntax?, range: SourceRange) {
+    self.value = value
+    self.decimals = decimals
+    self.digits = digits
+    self.unit = unit
+    self.range = range
+  }
+}
+
+/// A period as written: `2023`, `2023年`, `2023H1`, `2023Q1` or `2023M07`.
+package struct PeriodSyntax: Hashable, Sendable {
+  /// The part of a year that a period is.
+  package enum Part: Hashable, Sendable {
+    /// The whole year.
+    case year
+    /// A half, 1 or 2.
+    case half(Int)
+    /// A quarter, 1 to 4.
+    case quarter(Int)
+    /// A month, 1 to 12.
+    case month(Int)
+  }
+
+  /// The year, of four digits.
+  package let year: Int
+  /// The part of the year.
+  package let part: Part
+  /// Where it stands.
+  package let range: SourceRange
+
+  /// Creates a period.
+  package init(year: Int, part: Part, range: SourceRange) {
+    self.year = year
+    self.part = part
+    self.range = range
+  }
+}
+
+/// Text in double quotes, with the expressions in its braces.
+package struct TextSyntax: Hashable, Sendable {
+  /// A stretch of a text.
+  package enum Piece: Hashable, Sendable {
+    /// Characters, escapes resolved.
+    case characters(String)
+    /// An expression in braces, with the format behind its colon, as written, where it has one.
+    case hole(ExpressionSyntax, format: String?)
+  }
+
+  /// The stretches, in order.
+  package let pieces: [Piece]
+  /// Where the text stands, quotes included.
+  package let range: SourceRange
+
+  /// Creates a text.
+  package init(pieces: [Piece], range: SourceRange) {
+    self.pieces = pieces
+    self.range = range
+  }
+
+  /// The characters, where the text has no hole.
+  package var plain: String? {
+    var result = ""
+    for piece in pieces {
+      guard case .characters(let characters) = piece else { return nil }
+      result += characters
+    }
+    return result
+  }
+}
+
+/// A name or a text that stands for a member: a region, a department, a class.
+package struct MemberSyntax: Hashable, Sendable {
+  /// The member's spelling.
+  package let text: String
+  /// Where it stands, quotes included.
+  package let range: SourceRange
+
+  /// Creates a member.
+  package init(text: String, range: SourceRange) {
+    self.text = text
+    self.range = range
+  }
+}

@@ -1,0 +1,56 @@
+import Source
+
+/// A script as written: its statements in order.
+package struct ScriptSyntax: Hashable, Sendable {
+  /// The statements that could be understood, in order.
+  package let statements: [StatementSyntax]
+
+  /// Creates a script.
+  package init(statements: [StatementSyntax]) {
+    self.statements = statements
+  }
+}
+
+/// A statement as written.
+package struct StatementSyntax: Hashable, Sendable {
+  /// What the statement is.
+  package let form: Form
+  /// Where it stands, from its keyword to its last token.
+  package let range: SourceRange
+  /// The `##` lines before it, joined by line breaks, without their marks.
+  package let documentation: String?
+
+  /// Creates a statement.
+  package init(_ form: Form, range: SourceRange, documentation: String?) {
+    self.form = form
+    self.range = range
+    self.documentation = documentation
+  }
+
+  /// The statements, a case for each production.
+  package enum Form: Hashable, Sendable {
+    case use(UseSyntax)
+    case importing(ImportSyntax)
+    case unit(UnitDeclarationSyntax)
+    case parameter(ParameterSyntax)
+    case indicator(IndicatorSyntax)
+    case alias(AliasSyntax)
+    case aggregate(AggregateSyntax)
+    case target(TargetSyntax)
+    case same(SameSyntax)
+    case set(SetSyntax)
+    case scenario(ScenarioSyntax)
+    case rule(RuleSyntax)
+    case correlate(CorrelateSyntax)
+    case show(ShowSyntax)
+    case project(ProjectSyntax)
+    case compare(CompareSyntax)
+    case solve(SolveSyntax)
+    case sensitivity(SensitivitySyntax)
+    case tabulate(TabulateSyntax)
+    case explain(ExplainSyntax)
+    case report(ReportSyntax)
+    /// A bare expression, which only a prompt accepts.
+    case expression(ExpressionSyntax)
+  }
+}
