@@ -112,7 +112,7 @@ private struct DecimalParts {
 
   /// Returns the nearest binary64 number; exact products and quotients need no search for it (Clinger 1990).
   func value(powers: [Double], _ bytes: UnsafeBufferPointer<UInt8>) -> Double? {
-    if digits == 0 { return isNegative ? -0.0 : 0 }
+    if digits == 0 { return 0 }
     let magnitude: Double
     if digits <= 15, abs(exponent) <= 22 {
       let whole = Double(mantissa)
