@@ -100,7 +100,7 @@ extension Checker {
   }
 
   private func hasObservations(_ indicator: CheckedIndicator) -> Bool {
-    indicator.parts.contains { catalogue.hasObservations(sheet: $0.sheet, indicator: $0.index) }
+    indicator.parts.contains { summaries[$0.sheet].counts[$0.index] > 0 }
   }
 
   private func indicatorSite(_ position: Int) -> Site? {

@@ -29,7 +29,7 @@ extension Checker {
 
   /// Adds the indicator called `name` with what the sheets hold at `places`, and returns its position.
   private mutating func enter(_ name: String, places: [IndicatorMerging.Place]) -> Int {
-    let unit = places.lazy.compactMap { self.sheetIndicator($0).unit }.first ?? .one
+    let unit = places.compactMap { sheetIndicator($0).unit }.first ?? .one
     var indicator = CheckedIndicator(name: name, unit: unit, parts: [])
     var found: Set<Frequency> = []
     var isMixed = false
@@ -40,12 +40,11 @@ extension Checker {
       if conversion == nil, indicator.clashingUnits == nil { indicator.clashingUnits = (unit, own) }
       indicator.parts.append(.init(sheet: place.sheet, index: place.index, conversion: conversion ?? .identity))
       if sheetHasObservations(place) {
-        if let frequency = frequencies[place.sheet][place.index] { found.insert(frequency) } else { isMixed = true }
+        if let frequency = summaries[place.sheet].frequency(of: place.index) { found.insert(frequency) } else { isMixed = true }
       }
     }
     indicator.frequency = found.count == 1 && !isMixed ? found.first : nil
     program.indicators.append(indicator)
-    types[.indicator(program.indicators.count - 1)] = nil
     return program.indicators.count - 1
   }
 
@@ -71,7 +70,7 @@ extension Checker {
   }
 
   private func sheetHasObservations(_ place: IndicatorMerging.Place) -> Bool {
-    catalogue.hasObservations(sheet: place.sheet, indicator: place.index)
+    summaries[place.sheet].counts[place.index] > 0
   }
 
   /// Applies what `indicator` statements say.

@@ -91,10 +91,10 @@ extension Checker {
   mutating func checkRules() {
     for statement in scripts.flatMap(\.syntax.statements) {
       guard case .rule(let rule) = statement.form else { continue }
-      let condition = condition(rule.condition, .values)
+      let condition = self.condition(rule.condition, .values)
       let filter = rule.filter.map { self.condition($0, .values) }
-      let named = rule.scenarios.compactMap { scenario($0) }
-      let severity = rule.severity.flatMap { severity($0) }
+      let named = rule.scenarios.compactMap { self.scenario($0) }
+      let severity = rule.severity.flatMap { self.severity($0) }
       guard !condition.isInvalid, filter?.isInvalid != true, named.count == rule.scenarios.count else { continue }
       program.rules.append(
         CheckedRule(

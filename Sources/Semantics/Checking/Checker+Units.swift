@@ -230,7 +230,7 @@ extension ArithmeticOperator {
     case .subtract: left - right
     case .multiply: left * right
     case .divide: left / right
-    case .power: power(left, right)
+    case .power: raise(left, to: right)
     }
   }
 }

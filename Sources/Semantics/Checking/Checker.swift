@@ -66,15 +66,15 @@ struct Checker {
   /// The names of scenarios that scripts declare.
   var declaredScenarios: [String: SourceRange] = [:]
   let members: MemberIndex
-  let frequencies: [[Frequency?]]
+  let summaries: [SheetSummary]
 
   init(scripts: [ScriptUnit], catalogue: Catalogue) {
     self.scripts = scripts
     self.catalogue = catalogue
     scope = Scope(catalogue: catalogue)
     merging = IndicatorMerging(catalogue: catalogue)
-    members = MemberIndex(catalogue: catalogue, scripts: scripts)
-    frequencies = catalogue.sheets.map(\.frequencies)
+    summaries = catalogue.sheets.map { SheetSummary($0) }
+    members = MemberIndex(catalogue: catalogue, summaries: summaries, scripts: scripts)
   }
 
   /// Runs every pass, in the order in which they need each other.
