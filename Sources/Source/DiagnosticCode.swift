@@ -29,9 +29,13 @@ extension Diagnostic {
     case unitMissing = "unit-missing"
     case tolerance = "tolerance"
     case typeMismatch = "type-mismatch"
+    case kind = "kind"
     case mixedFrequency = "mixed-frequency"
     case deadline = "deadline"
     case outOfRange = "out-of-range"
+    case conflictingValues = "conflicting-values"
+    case severalCells = "several-cells"
+    case limit = "limit"
     case notEvaluated = "not-evaluated"
   }
 }
