@@ -78,7 +78,7 @@ package struct DiagnosticRenderer: Sendable {
 
 extension String {
   /// The text without the blanks at its end.
-  fileprivate var withoutTrailingBlanks: String {
+  package var withoutTrailingBlanks: String {
     var bytes = utf8[...]
     while bytes.last == 0x20 { bytes.removeLast() }
     return String(bytes) ?? self
