@@ -29,7 +29,7 @@ let package = Package(
   dependencies: [],
   targets: [
     layer("Source"),
-    layer("Units"),
+    layer("Units", imports: ["Source"]),
     layer("Indicators", imports: ["Source", "Units"]),
     layer("Syntax", imports: ["Source"]),
     layer("Semantics", imports: ["Source", "Units", "Indicators", "Syntax"]),
@@ -46,7 +46,7 @@ let package = Package(
       swiftSettings: settings),
 
     tests("SourceTests", imports: ["Source"]),
-    tests("UnitsTests", imports: ["Units"]),
+    tests("UnitsTests", imports: ["Source", "Units"]),
     tests("IndicatorsTests", imports: ["Source", "Units", "Indicators"]),
     tests("SyntaxTests", imports: ["Source", "Syntax"]),
     tests(

@@ -1,17 +1,38 @@
 /// A unit as a person writes it: what it measures, how large one of it is, and how it is spelt.
 ///
-/// `万元/人` measures currency per person, one of it is 10,000 元/人, and it is spelt `万元/人`.
+/// `万元/人` measures currency per person, one of it is 10,000 元/人, and it is spelt `万元/人`. Equal units are spelt
+/// alike; units that convert to one another have equal `dimensions`.
 package struct MeasurementUnit: Hashable, Sendable {
   /// A factor of a unit: one named unit with its exponent.
   package struct Factor: Hashable, Sendable {
     /// The name as written, prefix included: `万元`.
     package let name: String
-    /// What it measures, as an exponent of each base quantity.
+    /// What one of the name measures, as an exponent of each base quantity.
     package let dimension: Dimensions
-    /// How many coherent base units one of it is.
-    package let scale: Double
+    /// How many coherent base units one of the name is.
+    package let size: Conversion
+    /// What it counts when it stands alone.
+    package let nature: Nature
     /// The exponent; never 0.
     package let exponent: Int
+
+    /// Creates a factor.
+    package init(_ name: String, _ dimension: Dimensions, size: Conversion, nature: Nature = .plain, exponent: Int = 1)
+    {
+      self.name = name
+      self.dimension = dimension
+      self.size = size
+      self.nature = nature
+      self.exponent = exponent
+    }
+
+    /// How many coherent base units one of the name is, as one number.
+    package var scale: Double { size.ratio }
+
+    /// Returns the same name with another exponent.
+    func with(exponent: Int) -> Factor {
+      Factor(name, dimension, size: size, nature: nature, exponent: exponent)
+    }
   }
 
   /// What a dimensionless unit counts.
@@ -35,28 +56,36 @@ package struct MeasurementUnit: Hashable, Sendable {
     self.nature = nature
   }
 
+  /// Creates a unit of `factors`, whose nature is that of a factor that stands alone.
+  package init(factors: [Factor]) {
+    let alone = factors.count == 1 && factors[0].exponent == 1
+    self.init(factors: factors, nature: alone ? factors[0].nature : .plain)
+  }
+
   /// The unit of a plain number.
   package static let one = MeasurementUnit(factors: [], nature: .plain)
-}
 
-/// What a unit measures: the exponents of base quantities, such as currency 1 and person -1.
-package struct Dimensions: Hashable, Sendable {
-  /// The exponents that are not 0, by base quantity.
-  package let exponents: [BaseQuantity: Int]
+  /// The unit of a share: `%`.
+  package static let percent = MeasurementUnit(factors: [
+    Factor("%", .none, size: Conversion(multiply: 1, divide: 100), nature: .percentage)
+  ])
 
-  /// Creates dimensions from exponents; those that are 0 are left out.
-  package init(_ exponents: [BaseQuantity: Int]) {
-    self.exponents = exponents.filter { $0.value != 0 }
+  /// The unit of a difference of shares: `pp`.
+  package static let points = MeasurementUnit(factors: [
+    Factor("pp", .none, size: Conversion(multiply: 1, divide: 100), nature: .points)
+  ])
+
+  /// What the unit measures; none for a plain number, for shares, and for `人/万人`.
+  package var dimensions: Dimensions {
+    if factors.count == 1, factors[0].exponent == 1 { return factors[0].dimension }
+    return factors.reduce(.none) { $0.adding($1.dimension, times: $1.exponent) }
   }
-}
 
-/// A quantity that no other quantity is made of; each counting word (个, 家, 户 …) is one of its own.
-package struct BaseQuantity: Hashable, Sendable {
-  /// The name of its coherent unit, such as `元` or `个`.
-  package let name: String
-
-  /// Creates the base quantity whose coherent unit is `name`.
-  package init(_ name: String) {
-    self.name = name
+  /// How many coherent base units one of the unit is, as a step that keeps decimals exact.
+  package var size: Conversion {
+    factors.reduce(.identity) { $0.followed(by: $1.size.repeated($1.exponent)) }
   }
+
+  /// How many coherent base units one of the unit is, as one number.
+  package var scale: Double { size.ratio }
 }
