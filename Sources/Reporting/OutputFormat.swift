@@ -25,3 +25,8 @@ package func render(
   case .json: JSONRenderer(language: language).render(document)
   }
 }
+
+/// Returns the notes of all blocks, a line each: what CSV leaves out, for the standard error stream.
+package func notes(of document: Document, language: Language) -> String {
+  document.blocks.flatMap(\.notes).map { $0[language].printable + "\n" }.joined()
+}

@@ -6,7 +6,8 @@ import Units
 ///
 /// A missing value is an empty field; a column that has any is followed by one that names the reasons, and likewise for units
 /// and marks of single cells. Blocks are separated by an empty line, and where there are several each has its title above it.
-/// Notes are left out, so that every line is a record.
+/// Notes are left out, so that every line is a record; `notes(of:)` has them. Line breaks in a field stand as they are, other
+/// control characters as escapes.
 struct CSVRenderer {
   let language: Language
 
@@ -26,7 +27,7 @@ struct CSVRenderer {
     case .table(let table): records(of: table)
     case .outline(let outline): records(of: outline)
     case .prose(let phrases):
-      phrases.flatMap { $0[language].split(separator: "\n").map { [field(String($0))] } }
+      phrases.lines(language).filter { !$0.isEmpty }.map { [field($0)] }
     case .message(let sentence): [[field(sentence[language])]]
     }
   }
@@ -59,8 +60,10 @@ struct CSVRenderer {
   private func field(_ text: String) -> String {
     let first = text.utf8.first
     let isFormula = first.map { "=+-@\t\r".utf8.contains($0) } ?? false
-    let guarded = isFormula ? "'" + text : text
-    guard guarded.utf8.contains(where: { "\",\r\n".utf8.contains($0) }) else { return guarded }
+    let harmless = text.split(separator: "\n", omittingEmptySubsequences: false).map(\.printable).joined(
+      separator: "\n")
+    let guarded = isFormula ? "'" + harmless : harmless
+    guard guarded.utf8.contains(where: { "\",\n".utf8.contains($0) }) else { return guarded }
     return "\"" + guarded.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
   }
 }

@@ -39,3 +39,10 @@ package struct Block: Hashable, Sendable {
     self.notes = notes
   }
 }
+
+extension [Phrase] {
+  /// Returns the wordings in `language`, split where a line breaks.
+  func lines(_ language: Language) -> [String] {
+    flatMap { $0[language].split(separator: "\n", omittingEmptySubsequences: false).map(String.init) }
+  }
+}

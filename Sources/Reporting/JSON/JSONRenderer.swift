@@ -21,12 +21,12 @@ struct JSONRenderer {
     case .outline(let outline): write(outline, to: &writer)
     case .prose(let phrases):
       writer.member("kind", "prose")
-      write("lines", phrases, to: &writer)
+      write("lines", phrases.lines(language), to: &writer)
     case .message(let sentence):
       writer.member("kind", "message")
       writer.member("text", sentence[language])
     }
-    write("notes", block.notes, to: &writer)
+    write("notes", block.notes.map { $0[language] }, to: &writer)
     writer.endObject()
   }
 
@@ -65,16 +65,16 @@ struct JSONRenderer {
       writer.member("label", node.label[language])
       writer.key("value")
       write(node.value, to: &writer)
-      write("details", node.details, to: &writer)
+      write("details", node.details.map { $0[language] }, to: &writer)
       writer.endObject()
     }
     writer.endArray()
   }
 
-  private func write(_ name: String, _ phrases: [Phrase], to writer: inout JSONWriter) {
+  private func write(_ name: String, _ lines: [String], to writer: inout JSONWriter) {
     writer.key(name)
     writer.beginArray()
-    for phrase in phrases { writer.string(phrase[language]) }
+    for line in lines { writer.string(line) }
     writer.endArray()
   }
 

@@ -23,8 +23,7 @@ struct MarkdownRenderer {
     case .outline(let outline):
       answer = outline.nodes.flatMap(lines)
     case .prose(let phrases):
-      answer = phrases.flatMap { $0[language].split(separator: "\n", omittingEmptySubsequences: false) }
-        .map(\.printable)
+      answer = phrases.lines(language).map(\.printable)
     case .message(let sentence):
       answer = [sentence[language].markdownText]
     }

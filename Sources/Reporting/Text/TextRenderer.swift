@@ -29,9 +29,7 @@ struct TextRenderer {
         result += line.node.details.map { line.continuation + $0[language].printable }
       }
     case .prose(let phrases):
-      for phrase in phrases {
-        result += phrase[language].split(separator: "\n", omittingEmptySubsequences: false).map(\.printable)
-      }
+      result += phrases.lines(language).map(\.printable)
     case .message(let sentence):
       result.append(sentence[language].printable)
     }
