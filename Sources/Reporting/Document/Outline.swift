@@ -30,18 +30,11 @@ package struct Outline: Hashable, Sendable {
     nodes.append(Node(depth: max(0, min(depth, deepest)), label: label, value: value, details: details))
   }
 
-  /// Appends all steps of `other`, its top at `depth`.
+  /// Appends all steps of `other` with its top at `depth`, which becomes at most one more than that of the step before.
   package mutating func append(_ other: Outline, depth: Int = 0) {
+    let top = max(0, min(depth, nodes.last.map { $0.depth + 1 } ?? 0))
     for node in other.nodes {
-      append(node.label, value: node.value, details: node.details, depth: node.depth.saturatingSum(depth))
+      nodes.append(Node(depth: top + node.depth, label: node.label, value: node.value, details: node.details))
     }
-  }
-}
-
-extension Int {
-  /// Returns the sum with `other`, or the nearest number where it does not fit.
-  fileprivate func saturatingSum(_ other: Int) -> Int {
-    let (sum, overflow) = addingReportingOverflow(other)
-    return overflow ? (other > 0 ? .max : .min) : sum
   }
 }
