@@ -1,0 +1,82 @@
+/// How the bytes of a file spell text.
+package enum TextEncoding: String, Hashable, Sendable, CaseIterable {
+  case utf8 = "UTF-8"
+  case utf16LittleEndian = "UTF-16LE"
+  case utf16BigEndian = "UTF-16BE"
+  case gb18030 = "GB18030"
+
+  /// Tells the encoding of `bytes` by their content, with the length of the byte order mark.
+  package static func detect(_ bytes: UnsafeBufferPointer<UInt8>) -> (encoding: TextEncoding, mark: Int) {
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return (.utf8, 3) }
+    if bytes.starts(with: [0xFF, 0xFE]) { return (.utf16LittleEndian, 2) }
+    if bytes.starts(with: [0xFE, 0xFF]) { return (.utf16BigEndian, 2) }
+    if bytes.starts(with: [0x84, 0x31, 0x95, 0x33]) { return (.gb18030, 4) }
+    if let wide = wideEncoding(bytes) { return (wide, 0) }
+    let census = UTF8Census(bytes)
+    // A few broken places do not make a text of whole UTF-8 characters GB18030; there, hardly any pair fits UTF-8.
+    return (census.broken == 0 || census.whole > 2 * census.broken ? .utf8 : .gb18030, 0)
+  }
+
+  /// Returns the UTF-16 form that the places of NUL bytes show, if they show one.
+  ///
+  /// A sheet has delimiters, digits and line breaks, and in UTF-16 every one of these has a NUL on the same side.
+  private static func wideEncoding(_ bytes: UnsafeBufferPointer<UInt8>) -> TextEncoding? {
+    var even = 0
+    var odd = 0
+    let sample = min(bytes.count, 1 << 16)
+    for offset in 0..<sample where bytes[offset] == 0 {
+      if offset & 1 == 0 { even += 1 } else { odd += 1 }
+    }
+    guard (even + odd) * 20 >= sample, even + odd > 0 else { return nil }
+    if odd >= 10 * max(1, even) || (even == 0 && odd >= 2) { return .utf16LittleEndian }
+    if even >= 10 * max(1, odd) || (odd == 0 && even >= 2) { return .utf16BigEndian }
+    return nil
+  }
+}
+
+/// How much of a text is whole in UTF-8: characters beyond ASCII, and places that fit no character.
+struct UTF8Census {
+  /// Characters beyond ASCII.
+  private(set) var whole = 0
+  /// Maximal parts that are no character.
+  private(set) var broken = 0
+
+  /// Counts `bytes`.
+  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    var offset = 0
+    while offset < bytes.count {
+      if bytes[offset] < 0x80 {
+        offset += 1
+        continue
+      }
+      let character = utf8Character(bytes, at: offset)
+      if character.isWhole { whole += 1 } else { broken += 1 }
+      offset += character.length
+    }
+  }
+}
+
+/// Returns the length of the character at `offset`, or of the part of one that has to be replaced.
+func utf8Character(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> (length: Int, isWhole: Bool) {
+  let lead = bytes[offset]
+  if lead < 0x80 { return (1, true) }
+  let expected: Int
+  var range: ClosedRange<UInt8> = 0x80...0xBF
+  switch lead {
+  case 0xC2...0xDF: expected = 2
+  case 0xE0: (expected, range) = (3, 0xA0...0xBF)
+  case 0xED: (expected, range) = (3, 0x80...0x9F)
+  case 0xE1...0xEF: expected = 3
+  case 0xF0: (expected, range) = (4, 0x90...0xBF)
+  case 0xF4: (expected, range) = (4, 0x80...0x8F)
+  case 0xF1...0xF3: expected = 4
+  default: return (1, false)
+  }
+  var length = 1
+  while length < expected {
+    guard offset + length < bytes.count, range.contains(bytes[offset + length]) else { return (length, false) }
+    range = 0x80...0xBF
+    length += 1
+  }
+  return (expected, true)
+}

@@ -1,0 +1,95 @@
+/// A heading as understood.
+struct Heading: Hashable {
+  /// What a column holds.
+  enum Meaning: Hashable {
+    /// A text column.
+    case role(HeadingRole)
+    /// Observed values, of the period if the heading names one.
+    case values(PeriodNotation?)
+    /// Targets, for the period if the heading names one.
+    case targets(PeriodNotation?)
+    /// Nothing that is known.
+    case unknown
+  }
+
+  /// The heading as names compare.
+  let text: String
+  /// What its column holds.
+  let meaning: Meaning
+  /// The text in its trailing parentheses where that is not part of the meaning: perhaps a unit.
+  let unitText: String?
+
+  /// Reads a heading as printed; blanks and line breaks inside it do not count.
+  init(_ printed: String) {
+    text = foldedName(printed)
+    let compact = compactText(printed)
+    if let meaning = Self.meaning(compact) {
+      self.meaning = meaning
+      unitText = nil
+      return
+    }
+    if let (name, inner) = trailingParentheses(compact), let meaning = Self.meaning(name) {
+      // In 目标值(2023年) the parentheses complete the meaning; in 2022年(万元) they hold a unit.
+      if let joined = Self.meaning(name + inner) {
+        self.meaning = joined
+        unitText = nil
+      } else {
+        self.meaning = meaning
+        unitText = trailingParentheses(text)?.inner
+      }
+      return
+    }
+    meaning = .unknown
+    unitText = nil
+  }
+
+  private static func meaning(_ compact: String) -> Meaning? {
+    if let role = HeadingWords.roleOfSpelling[compact] { return .role(role) }
+    var cursor = TextCursor(compact)
+    var period: PeriodNotation?
+    var isTarget = false
+    var isValue = false
+    while !cursor.isAtEnd {
+      if period == nil, let notation = PeriodNotation(&cursor) {
+        period = notation
+      } else if cursor.takeLongest(of: HeadingWords.targets) != nil {
+        isTarget = true
+      } else if cursor.takeLongest(of: HeadingWords.values) != nil {
+        isValue = true
+      } else if cursor.takeLongest(of: HeadingWords.fillers) == nil {
+        return nil
+      }
+    }
+    if isTarget { return .targets(period) }
+    return isValue || period != nil ? .values(period) : nil
+  }
+
+  /// How much the heading speaks for its row being the heading row: a bare year may be a number of a data row.
+  var weight: Int {
+    switch meaning {
+    case .role: 3
+    case .targets: 3
+    case .values(let period): period == nil ? 3 : Int(text) == nil ? 2 : 1
+    case .unknown: 0
+    }
+  }
+}
+
+/// Returns `text` before its trailing parentheses and what stands in them; nil where there are none, or nothing before.
+func trailingParentheses(_ text: String) -> (name: String, inner: String)? {
+  let scalars = Array(text.unicodeScalars)
+  guard scalars.last == ")" else { return nil }
+  var depth = 0
+  for index in scalars.indices.reversed() {
+    if scalars[index] == ")" { depth += 1 }
+    if scalars[index] == "(" { depth -= 1 }
+    guard depth == 0 else { continue }
+    var name = String.UnicodeScalarView()
+    name.append(contentsOf: scalars[..<index])
+    var inner = String.UnicodeScalarView()
+    inner.append(contentsOf: scalars[(index + 1)..<(scalars.count - 1)])
+    let (before, inside) = (foldedName(String(name)), foldedName(String(inner)))
+    return before.isEmpty || inside.isEmpty ? nil : (before, inside)
+  }
+  return nil
+}

@@ -1,0 +1,87 @@
+/// What a column of a sheet is for.
+enum HeadingRole: String, Hashable, Sendable, CaseIterable {
+  case region, indicator, period, unit, status, owner, attribute, group, item
+  /// The item's number; read by nobody, and no reason for a note.
+  case number
+  /// Where a figure comes from, remarks, definitions: known, and not used.
+  case remark
+}
+
+/// The headings that are known, as an editable table; spellings are compared without blanks and in lower case.
+enum HeadingWords {
+  /// The spellings of each role, parted by blanks.
+  static let roles: [(role: HeadingRole, spellings: String)] = [
+    (
+      .region,
+      """
+      地区 区域 地域 所在地区 县市区 县(市、区) 县(市,区) 县(市区) 市县 区县 县区 县 市 省 省份 省市 城市 城区 乡镇 镇街 街道 乡镇街道 \
+      乡镇(街道) 行政区 行政区划 行政区域 地区名称 区划名称 国家 国家和地区 \
+      region regions area country city county province district place territory regionname countryname
+      """
+    ),
+    (
+      .indicator,
+      """
+      指标 指标名称 指标名 指标内容 指标项 指标项目 主要指标 具体指标 核心指标 考核指标 监测指标 三级指标 指标体系 名称 \
+      indicator indicators indicatorname name series variable measure metric item_name subject
+      """
+    ),
+    (
+      .period,
+      """
+      年份 年度 年 年月 时间 时期 期间 报告期 统计期 统计时间 月份 月 季度 日期 \
+      period time year date month quarter timeperiod time_period
+      """
+    ),
+    (.unit, "单位 计量单位 度量单位 数据单位 指标单位 unit units unitofmeasure unit_of_measure uom"),
+    (.status, "状态 标记 数据状态 标志 status mark flag obs_status obsstatus observationstatus"),
+    (
+      .owner,
+      """
+      责任单位 责任部门 牵头单位 牵头部门 牵头责任单位 主要责任单位 主管单位 主管部门 负责单位 负责部门 责任科室 责任处室 承办单位 \
+      填报单位 实施单位 落实单位 责任主体 配合单位 配合部门 \
+      owner owners responsible responsibleunit responsibledepartment responsibleagency department agency
+      """
+    ),
+    (.attribute, "指标属性 属性 指标性质 性质 指标类型 attribute attributes nature type"),
+    (.group, "类别 分类 大类 类型 领域 板块 维度 一级指标 指标类别 指标分类 所属类别 group category class theme pillar domain"),
+    (
+      .item,
+      """
+      项目 项目名称 标志性成果 重点工作 重点任务 主要任务 工作任务 工作内容 重大改革 改革事项 改革任务 事项 任务 举措 重大项目 二级指标 \
+      item items project task tasks initiative
+      """
+    ),
+    (.number, "序号 编号 序 指标代码 代码 no no. number # id code index nr"),
+    (
+      .remark,
+      """
+      来源 数据来源 资料来源 备注 说明 注释 指标解释 指标说明 计算方法 口径 频次 频率 责任人 责任领导 分管领导 联系人 完成时限 \
+      source sources remark remarks note notes comment comments definition description frequency
+      """
+    ),
+  ]
+
+  /// Words that make a column one of observed values.
+  static let values = words(
+    "实际 实际值 实际数 实际完成 实际完成值 实绩 实绩值 完成 完成值 完成数 完成情况 数值 数据 值 数 现状 现状值 基期 基期值 基数 指标值 统计值 观测值 "
+      + "value values actual actuals obs obs_value obsvalue observation observed amount figure data")
+  /// Words that make a column one of targets.
+  static let targets = words(
+    "目标 目标值 目标数 工作目标 年度目标 计划 计划值 计划数 预期 预期值 预期目标 预期性目标 目标任务 任务数 年度任务 考核目标 考核值 target targets goal plan planned")
+  /// Words that change nothing beside these.
+  static let fillers = words("年度 全年 年 的 of for in the : - _ ")
+
+  private static func words(_ text: String) -> [String] {
+    text.split(separator: " ").map(String.init)
+  }
+
+  /// Returns the role of each spelling.
+  static let roleOfSpelling: [String: HeadingRole] = {
+    var roleOfSpelling: [String: HeadingRole] = [:]
+    for (role, spellings) in roles {
+      for spelling in words(spellings) where roleOfSpelling[spelling] == nil { roleOfSpelling[spelling] = role }
+    }
+    return roleOfSpelling
+  }()
+}
