@@ -1,4 +1,5 @@
 import Indicators
+import Semantics
 import Source
 
 /// Everything that can be found wrong only with the data at hand.

@@ -125,9 +125,9 @@ struct Grouping {
     if let weight {
       let weights = offsets.filter { weight.reasons[$0] == .known }
       result.unknownWeights += offsets.count - weights.count
-      let total = exactSum(weights.map { weight.values[$0] })
+      let total = Kernels.sum(weights.map { weight.values[$0] })
       if total > 0 {
-        let share = exactSum(weighed.map { weight.values[$0] }) / total
+        let share = Kernels.sum(weighed.map { weight.values[$0] }) / total
         result.weightShare?.values[index] = share
         result.weightShare?.reasons[index] = .known
         coverage = min(coverage, share)
@@ -138,7 +138,7 @@ struct Grouping {
       return
     }
     if call.function == .rank {
-      let places = ranks(cells.map { value.values[$0] }, ascending: lowerFirst)
+      let places = Kernels.ranks(cells.map { value.values[$0] }, ascending: lowerFirst)
       for (cell, place) in zip(cells, places) {
         result.cube.values[cell] = Double(place)
         result.cube.reasons[cell] = .known

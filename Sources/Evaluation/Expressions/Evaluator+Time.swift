@@ -1,4 +1,3 @@
-import Glibc
 import Indicators
 import Semantics
 
@@ -44,13 +43,9 @@ extension Evaluator {
   }
 }
 
-/// Returns the compound yearly growth in percent, or nil from or to what is not positive over several years, and from
-/// what is not positive over one.
+/// Returns the compound yearly growth in percent, or nil from what is not positive or to what is negative.
 func growth(from start: Double, to end: Double, years: Double) -> Double? {
-  guard start > 0 else { return nil }
-  if years == 1 { return (end / start - 1) * 100 }
-  guard end >= 0 else { return nil }
-  return (pow(end / start, 1 / years) - 1) * 100
+  Kernels.compoundGrowth(from: start, to: end, periods: years).map { $0 * 100 }
 }
 
 /// A cube seen along its periods.

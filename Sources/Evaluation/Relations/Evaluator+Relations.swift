@@ -81,17 +81,19 @@ extension Evaluator {
   mutating func aggregate(
     _ call: AggregateCall, over relation: Relation, by columns: [Int], at range: SourceRange, _ scenario: ScenarioID
   ) -> Cube {
-    let table = table(relation, in: [scenario])
-    let (rows, unknown) = rows(of: table, where: call.filter, in: scenario)
-    let argument = call.argument.map { countable(value(of: $0, over: table, in: scenario)) }
-    let weight = call.weight.map { countable(value(of: $0, over: table, in: scenario)) }
-    let value = argument ?? Cube(axes: [table.axis], values: Array(repeating: 1, count: table.rowCount),
+    let table = self.table(relation, in: [scenario])
+    let (kept, unknown) = self.rows(of: table, where: call.filter, in: scenario)
+    let argument = call.argument.map { countable(self.value(of: $0, over: table, in: scenario)) }
+    let weight = call.weight.map { countable(self.value(of: $0, over: table, in: scenario)) }
+    let everyRow = Cube(
+      axes: [table.axis], values: Array(repeating: 1, count: table.rowCount),
       reasons: Array(repeating: .known, count: table.rowCount))
-    let groups = groups(of: rows, by: columns, in: table)
+    let value = argument ?? everyRow
+    let grouped = self.groups(of: kept, by: columns, in: table)
     var axes: [Axis] = []
     for (index, column) in columns.enumerated() {
       var labels: [Label] = []
-      for group in groups {
+      for group in grouped {
         let label = Label.member(names.member(group.key[index]))
         if !labels.contains(label) { labels.append(label) }
       }
@@ -99,8 +101,8 @@ extension Evaluator {
     }
     var result = Cube(axes: axes, missing: .outsideData)
     var (known, frame) = (result, result)
-    if columns.isEmpty, rows.isEmpty, call.function == .count { result = Cube(0) }
-    for group in groups {
+    if columns.isEmpty, kept.isEmpty, call.function == .count { result = Cube(0) }
+    for group in grouped {
       var point: [Dimension: Label] = [:]
       for (axis, key) in zip(axes, group.key) { point[axis.dimension] = .member(names.member(key)) }
       guard let offset = result.offset(at: point) else { continue }
