@@ -43,7 +43,7 @@ package struct Evaluator: Sendable {
   }
 
   /// Adds a finding, unless it was made before.
-  mutating func report(_ diagnostic: Diagnostic) {
+  package mutating func report(_ diagnostic: Diagnostic) {
     if reported.insert(diagnostic).inserted { diagnostics.append(diagnostic) }
   }
 

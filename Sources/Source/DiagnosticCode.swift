@@ -35,6 +35,7 @@ extension Diagnostic {
     case outOfRange = "out-of-range"
     case conflictingValues = "conflicting-values"
     case severalCells = "several-cells"
+    case uncoveredDimension = "uncovered-dimension"
     case limit = "limit"
     case notEvaluated = "not-evaluated"
   }

@@ -8,6 +8,12 @@ package struct CoverageKey: Hashable, Sendable {
   package let range: SourceRange
   /// The scenario.
   package let scenario: ScenarioID
+
+  /// Creates a key.
+  package init(range: SourceRange, scenario: ScenarioID) {
+    self.range = range
+    self.scenario = scenario
+  }
 }
 
 /// What the cells of an aggregate rest on.
