@@ -8,5 +8,14 @@ extension Diagnostic {
     // Grammar
     case syntax = "syntax"
     case tooDeep = "too-deep"
+
+    // Sheets
+    case sheetEncoding = "sheet-encoding"
+    case sheetEmpty = "sheet-empty"
+    case sheetHeading = "sheet-heading"
+    case sheetColumn = "sheet-column"
+    case sheetPeriod = "sheet-period"
+    case sheetMapping = "sheet-mapping"
+    case unknownHeading = "unknown-heading"
   }
 }
