@@ -17,5 +17,30 @@ extension Diagnostic {
     case sheetPeriod = "sheet-period"
     case sheetMapping = "sheet-mapping"
     case unknownHeading = "unknown-heading"
+
+    // Names
+    case unknownName = "unknown-name"
+    case nameTaken = "name-taken"
+    case ambiguousName = "ambiguous-name"
+    case cycle = "cycle"
+    case unknownFunction = "unknown-function"
+    case wrongArguments = "wrong-arguments"
+    case unknownMember = "unknown-member"
+    case unknownScenario = "unknown-scenario"
+    case unknownColumn = "unknown-column"
+    case unknownWord = "unknown-word"
+    case unknownParameter = "unknown-parameter"
+
+    // Units and types
+    case unknownUnit = "unknown-unit"
+    case unitMismatch = "unit-mismatch"
+    case percentPlusPercent = "percent-plus-percent"
+    case unitMissing = "unit-missing"
+    case tolerance = "tolerance"
+    case typeMismatch = "type-mismatch"
+    case mixedFrequency = "mixed-frequency"
+    case deadline = "deadline"
+    case outOfRange = "out-of-range"
+    case notEvaluated = "not-evaluated"
   }
 }

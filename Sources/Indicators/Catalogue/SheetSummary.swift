@@ -1,0 +1,33 @@
+/// What one pass over a sheet's observations tells of them.
+package struct SheetSummary: Sendable {
+  /// How many cells each indicator has.
+  package private(set) var counts: [Int]
+  /// The members of each of the sheet's dimensions, in order of first appearance.
+  package private(set) var members: [[Member]]
+  private var frequencies: [Set<Frequency>]
+
+  /// Gathers the summary of `sheet`.
+  package init(_ sheet: Sheet) {
+    let observations = sheet.observations
+    counts = Array(repeating: 0, count: sheet.indicators.count)
+    frequencies = Array(repeating: [], count: sheet.indicators.count)
+    var masks = Array(repeating: UInt16(0), count: sheet.indicators.count)
+    for row in 0..<observations.count {
+      let indicator = Int(observations.indicator[row])
+      counts[indicator] += 1
+      masks[indicator] |= 1 << UInt16(observations.period[row].frequency.rawValue)
+    }
+    for (indicator, mask) in masks.enumerated() {
+      frequencies[indicator] = Set(Frequency.allCases.filter { mask & 1 << UInt16($0.rawValue) != 0 })
+    }
+    members = observations.members.map { column in
+      var seen: Set<Int32> = []
+      return column.compactMap { $0 >= 0 && seen.insert($0).inserted ? Member(code: $0) : nil }
+    }
+  }
+
+  /// Returns the length of the periods of `indicator`, or nil where it has none or several.
+  package func frequency(of indicator: Int) -> Frequency? {
+    frequencies[indicator].count == 1 ? frequencies[indicator].first : nil
+  }
+}

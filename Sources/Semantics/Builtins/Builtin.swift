@@ -1,0 +1,62 @@
+import Source
+
+/// A function as scripts know it; the checker, the manual and the tests read this record.
+package struct Builtin: Sendable {
+  /// What computes it.
+  package enum Kind: Hashable, Sendable {
+    /// It collapses dimensions.
+    case aggregate(AggregateFunction)
+    /// It steps through time.
+    case time(TimeFunction)
+    /// It takes each cell by itself.
+    case cells(CellFunction)
+    /// It belongs to a part of the language that is read but not evaluated.
+    case unevaluated
+  }
+
+  /// The English name.
+  package let english: String
+  /// The Chinese name.
+  package let chinese: String
+  /// What computes it.
+  package let kind: Kind
+  /// How it is called.
+  package let signature: String
+  /// What it gives, in one sentence.
+  package let summary: Phrase
+
+  init(_ english: String, _ chinese: String, _ kind: Kind, _ signature: String, _ summary: Phrase) {
+    self.english = english
+    self.chinese = chinese
+    self.kind = kind
+    self.signature = signature
+    self.summary = summary
+  }
+
+  /// Returns the function called `name` in either language.
+  ///
+  /// `min` and `max` collapse with one argument and compare cell by cell with more.
+  package static func named(_ name: String, argumentCount: Int) -> Builtin? {
+    let matches = byName[name] ?? []
+    if matches.count > 1 {
+      return argumentCount > 1 ? matches.first { $0.takesSeveral } : matches.first { !$0.takesSeveral }
+    }
+    return matches.first
+  }
+
+  /// All names in both languages.
+  package static var names: [String] { all.flatMap { [$0.english, $0.chinese] } }
+
+  private var takesSeveral: Bool {
+    if case .cells = kind { true } else { false }
+  }
+
+  private static let byName: [String: [Builtin]] = {
+    var result: [String: [Builtin]] = [:]
+    for builtin in all {
+      result[builtin.english, default: []].append(builtin)
+      result[builtin.chinese, default: []].append(builtin)
+    }
+    return result
+  }()
+}

@@ -1,0 +1,14 @@
+/// The functions that collapse dimensions.
+package enum AggregateFunction: String, CaseIterable, Sendable {
+  case sum, mean, median, min, max, quantile, stdev, cv, gini, theil, count, share, rank, first, last
+}
+
+/// The functions that step through time.
+package enum TimeFunction: String, CaseIterable, Sendable {
+  case prev, diff, yoy, cagr, ytd, rolling, rebase, annual
+}
+
+/// The functions that take each cell by itself.
+package enum CellFunction: String, CaseIterable, Sendable {
+  case `if`, known, abs, round, min, max
+}

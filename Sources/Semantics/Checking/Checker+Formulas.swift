@@ -1,0 +1,183 @@
+import Indicators
+import Source
+import Syntax
+import Units
+
+/// A declaration with a formula, before it is checked.
+struct FormulaSyntax {
+  /// The forms of declaration that have one.
+  enum Form {
+    case parameter(ParameterSyntax, setting: ExpressionSyntax?)
+    case alias(AliasSyntax)
+    case aggregate(AggregateSyntax)
+  }
+
+  let form: Form
+  let definition: Definition
+  let name: NameSyntax
+  let documentation: String?
+}
+
+extension Checker {
+  /// Enters the names of parameters, aliases and aggregates, and returns their declarations.
+  mutating func declareFormulas(settings: [ParameterSetting]) -> [FormulaSyntax] {
+    var formulas: [FormulaSyntax] = []
+    var counts = (parameters: 0, aliases: 0, aggregates: 0)
+    var settings = Dictionary(settings.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 })
+    for unit in scripts {
+      for statement in unit.syntax.statements {
+        let name: NameSyntax
+        let form: FormulaSyntax.Form
+        let definition: Definition
+        switch statement.form {
+        case .parameter(let parameter):
+          name = parameter.name
+          form = .parameter(parameter, setting: settings.removeValue(forKey: name.text))
+          definition = .parameter(counts.parameters)
+        case .alias(let alias):
+          name = alias.name
+          form = .alias(alias)
+          definition = .alias(counts.aliases)
+        case .aggregate(let aggregate):
+          name = aggregate.name
+          form = .aggregate(aggregate)
+          definition = .aggregate(counts.aggregates)
+        case .scenario(let scenario):
+          declaredScenarios[scenario.name.text] = scenario.name.range
+          continue
+        case .use, .importing, .unit, .indicator, .target, .same, .set, .rule, .correlate, .show, .project, .compare,
+          .solve, .sensitivity, .tabulate, .explain, .report, .expression:
+          continue
+        }
+        guard declare(name, as: definition, qualifier: unit.qualifier) else { continue }
+        switch definition {
+        case .parameter: counts.parameters += 1
+        case .alias: counts.aliases += 1
+        case .aggregate: counts.aggregates += 1
+        case .indicator: break
+        }
+        formulas.append(
+          FormulaSyntax(form: form, definition: definition, name: name, documentation: statement.documentation))
+      }
+    }
+    let declared = formulas.filter { if case .parameter = $0.form { true } else { false } }.map(\.name.text)
+    for name in settings.keys.sorted() {
+      let problem = SemanticProblem.unknownParameter(name, nearest: nearestNames(to: name, among: declared, atMost: 3))
+      diagnostics.append(
+        Diagnostic(.error, problem.code, problem.message, at: .command, help: problem.help))
+    }
+    return formulas
+  }
+
+  /// Makes `name` stand for `definition`, or reports why it cannot.
+  private mutating func declare(_ name: NameSyntax, as definition: Definition, qualifier: String?) -> Bool {
+    let full = qualifier.map { "\($0).\(name.text)" } ?? name.text
+    if Relation.named(name.text) != nil {
+      report(.builtInName(name.text), at: name.range)
+      return false
+    }
+    switch scope.find(full) {
+    case nil: break
+    case .truth, .missing, .dimension:
+      report(.builtInName(name.text), at: name.range)
+      return false
+    case .definition(.indicator(let position)):
+      guard case .alias(let alias) = definition, !hasObservations(program.indicators[position]) else {
+        if case .alias = definition {
+          report(.aliasOfObserved(name.text), at: name.range)
+        } else {
+          report(.nameTaken(name.text, first: indicatorSite(position)), at: name.range)
+        }
+        return false
+      }
+      program.indicators[position].formula = alias
+    case .definition:
+      report(.nameTaken(name.text, first: scope.place(of: full)), at: name.range)
+      return false
+    }
+    scope.declare(full, as: .definition(definition), at: .script(name.range))
+    return true
+  }
+
+  private func hasObservations(_ indicator: CheckedIndicator) -> Bool {
+    indicator.parts.contains { summaries[$0.sheet].counts[$0.index] > 0 }
+  }
+
+  private func indicatorSite(_ position: Int) -> Site? {
+    guard let part = program.indicators[position].parts.first else { return nil }
+    let sheet = catalogue.sheets[part.sheet]
+    let indicator = sheet.indicators[part.index]
+    return .cell(CellPlace(file: sheet.file, line: indicator.line, column: indicator.column, content: indicator.name))
+  }
+
+  /// Checks the formulas, each after those that it needs.
+  mutating func checkFormulas(_ formulas: [FormulaSyntax]) {
+    var positions: [Definition: Int] = [:]
+    for (position, formula) in formulas.enumerated() { positions[formula.definition] = position }
+    let graph = dependencies(of: formulas, positions)
+    var isCyclic = Set<Int>()
+    for group in graph.components(followingLags: false) {
+      guard let path = group.lazy.compactMap({ graph.cycle(through: $0, within: group) }).first else { continue }
+      report(.cycle(path.map { formulas[$0].name.text }), at: formulas[path[0]].name.range)
+      isCyclic.formUnion(group)
+    }
+    var checked: [Int: CheckedFormula] = [:]
+    for group in graph.components(followingLags: true) {
+      let open = group.filter { !isCyclic.contains($0) }
+      let isLagged = group.count > 1 || graph.edges[group[0]].contains { $0.target == group[0] }
+      if isLagged { lagGroup = Set(open.map { formulas[$0].definition }) }
+      for position in open {
+        let formula = check(formulas[position])
+        checked[position] = formula
+        types[formulas[position].definition] = formula.type
+      }
+      lagGroup = []
+      if !open.isEmpty { program.order.append(open.map { formulas[$0].definition }) }
+    }
+    for (position, formula) in formulas.enumerated() { add(checked[position], formula) }
+  }
+
+  private mutating func dependencies(of formulas: [FormulaSyntax], _ positions: [Definition: Int]) -> DependencyGraph {
+    var graph = DependencyGraph(count: formulas.count)
+    let judged = scripts.flatMap(\.syntax.statements).flatMap { statement -> [NameReference] in
+      switch statement.form {
+      case .target(let target): target.nameReferences
+      case .rule(let rule): nameReferences(in: rule.condition)
+      default: []
+      }
+    }
+    for (position, formula) in formulas.enumerated() {
+      var references: [NameReference]
+      switch formula.form {
+      case .parameter(let parameter, let setting): references = nameReferences(in: setting ?? parameter.value)
+      case .alias(let alias): references = nameReferences(in: alias.formula)
+      case .aggregate(let aggregate):
+        references = aggregate.nameReferences
+        // What a relation judges must be computed before the relation is.
+        if aggregate.over.contains(where: { Relation.named($0.text) != nil }) { references += judged }
+      }
+      for reference in references {
+        guard case .definition(let definition) = lookUp(reference.path), let target = positions[definition] else { continue }
+        graph.edges[position].append(.init(target: target, isLagged: reference.isLagged))
+      }
+    }
+    return graph
+  }
+
+  /// Enters a checked formula into the program; one that could not be checked keeps its position.
+  private mutating func add(_ checked: CheckedFormula?, _ formula: FormulaSyntax) {
+    let expression = checked?.expression ?? CheckedExpression(.invalid, .invalid, formula.name.range)
+    switch formula.form {
+    case .parameter:
+      program.parameters.append(.init(name: formula.name.text, value: expression, bounds: checked?.bounds))
+    case .alias:
+      program.aliases.append(
+        .init(
+          name: formula.name.text, formula: expression, range: formula.name.range, documentation: formula.documentation))
+    case .aggregate:
+      program.aggregates.append(
+        .init(
+          name: formula.name.text, formula: expression, range: formula.name.range, documentation: formula.documentation))
+    }
+  }
+}

@@ -1,0 +1,168 @@
+import Indicators
+import Source
+import Syntax
+import Units
+
+extension Checker {
+  /// Joins the names that the scripts say are one thing.
+  mutating func checkSameness() {
+    for statement in scripts.flatMap(\.syntax.statements) {
+      guard case .same(let same) = statement.form else { continue }
+      let known = same.names.filter { path in
+        if !merging.places(of: path.last.text).isEmpty { return true }
+        report(.sameUnknown(path.text, nearest: nearestNames(to: path.last.text, among: merging.names, atMost: 3)), at: path.range)
+        return false
+      }
+      for path in known.dropFirst() { merging.unite(known[0].last.text, path.last.text) }
+    }
+  }
+
+  /// Enters every sheet's indicators under their bare names.
+  mutating func declareIndicators() {
+    for name in merging.names {
+      let representative = merging.representative(of: name)
+      let position = indicatorPositions[representative] ?? enter(representative, places: merging.places(of: name))
+      indicatorPositions[representative] = position
+      scope.declare(name, as: .definition(.indicator(position)), at: nil)
+    }
+  }
+
+  /// Adds the indicator called `name` with what the sheets hold at `places`, and returns its position.
+  private mutating func enter(_ name: String, places: [IndicatorMerging.Place]) -> Int {
+    let unit = places.compactMap { sheetIndicator($0).unit }.first ?? .one
+    var indicator = CheckedIndicator(name: name, unit: unit, parts: [])
+    var found: Set<Frequency> = []
+    var isMixed = false
+    for place in places {
+      // A sheet that prints no unit means the numbers of the one that does.
+      let own = sheetIndicator(place).unit ?? unit
+      let conversion = own.factor(to: unit)
+      if conversion == nil, indicator.clashingUnits == nil { indicator.clashingUnits = (unit, own) }
+      indicator.parts.append(.init(sheet: place.sheet, index: place.index, conversion: conversion ?? .identity))
+      if sheetHasObservations(place) {
+        if let frequency = summaries[place.sheet].frequency(of: place.index) { found.insert(frequency) } else { isMixed = true }
+      }
+    }
+    indicator.frequency = found.count == 1 && !isMixed ? found.first : nil
+    program.indicators.append(indicator)
+    return program.indicators.count - 1
+  }
+
+  /// Returns the position of the indicator `name` of the sheet called `sheetName`, entered where it is new.
+  mutating func qualifiedIndicator(sheet sheetName: String, name: String) -> Int? {
+    guard let sheet = catalogue.sheets.firstIndex(where: { $0.name == sheetName }) else { return nil }
+    guard let index = catalogue.sheets[sheet].indicators.firstIndex(where: { $0.name == name }) else { return nil }
+    let full = "\(sheetName).\(name)"
+    if let position = indicatorPositions[full] { return position }
+    let position = enter(full, places: [.init(sheet: sheet, index: index)])
+    if case .definition(.indicator(let whole)) = scope.find(name) {
+      let whole = program.indicators[whole]
+      program.indicators[position].better = whole.better
+      program.indicators[position].kind = whole.kind
+      program.indicators[position].bounds = whole.bounds
+    }
+    indicatorPositions[full] = position
+    return position
+  }
+
+  private func sheetIndicator(_ place: IndicatorMerging.Place) -> SheetIndicator {
+    catalogue.sheets[place.sheet].indicators[place.index]
+  }
+
+  private func sheetHasObservations(_ place: IndicatorMerging.Place) -> Bool {
+    summaries[place.sheet].counts[place.index] > 0
+  }
+
+  /// Applies what `indicator` statements say.
+  mutating func checkIndicatorStatements() {
+    for statement in scripts.flatMap(\.syntax.statements) {
+      guard case .indicator(let syntax) = statement.form else { continue }
+      guard let position = indicatorPosition(of: syntax) else { continue }
+      if let unit = syntax.unit.flatMap({ measurementUnit($0) }) { declare(unit, of: position, path: syntax.path) }
+      if let better = syntax.better { program.indicators[position].better = direction(better) }
+      if let kind = syntax.kind { program.indicators[position].kind = indicatorKind(kind) }
+      if let range = syntax.range { program.indicators[position].bounds = bounds(range, of: position) }
+      if !syntax.owners.isEmpty { program.indicators[position].owners = syntax.owners.map(\.text) }
+      if let attribute = syntax.attribute { program.indicators[position].attribute = attribute.text }
+      if let group = syntax.group { program.indicators[position].group = group.text }
+      if syntax.every != nil { report(.notEvaluated("every"), at: statement.range) }
+    }
+  }
+
+  private mutating func indicatorPosition(of syntax: IndicatorSyntax) -> Int? {
+    if let sheet = syntax.path.qualifier {
+      if let position = qualifiedIndicator(sheet: sheet, name: syntax.path.last.text) { return position }
+      reportUnknownQualified(syntax.path)
+      return nil
+    }
+    if case .definition(.indicator(let position)) = scope.find(syntax.path.text) { return position }
+    // An indicator that no sheet holds yet: a script may state targets for it before the data come.
+    if let entity = scope.find(syntax.path.text), entity != .missing {
+      report(.builtInName(syntax.path.text), at: syntax.path.range)
+      return nil
+    }
+    let position = enter(syntax.path.text, places: [])
+    indicatorPositions[syntax.path.text] = position
+    scope.declare(syntax.path.text, as: .definition(.indicator(position)), at: .script(syntax.path.range))
+    return position
+  }
+
+  /// Gives the indicator's numbers the unit `unit` in place of the one the sheet prints.
+  private mutating func declare(_ unit: MeasurementUnit, of position: Int, path: PathSyntax) {
+    program.indicators[position].unit = unit
+    program.indicators[position].clashingUnits = nil
+    program.indicators[position].parts = program.indicators[position].parts.map {
+      CheckedIndicator.Part(sheet: $0.sheet, index: $0.index, conversion: .identity)
+    }
+    guard let qualifier = path.qualifier, case .definition(.indicator(let whole)) = scope.find(path.last.text) else { return }
+    // The bare name sees the sheet's numbers in the unit that was declared for them.
+    guard let sheet = catalogue.sheets.firstIndex(where: { $0.name == qualifier }) else { return }
+    redeclare(part: sheet, in: whole, as: unit)
+  }
+
+  private mutating func redeclare(part sheet: Int, in position: Int, as unit: MeasurementUnit) {
+    let indicator = program.indicators[position]
+    if indicator.parts.first?.sheet == sheet { program.indicators[position].unit = unit }
+    let target = program.indicators[position].unit
+    var clash: (MeasurementUnit, MeasurementUnit)?
+    program.indicators[position].parts = indicator.parts.map { part in
+      let printed = catalogue.sheets[part.sheet].indicators[part.index].unit ?? target
+      let own = part.sheet == sheet ? unit : printed
+      let conversion = own.factor(to: target)
+      if conversion == nil { clash = (target, own) }
+      return CheckedIndicator.Part(sheet: part.sheet, index: part.index, conversion: conversion ?? .identity)
+    }
+    program.indicators[position].clashingUnits = clash
+  }
+
+  private mutating func direction(_ name: NameSyntax) -> Direction? {
+    switch name.text {
+    case "higher", "越高越好": return .higher
+    case "lower", "越低越好": return .lower
+    default:
+      report(
+        .unknownWord(name.text, of: Phrase("direction", "方向"), choices: ["higher", "lower", "越高越好", "越低越好"]),
+        at: name.range)
+      return nil
+    }
+  }
+
+  private mutating func indicatorKind(_ name: NameSyntax) -> IndicatorKind? {
+    let chinese: [String: IndicatorKind] = [
+      "存量": .level, "流量": .flow, "累计": .cumulative, "比率": .ratio, "指数": .index, "增速": .rate,
+    ]
+    if let kind = IndicatorKind(rawValue: name.text) ?? chinese[name.text] { return kind }
+    report(
+      .unknownWord(name.text, of: Phrase("kind", "指标类型"), choices: IndicatorKind.allCases.map(\.rawValue)),
+      at: name.range)
+    return nil
+  }
+
+  private mutating func bounds(_ range: RangeSyntax, of position: Int) -> (lower: Double, upper: Double)? {
+    let unit = program.indicators[position].unit
+    let lower = constant(adapted(expression(range.lower, .values), to: unit))
+    let upper = constant(adapted(expression(range.upper, .values), to: unit))
+    guard let lower, let upper else { return nil }
+    return (lower, upper)
+  }
+}

@@ -1,0 +1,110 @@
+import Indicators
+import Source
+import Syntax
+import Units
+
+extension Checker {
+  /// Returns what `path` stands for, or nil after reporting that it stands for nothing.
+  mutating func resolve(_ path: PathSyntax) -> Entity? {
+    if let entity = lookUp(path) { return entity }
+    if path.qualifier != nil {
+      reportUnknownQualified(path)
+    } else if Relation.named(path.text) != nil {
+      report(.relationAsValue(path.text), at: path.range)
+    } else {
+      report(.unknownName(path.text, nearest: nearestValues(to: path.text), isRelation: nil), at: path.range)
+    }
+    return nil
+  }
+
+  /// Returns what `path` stands for, if anything.
+  mutating func lookUp(_ path: PathSyntax) -> Entity? {
+    if let own = qualifier(at: path.range), let entity = scope.find("\(own).\(path.text)") { return entity }
+    if let entity = scope.find(path.text) { return entity }
+    guard let sheet = path.qualifier else { return nil }
+    return qualifiedIndicator(sheet: sheet, name: path.last.text).map { .definition(.indicator($0)) }
+  }
+
+  /// Reports that the sheet or script before the dot holds no such name.
+  mutating func reportUnknownQualified(_ path: PathSyntax) {
+    let qualifier = path.qualifier ?? ""
+    if let sheet = catalogue.sheets.first(where: { $0.name == qualifier }) {
+      let nearest = nearestNames(to: path.last.text, among: sheet.indicators.map(\.name), atMost: 3)
+      report(.unknownName(path.text, nearest: nearest, isRelation: nil), at: path.last.range)
+    } else {
+      let nearest = nearestNames(to: qualifier, among: catalogue.sheets.map(\.name), atMost: 3)
+      report(.unknownSheet(qualifier, nearest: nearest), at: path.names[0].range)
+    }
+  }
+
+  private func nearestValues(to name: String) -> [String] {
+    nearestNames(to: name, among: scope.names, atMost: 3).map(quotedWhereNeeded)
+  }
+
+  /// Returns the unit written as `syntax`, or nil after reporting it.
+  mutating func measurementUnit(_ syntax: UnitSyntax) -> MeasurementUnit? {
+    switch units.parse(syntax.text) {
+    case .success(let unit): return unit
+    case .failure:
+      report(.unknownUnit(syntax.text, nearest: units.nearest(to: syntax.text)), at: syntax.range)
+      return nil
+    }
+  }
+
+  /// Returns the scenario that `path` names, or nil after reporting that there is none that can be computed.
+  mutating func scenario(_ path: PathSyntax) -> ScenarioID? {
+    switch path.text {
+    case "actual", "实际": return .actual
+    case "plan", "计划": return .plan
+    default: break
+    }
+    if declaredScenarios[path.text] != nil {
+      report(.notEvaluated(path.text), at: path.range)
+    } else {
+      let names = ["actual", "plan", "实际", "计划"] + declaredScenarios.keys.sorted()
+      report(.unknownScenario(path.text, nearest: nearestNames(to: path.text, among: names, atMost: 3)), at: path.range)
+    }
+    return nil
+  }
+
+  /// Returns the scenarios that `paths` name; `actual` where none is named.
+  mutating func scenarios(_ paths: [PathSyntax]) -> [ScenarioID] {
+    paths.isEmpty ? [.actual] : paths.compactMap { scenario($0) }
+  }
+
+  /// Returns the dimension that `path` names, or nil after reporting that the data have none of that name.
+  mutating func dimension(_ path: PathSyntax) -> Dimension? {
+    if case .dimension(let dimension) = scope.find(path.text) { return dimension }
+    switch path.text {
+    case "scenario", "情景": return .scenario
+    default: break
+    }
+    var choices = OrderedNames(["period", "region"])
+    choices.insert(catalogue.sheets.flatMap(\.dimensions).map(\.name))
+    report(.unknownDimension(path.text, choices: choices.list), at: path.range)
+    return nil
+  }
+}
+
+/// Returns `name` as a script must write it: in quotes where it is no identifier.
+func quotedWhereNeeded(_ name: String) -> String {
+  var isFirst = true
+  for scalar in name.unicodeScalars {
+    let properties = scalar.properties
+    guard isFirst ? properties.isXIDStart || scalar == "_" : properties.isXIDContinue else { return "'\(name)'" }
+    isFirst = false
+  }
+  return name
+}
+
+extension Period {
+  /// Creates the period written as `syntax`.
+  init(_ syntax: PeriodSyntax) {
+    switch syntax.part {
+    case .year: self.init(year: syntax.year)
+    case .half(let part): self.init(year: syntax.year, frequency: .half, part: part)
+    case .quarter(let part): self.init(year: syntax.year, frequency: .quarter, part: part)
+    case .month(let part): self.init(year: syntax.year, frequency: .month, part: part)
+    }
+  }
+}

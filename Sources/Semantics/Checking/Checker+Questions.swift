@@ -1,0 +1,168 @@
+import Indicators
+import Source
+import Syntax
+import Units
+
+extension Checker {
+  /// Checks the questions of the main scripts, and reports the statements that no evaluation exists for.
+  mutating func checkQuestions() {
+    for unit in scripts {
+      for statement in unit.syntax.statements {
+        switch statement.form {
+        case .show(let show): if unit.isMain { check(show, at: statement.range) }
+        case .explain(let explain): if unit.isMain { check(explain, at: statement.range) }
+        case .expression(let value): if unit.isMain { check(bare: value) }
+        case .project: unevaluated("project", statement, unit)
+        case .compare: unevaluated("compare", statement, unit)
+        case .solve: unevaluated("solve", statement, unit)
+        case .sensitivity: unevaluated("sensitivity", statement, unit)
+        case .tabulate: unevaluated("tabulate", statement, unit)
+        case .report: unevaluated("report", statement, unit)
+        case .scenario: unevaluated("scenario", statement, unit)
+        case .correlate: unevaluated("correlate", statement, unit)
+        case .set: unevaluated("set", statement, unit)
+        case .use, .importing, .unit, .parameter, .indicator, .alias, .aggregate, .target, .same, .rule: break
+        }
+      }
+    }
+  }
+
+  private mutating func unevaluated(_ keyword: String, _ statement: StatementSyntax, _ unit: ScriptUnit) {
+    if unit.isMain { program.questions.append(.unevaluated(keyword, statement.range)) }
+  }
+
+  private mutating func check(bare value: ExpressionSyntax) {
+    let checked = expression(value, .values)
+    if checked.isInvalid { return }
+    program.questions.append(
+      .values(
+        ValueQuestion(
+          items: [.init(expression: checked, heading: heading(value))], columns: [], by: [], filter: nil, order: [],
+          top: nil, scenarios: [.actual], range: value.range)))
+  }
+
+  private mutating func check(_ explain: ExplainSyntax, at range: SourceRange) {
+    let value = expression(explain.expression, .values)
+    let scenario = explain.scenario.map { self.scenario($0) } ?? .actual
+    guard !value.isInvalid, let scenario else { return }
+    program.questions.append(
+      .explain(
+        ExplainQuestion(expression: value, heading: heading(explain.expression), scenario: scenario, range: range)))
+  }
+
+  private mutating func check(_ show: ShowSyntax, at range: SourceRange) {
+    if let form = show.form, form.text != "table", form.text != "表格" { report(.notEvaluated("as \(form.text)"), at: form.range) }
+    if let asOf = show.asOf { report(.notEvaluated("as of"), at: asOf.range) }
+    if case .path(let path) = show.expressions[0].form, let relation = Relation.named(path.text) {
+      if show.expressions.count > 1 { report(.relationAsValue(path.text), at: show.expressions[1].range) }
+      check(show, of: relation, at: range)
+      return
+    }
+    if show.expressions.count == 1, case .text(let text) = show.expressions[0].form {
+      program.questions.append(.text(pieces(text, .values)))
+      return
+    }
+    let items = show.expressions.map {
+      ValueQuestion.Item(expression: expression($0, .values), heading: heading($0))
+    }
+    let columns = show.columns.flatMap { check($0) }
+    let by = show.by.compactMap { dimension($0) }
+    let filter = show.filter.map { condition($0, .values) }
+    let order = show.order.map { self.order($0, .values) }
+    let top = top(show.top)
+    let scenarios = scenarios(show.scenarios)
+    let parts = items.map(\.expression) + order.map(\.expression) + (filter.map { [$0] } ?? [])
+    guard !parts.contains(where: \.isInvalid), !scenarios.isEmpty else { return }
+    for item in items {
+      switch item.expression.type.shape {
+      case .number, .flexible, .truth, .period, .text, .invalid: break
+      case .mixed: report(.expected(.number), at: item.expression.range)
+      }
+    }
+    program.questions.append(
+      .values(
+        ValueQuestion(
+          items: items, columns: columns, by: by, filter: filter, order: order, top: top, scenarios: scenarios,
+          range: range)))
+  }
+
+  private mutating func check(_ show: ShowSyntax, of relation: Relation, at range: SourceRange) {
+    let setting = Setting(relation: relation)
+    var columns: [Int] = []
+    for column in show.columns {
+      guard case .name(let name) = column.form else {
+        report(
+          .unknownColumn(
+            text(column.range), relation, choices: relation.columns.map(\.heading.english), nearest: []),
+          at: column.range)
+        continue
+      }
+      columns += self.columns([PathSyntax(names: [name])], of: relation) ?? []
+    }
+    let by = self.columns(show.by, of: relation)
+    let filter = show.filter.map { condition($0, setting) }
+    let order = show.order.map { self.order($0, setting) }
+    let top = top(show.top)
+    let scenarios = scenarios(show.scenarios)
+    guard let by, filter?.isInvalid != true, !order.contains(where: \.expression.isInvalid), !scenarios.isEmpty else { return }
+    program.questions.append(
+      .relation(
+        RelationQuestion(
+          relation: relation, columns: columns, by: by, filter: filter, order: order, top: top, scenarios: scenarios,
+          range: range)))
+  }
+
+  /// Returns a sorting key; a minus in front turns the order round.
+  private mutating func order(_ syntax: ExpressionSyntax, _ setting: Setting) -> ValueQuestion.Order {
+    if case .negative(let inner) = syntax.form {
+      return .init(expression: expression(inner, setting), isDescending: true)
+    }
+    return .init(expression: expression(syntax, setting), isDescending: false)
+  }
+
+  private mutating func top(_ quantity: QuantitySyntax?) -> Int? {
+    guard let quantity else { return nil }
+    guard quantity.unit == nil, quantity.value >= 1, quantity.value <= 1e9, quantity.value.rounded() == quantity.value else {
+      report(.topNeedsCount, at: quantity.range)
+      return nil
+    }
+    return Int(quantity.value)
+  }
+
+  /// Returns the columns that one column of a question stands for: a range of periods is one for each.
+  private mutating func check(_ syntax: ColumnSyntax) -> [CheckedColumn] {
+    let scenario = syntax.scenario.flatMap { self.scenario($0) }
+    var against: (joint: ColumnSyntax.Joint, scenario: ScenarioID)?
+    if let written = syntax.against, let other = self.scenario(written.scenario) { against = (written.joint, other) }
+    func column(_ form: CheckedColumn.Form) -> CheckedColumn {
+      CheckedColumn(form: form, scenario: scenario, against: against)
+    }
+    switch syntax.form {
+    case .period(let period): return [column(.period(Period(period)))]
+    case .range(let first, let last):
+      let (first, last) = (Period(first), Period(last))
+      guard first.frequency == last.frequency, first.ordinal <= last.ordinal, last.ordinal - first.ordinal < 10_000 else {
+        report(.expected(.periods), at: syntax.range)
+        return []
+      }
+      return (0...Int(last.ordinal - first.ordinal)).map { column(.period(first.advanced(by: $0))) }
+    case .change(let first, .ratio, let second): return [column(.growth(Period(first), Period(second)))]
+    case .change(let first, .difference, let second): return [column(.difference(Period(first), Period(second)))]
+    case .name(let name):
+      if let position = Relation.targets.column(named: name.text), let target = TargetColumn(rawValue: position) {
+        return [column(.target(target))]
+      }
+      if name.text == "chance" || name.text == "概率" {
+        report(.notEvaluated(name.text), at: name.range)
+        return []
+      }
+      let names = Relation.targets.columns.flatMap(\.names)
+      report(
+        .unknownColumn(
+          name.text, nil, choices: Relation.targets.columns.map(\.heading.english),
+          nearest: nearestNames(to: name.text, among: names, atMost: 3)),
+        at: name.range)
+      return []
+    }
+  }
+}

@@ -1,0 +1,114 @@
+import Indicators
+import Source
+import Syntax
+import Units
+
+extension Checker {
+  /// Checks the targets that scripts state.
+  mutating func checkTargets() {
+    for statement in scripts.flatMap(\.syntax.statements) {
+      if case .target(let target) = statement.form { check(target, at: statement.range) }
+    }
+  }
+
+  private mutating func check(_ syntax: TargetSyntax, at range: SourceRange) {
+    let subject = number(syntax.subject, .values)
+    var conditions: [CheckedCondition] = []
+    for condition in syntax.conditions {
+      if let checked = check(condition, subject) { conditions.append(checked) }
+    }
+    guard let deadline = syntax.deadline.map(Period.init) else {
+      report(.deadlineMissing, at: range)
+      return
+    }
+    let baseline = syntax.baseline.map(Period.init)
+    if let baseline, let place = syntax.baseline?.range, deadline < baseline {
+      report(.baselineAfterDeadline, at: place)
+    }
+    guard !subject.isInvalid, conditions.count == syntax.conditions.count, let first = syntax.conditions.first else { return }
+    let whole = syntax.conditions.dropFirst().reduce(first.range) { $0.joined(to: $1.range) }
+    program.targets.append(
+      CheckedTarget(
+        subject: subject, subjectText: heading(syntax.subject), conditions: conditions, conditionText: text(whole),
+        deadline: deadline, baseline: baseline, owners: syntax.owners.map(\.text), attribute: syntax.attribute?.text,
+        group: syntax.group?.text, weight: syntax.weight?.value, range: range))
+  }
+
+  private mutating func check(
+    _ condition: TargetConditionSyntax, _ subject: CheckedExpression
+  ) -> CheckedCondition? {
+    let unit = subject.type.unit
+    switch condition.form {
+    case .comparison(let comparator, let amount): return adaptedAmount(amount, unit).map { .comparison(comparator, $0) }
+    case .inRange(let range):
+      guard let lower = adaptedAmount(range.lower, unit), let upper = adaptedAmount(range.upper, unit) else { return nil }
+      return .inRange(lower, upper)
+    case .grows(let rate): return share(rate).map { .grows($0) }
+    case .shrinks(let rate): return share(rate).map { .shrinks($0) }
+    case .adds(let amount):
+      // What is added to a percentage is in points.
+      guard unit.nature == .percentage else { return adaptedAmount(amount, unit).map { .adds($0) } }
+      return adaptedAmount(amount, .points).map {
+        .adds($0.converted(MeasurementUnit.points.size.followed(by: unit.size.inverted), to: unit))
+      }
+    case .holds(let amount): return adaptedAmount(amount, unit).map { .holds($0) }
+    case .rises: return .rises
+    case .falls: return .falls
+    case .assigned: return .assigned
+    case .ranks(let within, let group):
+      guard within.value >= 1, within.value <= 1_000_000, within.value.rounded() == within.value else {
+        report(.topNeedsCount, at: within.range)
+        return nil
+      }
+      return .ranks(within: Int(within.value), of: group.text)
+    case .milestone(let text): return .milestone(text.plain ?? self.text(text.range))
+    }
+  }
+
+  private mutating func adaptedAmount(_ syntax: ExpressionSyntax, _ unit: MeasurementUnit) -> CheckedExpression? {
+    let value = number(syntax, .values)
+    if value.isInvalid { return nil }
+    let amount = adapted(value, to: unit)
+    return amount.isInvalid ? nil : amount
+  }
+
+  /// Returns a growth rate as a plain share, from a `%` or a plain number.
+  private mutating func share(_ syntax: ExpressionSyntax) -> CheckedExpression? {
+    let value = number(syntax, .values)
+    if value.isInvalid { return nil }
+    if let share = plain(value) { return share }
+    report(.expected(.plainNumber), at: syntax.range)
+    return nil
+  }
+
+  /// Returns how `syntax` is headed: a name without quotes, anything else as written.
+  func heading(_ syntax: ExpressionSyntax) -> String {
+    if case .path(let path) = syntax.form { return path.text }
+    return text(syntax.range)
+  }
+
+  /// Checks the rules.
+  mutating func checkRules() {
+    for statement in scripts.flatMap(\.syntax.statements) {
+      guard case .rule(let rule) = statement.form else { continue }
+      let condition = self.condition(rule.condition, .values)
+      let filter = rule.filter.map { self.condition($0, .values) }
+      let named = rule.scenarios.compactMap { self.scenario($0) }
+      let severity = rule.severity.flatMap { self.severity($0) }
+      guard !condition.isInvalid, filter?.isInvalid != true, named.count == rule.scenarios.count else { continue }
+      program.rules.append(
+        CheckedRule(
+          name: rule.name.text, message: rule.message.map { pieces($0, .values) } ?? [], condition: condition,
+          filter: filter, scenarios: named, severity: severity ?? .error, range: rule.condition.range))
+    }
+  }
+
+  private mutating func severity(_ name: NameSyntax) -> CheckedRule.Severity? {
+    if let word = WordList.severity.find(name.text) { return CheckedRule.Severity(rawValue: word) }
+    report(
+      .unknownWord(
+        name.text, of: Phrase("severity", "严重性"), choices: WordList.severity.words.flatMap { [$0.english, $0.chinese] }),
+      at: name.range)
+    return nil
+  }
+}

@@ -1,0 +1,236 @@
+import Indicators
+import Source
+import Syntax
+import Units
+
+extension Checker {
+  /// Returns `left` and `right` joined by an arithmetic operator, with the conversions that their units ask for.
+  mutating func arithmetic(
+    _ left: CheckedExpression, _ operation: ArithmeticOperator, _ right: CheckedExpression, _ place: SourceRange,
+    _ range: SourceRange
+  ) -> CheckedExpression {
+    if left.isInvalid || right.isInvalid { return CheckedExpression(.invalid, .invalid, range) }
+    let frequency = commonFrequency([left, right], range)
+    func result(_ shape: ValueType.Shape, _ left: CheckedExpression, _ right: CheckedExpression) -> CheckedExpression {
+      CheckedExpression(.arithmetic(left, operation, right), ValueType(shape, frequency: frequency), range)
+    }
+    switch (left.type.shape, right.type.shape) {
+    case (.number(let first), .number(let second)):
+      switch operation {
+      case .add, .subtract: return sum(left, right, operation, frequency, range)
+      case .multiply:
+        let (unit, factor) = first.product(second)
+        return result(.number(unit), left, right).converted(factor, to: unit)
+      case .divide:
+        let (unit, factor) = first.quotient(second)
+        return result(.number(unit), left, right).converted(factor, to: unit)
+      case .power: return power(left, right, frequency, range)
+      }
+    case (.flexible, .number(let unit)), (.number(let unit), .flexible):
+      switch operation {
+      case .add, .subtract: return result(.number(unit), left, right)
+      case .multiply, .divide, .power: return result(.flexible, left, right)
+      }
+    case (.flexible, .flexible): return result(.flexible, left, right)
+    case (.mixed, .mixed):
+      switch operation {
+      case .add, .subtract: return result(.mixed, left, right)
+      case .divide: return result(.number(.one), left, right)
+      case .multiply, .power: return invalid(.mixedUnits(text(left.range)), at: range)
+      }
+    case (.mixed, .number), (.number, .mixed), (.mixed, .flexible), (.flexible, .mixed):
+      let other = left.type.shape == .mixed ? right : left
+      let isScaling = operation == .multiply || operation == .divide && left.type.shape == .mixed
+      if isScaling, other.type.unit.dimensions == MeasurementUnit.one.dimensions, other.type.unit.nature == .plain {
+        return result(.mixed, left, right)
+      }
+      return invalid(.mixedUnits(text(left.type.shape == .mixed ? left.range : right.range)), at: range)
+    case (.period, _), (_, .period), (.truth, _), (_, .truth), (.text, _), (_, .text), (.invalid, _), (_, .invalid):
+      return invalid(.expected(.number), at: range)
+    }
+  }
+
+  private mutating func sum(
+    _ left: CheckedExpression, _ right: CheckedExpression, _ operation: ArithmeticOperator, _ frequency: Frequency?,
+    _ range: SourceRange
+  ) -> CheckedExpression {
+    if let missing = unitMissing(in: right, beside: left) { return missing }
+    if left.type.unit.nature != .percentage, let missing = unitMissing(in: left, beside: right) { return missing }
+    switch left.type.unit.sum(right.type.unit, subtracting: operation == .subtract) {
+    case .success((let unit, let factorLeft, let factorRight)):
+      let left = left.converted(factorLeft, to: unit)
+      let right = right.converted(factorRight, to: unit)
+      return CheckedExpression(
+        .arithmetic(left, operation, right), ValueType(.number(unit), frequency: frequency), range)
+    case .failure(let clash):
+      return report(clash, operation == .add ? .add : .subtract, left, right, range)
+    }
+  }
+
+  private mutating func power(
+    _ base: CheckedExpression, _ exponent: CheckedExpression, _ frequency: Frequency?, _ range: SourceRange
+  ) -> CheckedExpression {
+    guard let plainExponent = plain(exponent) else { return invalid(.expected(.plainNumber), at: exponent.range) }
+    if let plainBase = plain(base) {
+      return CheckedExpression(
+        .arithmetic(plainBase, .power, plainExponent), ValueType(.number(.one), frequency: frequency), range)
+    }
+    guard let count = constant(plainExponent), count.rounded() == count, abs(count) <= 9 else {
+      return invalid(.expected(.plainNumber), at: base.range)
+    }
+    let (unit, factor) = base.type.unit.power(Int(count))
+    return CheckedExpression(
+      .arithmetic(base, .power, plainExponent), ValueType(.number(unit), frequency: frequency), range
+    ).converted(factor, to: unit)
+  }
+
+  /// Returns `value` as a plain number, or nil where it has a dimension.
+  func plain(_ value: CheckedExpression) -> CheckedExpression? {
+    if value.type.shape == .flexible { return value }
+    guard case .number(let unit) = value.type.shape, let step = unit.factor(to: .one) else { return nil }
+    return value.converted(step, to: .one)
+  }
+
+  /// Returns `left` and `right` in one unit, so that their numbers can be compared; a clash is reported.
+  mutating func comparable(
+    _ left: CheckedExpression, _ right: CheckedExpression
+  ) -> (CheckedExpression, CheckedExpression) {
+    guard case .number(let first) = left.type.shape, case .number(let second) = right.type.shape else {
+      if (left.type.shape == .period) != (right.type.shape == .period), !left.isInvalid, !right.isInvalid {
+        return periods(left, right)
+      }
+      return (left, right)
+    }
+    if let missing = unitMissing(in: right, beside: left) { return (left, missing) }
+    if let missing = unitMissing(in: left, beside: right) { return (missing, right) }
+    switch first.compare(second) {
+    case .success((let factorLeft, let factorRight)):
+      return (left.converted(factorLeft, to: first), right.converted(factorRight, to: first))
+    case .failure(let clash):
+      let whole = left.range.joined(to: right.range)
+      return (left, report(clash, .compare, left, right, whole))
+    }
+  }
+
+  /// Returns both sides as periods where one is a period and the other a year.
+  private mutating func periods(
+    _ left: CheckedExpression, _ right: CheckedExpression
+  ) -> (CheckedExpression, CheckedExpression) {
+    func period(_ value: CheckedExpression) -> CheckedExpression? {
+      guard case .number(let year, decimals: 0) = value.form, year >= 1000, year < 10_000 else { return nil }
+      return CheckedExpression(.period(Period(year: Int(year))), ValueType(.period), value.range)
+    }
+    if left.type.shape == .period {
+      return (left, period(right) ?? invalid(.expected(.periods), at: right.range))
+    }
+    return (period(left) ?? invalid(.expected(.periods), at: left.range), right)
+  }
+
+  /// Returns `value` in `unit`, as a target's number or a parameter's bound must be; a clash is reported.
+  mutating func adapted(_ value: CheckedExpression, to unit: MeasurementUnit) -> CheckedExpression {
+    guard case .number(let own) = value.type.shape else {
+      switch value.type.shape {
+      case .flexible, .invalid, .mixed: return value
+      case .number, .truth, .text, .period: return invalid(.expected(.number), at: value.range)
+      }
+    }
+    let like = CheckedExpression(.missing, ValueType(.number(unit)), value.range)
+    if let missing = unitMissing(in: value, beside: like) { return missing }
+    if let step = own.factor(to: unit) { return value.converted(step, to: unit) }
+    if own.nature != unit.nature, own.dimensions == unit.dimensions {
+      return invalid(.percentAgainstPoints(value.range, value.range), at: value.range)
+    }
+    return invalid(.unitClash(.compare, own, unit, value.range, value.range), at: value.range)
+  }
+
+  /// Returns values of which one is chosen, all in the unit of the first that has one.
+  mutating func choice(
+    _ values: [CheckedExpression], _ range: SourceRange, _ form: ([CheckedExpression]) -> CheckedExpression.Form
+  ) -> CheckedExpression {
+    if values.contains(where: \.isInvalid) { return CheckedExpression(.invalid, .invalid, range) }
+    let first = values.first { if case .number = $0.type.shape { true } else { false } }
+    let frequency = commonFrequency(values, range)
+    guard let first else {
+      let shape = values.first { $0.type.shape == .mixed }?.type.shape ?? .flexible
+      return CheckedExpression(form(values), ValueType(shape, frequency: frequency), range)
+    }
+    var converted: [CheckedExpression] = []
+    for value in values {
+      guard case .number(let unit) = value.type.shape else {
+        converted.append(value)
+        continue
+      }
+      if let missing = unitMissing(in: value, beside: first) { return missing }
+      guard let step = unit.factor(to: first.type.unit) else {
+        return report(.dimensions, .choose, first, value, range)
+      }
+      converted.append(value.converted(step, to: first.type.unit))
+    }
+    return CheckedExpression(form(converted), ValueType(first.type.shape, frequency: frequency), range)
+  }
+
+  /// Reports a number written without a unit beside `other`, whose values have one.
+  private mutating func unitMissing(in value: CheckedExpression, beside other: CheckedExpression) -> CheckedExpression? {
+    guard value.isBareLiteral, !other.isBareLiteral, case .number(let unit) = other.type.shape else { return nil }
+    guard unit.nature != .plain || unit.dimensions != MeasurementUnit.one.dimensions else { return nil }
+    return invalid(.unitMissing(digits: text(value.range), expected: unit), at: value.range)
+  }
+
+  private mutating func report(
+    _ clash: UnitClash, _ joining: SemanticProblem.Joining, _ left: CheckedExpression, _ right: CheckedExpression,
+    _ range: SourceRange
+  ) -> CheckedExpression {
+    switch clash {
+    case .dimensions:
+      invalid(.unitClash(joining, left.type.unit, right.type.unit, left.range, right.range), at: range)
+    case .percentPlusPercent: invalid(.percentPlusPercent(left.range, right.range), at: range)
+    case .percentAgainstPoints, .pointsAgainstNumber: invalid(.percentAgainstPoints(left.range, right.range), at: range)
+    }
+  }
+
+  /// Returns the number that `value` is without any data, or nil where it depends on data.
+  func constant(_ value: CheckedExpression) -> Double? {
+    switch value.form {
+    case .number(let number, _): number
+    case .negative(let inner): constant(inner).map { -$0 }
+    case .converted(let inner, let step): constant(inner).map { step($0) }
+    case .arithmetic(let left, let operation, let right):
+      if let left = constant(left), let right = constant(right) { operation.apply(left, right) } else { nil }
+    case .definition(.parameter(let position)): constant(program.parameters[position].value)
+    case .missing, .truth, .period, .text, .word, .definition, .dimension, .column, .fallback, .comparison,
+      .approximation, .between, .among, .not, .and, .or, .selection, .cells, .time, .aggregate, .invalid:
+      nil
+    }
+  }
+}
+
+extension CheckedExpression {
+  /// Returns the expression with its numbers changed by `step`, which makes their unit `unit`.
+  func converted(_ step: Conversion, to unit: MeasurementUnit) -> CheckedExpression {
+    let type = ValueType(.number(unit), frequency: type.frequency, isPrinted: type.isPrinted)
+    if step.isIdentity { return CheckedExpression(form, type, range) }
+    return CheckedExpression(.converted(self, step), type, range)
+  }
+
+  /// Whether the expression is a number written without a unit, other than 0, which fits every unit.
+  var isBareLiteral: Bool {
+    switch form {
+    case .number: type.shape == .number(.one)
+    case .negative(let inner): inner.isBareLiteral
+    default: false
+    }
+  }
+}
+
+extension ArithmeticOperator {
+  /// Returns `left` and `right` joined; a result that is no number is NaN or infinite.
+  package func apply(_ left: Double, _ right: Double) -> Double {
+    switch self {
+    case .add: left + right
+    case .subtract: left - right
+    case .multiply: left * right
+    case .divide: left / right
+    case .power: raise(left, to: right)
+    }
+  }
+}

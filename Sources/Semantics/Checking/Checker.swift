@@ -1,0 +1,121 @@
+import Indicators
+import Source
+import Syntax
+import Units
+
+/// One script as the checker takes it.
+package struct ScriptUnit: Sendable {
+  /// The script as parsed.
+  package let syntax: ScriptSyntax
+  /// Its text, which headings are cut from.
+  package let text: SourceText
+  /// The name under which it was imported; nil for the main script and for imports without `as`.
+  package let qualifier: String?
+  /// Whether its questions run.
+  package let isMain: Bool
+
+  /// Creates a unit.
+  package init(syntax: ScriptSyntax, text: SourceText, qualifier: String?, isMain: Bool) {
+    self.syntax = syntax
+    self.text = text
+    self.qualifier = qualifier
+    self.isMain = isMain
+  }
+}
+
+/// A parameter's value that comes from the command line.
+package struct ParameterSetting: Sendable {
+  /// The parameter.
+  package let name: String
+  /// The value.
+  package let value: ExpressionSyntax
+
+  /// Creates a setting.
+  package init(name: String, value: ExpressionSyntax) {
+    self.name = name
+    self.value = value
+  }
+}
+
+/// Resolves every name and agrees every unit of `scripts`, and says what is wrong with them.
+///
+/// The program holds what could be understood; with an error among the findings it must not be evaluated.
+package func check(
+  _ scripts: [ScriptUnit], catalogue: Catalogue, settings: [ParameterSetting]
+) -> (program: CheckedProgram, diagnostics: [Diagnostic]) {
+  var checker = Checker(scripts: scripts, catalogue: catalogue)
+  checker.checkAll(settings: settings)
+  return (checker.program, checker.diagnostics)
+}
+
+/// The state of one check.
+struct Checker {
+  let scripts: [ScriptUnit]
+  let catalogue: Catalogue
+  var units: UnitTable { catalogue.units }
+  var scope: Scope
+  var merging: IndicatorMerging
+  var program = CheckedProgram()
+  var diagnostics: [Diagnostic] = []
+  /// The position of each indicator that has been entered into the program, by its full name.
+  var indicatorPositions: [String: Int] = [:]
+  /// The types of formulas as they become known.
+  var types: [Definition: ValueType] = [:]
+  /// The formulas that are being checked together and need each other's earlier periods.
+  var lagGroup: Set<Definition> = []
+  /// The names of scenarios that scripts declare.
+  var declaredScenarios: [String: SourceRange] = [:]
+  let members: MemberIndex
+  let summaries: [SheetSummary]
+
+  init(scripts: [ScriptUnit], catalogue: Catalogue) {
+    self.scripts = scripts
+    self.catalogue = catalogue
+    scope = Scope(catalogue: catalogue)
+    merging = IndicatorMerging(catalogue: catalogue)
+    summaries = catalogue.sheets.map { SheetSummary($0) }
+    members = MemberIndex(catalogue: catalogue, summaries: summaries, scripts: scripts)
+  }
+
+  /// Runs every pass, in the order in which they need each other.
+  mutating func checkAll(settings: [ParameterSetting]) {
+    checkSameness()
+    declareIndicators()
+    checkIndicatorStatements()
+    let formulas = declareFormulas(settings: settings)
+    checkFormulas(formulas)
+    checkTargets()
+    checkRules()
+    checkQuestions()
+  }
+
+  /// Reports `problem` at `range`.
+  mutating func report(_ problem: SemanticProblem, at range: SourceRange) {
+    diagnostics.append(problem.diagnostic(at: range))
+  }
+
+  /// Reports `problem` at `range` and returns an expression that stands for what could not be understood.
+  mutating func invalid(_ problem: SemanticProblem, at range: SourceRange) -> CheckedExpression {
+    report(problem, at: range)
+    return CheckedExpression(.invalid, .invalid, range)
+  }
+
+  /// Returns the text of `range` as written.
+  func text(_ range: SourceRange) -> String {
+    scripts.first { $0.text.id == range.source }?.text.text(in: range) ?? ""
+  }
+
+  /// Returns the qualifier of the script that `range` lies in.
+  func qualifier(at range: SourceRange) -> String? {
+    scripts.first { $0.text.id == range.source }?.qualifier ?? nil
+  }
+}
+
+/// Where an expression stands, and so which names it sees.
+struct Setting {
+  /// The relation whose columns are seen in place of values.
+  var relation: Relation?
+
+  /// The setting of a value's formula.
+  static let values = Setting(relation: nil)
+}

@@ -1,0 +1,93 @@
+import Indicators
+import Syntax
+
+/// The members that text can name: of each dimension, and of the text columns of targets.
+struct MemberIndex {
+  private(set) var ofDimension: [Dimension: [String]] = [:]
+  private(set) var owners: [String] = []
+  private(set) var attributes: [String] = []
+  private(set) var groups: [String] = []
+  private(set) var items: [String] = []
+  private(set) var indicators: [String] = []
+  private(set) var sheets: [String] = []
+
+  init(catalogue: Catalogue, summaries: [SheetSummary], scripts: [ScriptUnit]) {
+    var owners = OrderedNames()
+    var attributes = OrderedNames()
+    var groups = OrderedNames()
+    var items = OrderedNames()
+    var indicators = OrderedNames()
+    for (position, sheet) in catalogue.sheets.enumerated() {
+      sheets.append(sheet.name)
+      for (index, dimension) in sheet.dimensions.enumerated() {
+        var names = OrderedNames(ofDimension[dimension] ?? [])
+        for member in summaries[position].members[index] { names.insert(catalogue.names[member]) }
+        ofDimension[dimension] = names.list
+      }
+      for indicator in sheet.indicators { indicators.insert(indicator.name) }
+      for target in sheet.targets {
+        owners.insert(target.attributes.owners)
+        attributes.insert(target.attributes.attribute)
+        groups.insert(target.attributes.group)
+        items.insert(target.attributes.item)
+      }
+    }
+    for statement in scripts.flatMap(\.syntax.statements) {
+      switch statement.form {
+      case .target(let target):
+        owners.insert(target.owners.map(\.text))
+        attributes.insert(target.attribute?.text)
+        groups.insert(target.group?.text)
+      case .indicator(let indicator):
+        owners.insert(indicator.owners.map(\.text))
+        attributes.insert(indicator.attribute?.text)
+        groups.insert(indicator.group?.text)
+      case .alias(let alias): indicators.insert(alias.name.text)
+      case .aggregate(let aggregate): indicators.insert(aggregate.name.text)
+      case .use, .importing, .unit, .parameter, .same, .set, .scenario, .rule, .correlate, .show, .project, .compare,
+        .solve, .sensitivity, .tabulate, .explain, .report, .expression:
+        break
+      }
+    }
+    self.owners = owners.list
+    self.attributes = attributes.list
+    self.groups = groups.list
+    self.items = items.list
+    self.indicators = indicators.list
+  }
+
+  /// Returns the words of `vocabulary`, or nil where any text will do.
+  func words(of vocabulary: Vocabulary) -> [String]? {
+    switch vocabulary {
+    case .free: nil
+    case .dimension(let dimension): ofDimension[dimension] ?? []
+    case .owners: owners
+    case .attributes: attributes
+    case .groups: groups
+    case .items: items
+    case .indicators: indicators
+    case .sheets: sheets
+    case .fixed(let list): list.words.map(\.english)
+    }
+  }
+}
+
+/// Names, each once, in order of first appearance.
+struct OrderedNames {
+  private(set) var list: [String]
+  private var seen: Set<String>
+
+  init(_ names: [String] = []) {
+    list = []
+    seen = []
+    insert(names)
+  }
+
+  mutating func insert(_ name: String?) {
+    if let name, seen.insert(name).inserted { list.append(name) }
+  }
+
+  mutating func insert(_ names: [String]) {
+    for name in names { insert(name) }
+  }
+}

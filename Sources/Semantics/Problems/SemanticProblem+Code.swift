@@ -1,0 +1,32 @@
+import Source
+
+extension SemanticProblem {
+  /// The stable code of this problem.
+  var code: Diagnostic.Code {
+    switch self {
+    case .unknownName, .unknownSheet, .sameUnknown: .unknownName
+    case .nameTaken, .builtInName, .aliasOfObserved, .unitTaken: .nameTaken
+    case .qualifierNeeded, .ambiguousSelector: .ambiguousName
+    case .cycle: .cycle
+    case .relationAsValue: .typeMismatch
+    case .unknownFunction: .unknownFunction
+    case .wrongArguments, .clausesWithoutAggregate: .wrongArguments
+    case .unknownUnit: .unknownUnit
+    case .unitClash, .annotation, .percentAgainstPoints, .clashingUnits, .mixedUnits: .unitMismatch
+    case .percentPlusPercent: .percentPlusPercent
+    case .unitMissing: .unitMissing
+    case .toleranceUnit, .withinNeeded: .tolerance
+    case .expected, .notAConstant: .typeMismatch
+    case .mixedFrequency: .mixedFrequency
+    case .unknownMember: .unknownMember
+    case .unknownScenario: .unknownScenario
+    case .unknownDimension, .unknownColumn: .unknownColumn
+    case .unknownWord: .unknownWord
+    case .deadlineMissing, .baselineAfterDeadline: .deadline
+    case .outOfRange: .outOfRange
+    case .unknownParameter: .unknownParameter
+    case .topNeedsCount: .typeMismatch
+    case .notEvaluated: .notEvaluated
+    }
+  }
+}

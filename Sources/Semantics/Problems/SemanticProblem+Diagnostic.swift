@@ -1,0 +1,66 @@
+import Indicators
+import Source
+import Units
+
+extension SemanticProblem {
+  /// Returns the finding about this problem at `range`.
+  func diagnostic(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, code, message, at: .script(site ?? range), label: label, others: others, help: help, fixIts: fixIts(range))
+  }
+
+  private var site: SourceRange? {
+    switch self {
+    case .unitClash(_, _, _, let left, _), .percentPlusPercent(let left, _), .percentAgainstPoints(let left, _): left
+    default: nil
+    }
+  }
+
+  private var label: Phrase? {
+    switch self {
+    case .unitClash(_, let left, _, _, _): Phrase(same: left.shown)
+    case .percentPlusPercent: Phrase(same: "%")
+    default: nil
+    }
+  }
+
+  private var others: [Diagnostic.Label] {
+    switch self {
+    case .unitClash(_, _, let right, _, let range): [.init(.script(range), Phrase(same: right.shown))]
+    case .percentPlusPercent(_, let range): [.init(.script(range), Phrase(same: "%"))]
+    case .percentAgainstPoints(_, let range): [.init(.script(range), Phrase("the other", "另一方"))]
+    case .nameTaken(_, let first):
+      if let first { [.init(first, Phrase("first declared here", "先在这里声明"))] } else { [] }
+    default: []
+    }
+  }
+
+  private func fixIts(_ range: SourceRange) -> [Diagnostic.FixIt] {
+    switch self {
+    case .unknownName(_, let nearest, _), .unknownFunction(_, let nearest), .unknownSheet(_, let nearest),
+      .sameUnknown(_, let nearest), .unknownScenario(_, let nearest), .unknownUnit(_, let nearest):
+      nearest.first.map { [Diagnostic.FixIt(range, $0)] } ?? []
+    case .unitMissing(_, let expected):
+      [Diagnostic.FixIt(SourceRange(range.source, Int(range.end), Int(range.end)), unitSuffix(expected))]
+    default: []
+    }
+  }
+
+  private func unitSuffix(_ unit: MeasurementUnit) -> String {
+    unit.nature == .plain ? " \(unit.symbol)" : unit.symbol
+  }
+}
+
+extension MeasurementUnit {
+  /// The unit as a message names it; a plain number is `1`.
+  var shown: String { factors.isEmpty ? "1" : symbol }
+}
+
+/// Returns `names` as an enumeration in each language.
+func enumeration(_ names: [String], atMost limit: Int = 12) -> Phrase {
+  let shown = names.prefix(limit)
+  let rest = names.count - shown.count
+  return Phrase(
+    shown.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : ""),
+    shown.joined(separator: "、") + (rest > 0 ? " 等 \(names.count) 个" : ""))
+}

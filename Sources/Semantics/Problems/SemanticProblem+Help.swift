@@ -1,0 +1,95 @@
+import Source
+import Units
+
+extension SemanticProblem {
+  /// What to do about the problem.
+  var help: [Phrase] {
+    switch self {
+    case .unknownName(_, let nearest, _), .unknownSheet(_, let nearest), .sameUnknown(_, let nearest),
+      .unknownFunction(_, let nearest), .unknownScenario(_, let nearest), .unknownParameter(_, let nearest):
+      similar(nearest)
+    case .unknownUnit(let text, let nearest):
+      similar(nearest) + [Phrase("declare it: unit \(text)", "可以声明：计量单位 \(text)")]
+    case .builtInName: [Phrase("choose another name", "请另取名称")]
+    case .nameTaken(let name, _):
+      [Phrase("rename one; a sheet's indicator is reached as SHEET.\(name)", "请改名；表中的指标可写作 表名.\(name)")]
+    case .qualifierNeeded(_, let choices):
+      [Phrase("write one of: \(enumeration(choices).english)", "请写明：\(enumeration(choices).chinese)")]
+    case .cycle:
+      [Phrase("a value may need its own earlier period: prev(x)", "可以引用自身的上一期：上期(x)")]
+    case .aliasOfObserved(let name):
+      [Phrase("state a rule instead: rule r: \(name) ≈ formula within 0.5%", "请改写为规则：规则 r: \(name) ≈ 公式 误差不超 0.5%")]
+    case .relationAsValue(let name):
+      [Phrase("show \(name), or aggregate it: count() over \(name)", "可以“展示 \(name)”，或聚合：计数() 针对 \(name)")]
+    case .wrongArguments(let builtin):
+      [Phrase("it gives \(builtin.summary.english)", "它给出\(builtin.summary.chinese)")]
+    case .clausesWithoutAggregate:
+      [
+        Phrase(
+          "use one of: \(enumeration(AggregateFunction.allCases.map(\.rawValue), atMost: 20).english)",
+          "可用的聚合函数：\(enumeration(AggregateFunction.allCases.map(\.rawValue), atMost: 20).chinese)")
+      ]
+    case .unitClash(let joining, let left, let right, _, _): clashHelp(joining, left, right)
+    case .percentPlusPercent:
+      [
+        Phrase("for a relative change write * (1 + 1%)", "按相对变化请写 * (1 + 1%)"),
+        Phrase("for percentage points write + 1pp", "按百分点请写 + 1pp"),
+      ]
+    case .percentAgainstPoints:
+      [Phrase("a difference of percentages is in pp: write 1pp", "百分数之差以百分点计：请写 1pp")]
+    case .unitMissing(let digits, let expected):
+      [
+        Phrase(
+          "write \(digits)\(expected.nature == .plain ? " " : "")\(expected.symbol)",
+          "请写 \(digits)\(expected.nature == .plain ? " " : "")\(expected.symbol)")
+      ]
+    case .annotation: [Phrase("change the unit after the colon, or the formula", "请修改冒号后的单位或公式")]
+    case .mixedUnits:
+      [Phrase("count rows, or aggregate a column in % such as completion", "可以计数，或聚合“完成度”这样的百分比列")]
+    case .toleranceUnit:
+      [
+        Phrase("write within 0.5pp for an absolute tolerance", "绝对误差请写：误差不超 0.5pp"),
+        Phrase("write within 0.005 for a relative one", "相对误差请写：误差不超 0.005"),
+      ]
+    case .withinNeeded: [Phrase("write within 0.5% behind it", "请在后面写：误差不超 0.5%")]
+    case .clashingUnits(let name, let first, _):
+      [
+        Phrase(
+          "name one sheet's, or state the unit: indicator SHEET.'\(name)' : \(first.shown)",
+          "请写明哪张表，或声明单位：指标 表名.'\(name)' : \(first.shown)")
+      ]
+    case .mixedFrequency: [Phrase("turn the finer one into years: annual(x)", "请先折成年度：年度(x)")]
+    case .unknownMember(_, _, let members, let nearest):
+      similar(nearest) + [Phrase("it has: \(enumeration(members).english)", "现有：\(enumeration(members).chinese)")]
+    case .ambiguousSelector: [Phrase("a member in double quotes is always a member", "加双引号的总是成员")]
+    case .unknownDimension(_, let choices):
+      [Phrase("they have: \(enumeration(choices).english)", "现有：\(enumeration(choices).chinese)")]
+    case .unknownColumn(_, _, let choices, let nearest):
+      similar(nearest) + [
+        Phrase("there are: \(enumeration(choices, atMost: 30).english)", "现有：\(enumeration(choices, atMost: 30).chinese)")
+      ]
+    case .unknownWord(_, _, let choices):
+      [Phrase("write one of: \(enumeration(choices).english)", "可用：\(enumeration(choices).chinese)")]
+    case .deadlineMissing: [Phrase("write by 2023 behind it", "请在后面写：截至 2023")]
+    case .unitTaken, .expected, .notAConstant, .baselineAfterDeadline, .outOfRange, .topNeedsCount, .notEvaluated: []
+    }
+  }
+
+  private func similar(_ nearest: [String]) -> [Phrase] {
+    if nearest.isEmpty { return [] }
+    return [Phrase("near: \(enumeration(nearest).english)", "相近的有：\(enumeration(nearest).chinese)")]
+  }
+
+  private func clashHelp(_ joining: Joining, _ left: MeasurementUnit, _ right: MeasurementUnit) -> [Phrase] {
+    switch joining {
+    case .add, .subtract:
+      [
+        Phrase(
+          "divide one by the other for a value in \(left.shown)/\(right.shown)",
+          "相除可得以“\(left.shown)/\(right.shown)”计的值")
+      ]
+    case .compare, .choose:
+      [Phrase("bring both to one unit", "请先统一单位")]
+    }
+  }
+}

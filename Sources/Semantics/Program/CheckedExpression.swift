@@ -1,0 +1,187 @@
+import Indicators
+import Source
+import Syntax
+import Units
+
+/// An expression whose names are resolved and whose units agree: conversions are explicit, and no unit is left to check.
+package struct CheckedExpression: Sendable {
+  /// What the expression is.
+  package let form: Form
+  /// What is known of its value.
+  package let type: ValueType
+  /// Where it is written.
+  package let range: SourceRange
+
+  /// Creates an expression.
+  package init(_ form: Form, _ type: ValueType, _ range: SourceRange) {
+    self.form = form
+    self.type = type
+    self.range = range
+  }
+
+  /// The forms of a checked expression.
+  package indirect enum Form: Sendable {
+    /// A number in the type's unit, with the digits after its decimal point.
+    case number(Double, decimals: Int)
+    /// No number, because the script says so.
+    case missing
+    /// True or false.
+    case truth(Bool)
+    /// A period.
+    case period(Period)
+    /// A text with the values in its braces.
+    case text([TextPiece])
+    /// A word of a vocabulary.
+    case word(String)
+    /// The value of a definition.
+    case definition(Definition)
+    /// The labels of a dimension.
+    case dimension(Dimension)
+    /// A column of the relation at hand.
+    case column(Int)
+    /// A number in another unit of the same dimension.
+    case converted(CheckedExpression, Conversion)
+    /// The number with its sign turned.
+    case negative(CheckedExpression)
+    /// Two numbers joined.
+    case arithmetic(CheckedExpression, ArithmeticOperator, CheckedExpression)
+    /// The first, or the second where the first is missing.
+    case fallback(CheckedExpression, CheckedExpression)
+    /// Two values compared.
+    case comparison(CheckedExpression, Comparator, CheckedExpression)
+    /// Two numbers held to be equal within a tolerance.
+    case approximation(CheckedExpression, CheckedExpression, Tolerance)
+    /// A number between two others, ends included.
+    case between(CheckedExpression, CheckedExpression, CheckedExpression)
+    /// A value among others.
+    case among(CheckedExpression, [CheckedExpression])
+    /// Truth turned round.
+    case not(CheckedExpression)
+    /// Both true.
+    case and(CheckedExpression, CheckedExpression)
+    /// Either true.
+    case or(CheckedExpression, CheckedExpression)
+    /// Some periods, members or a scenario of a value.
+    case selection(CheckedExpression, Selection)
+    /// A function of cells.
+    case cells(CellFunction, [CheckedExpression])
+    /// A function of time.
+    case time(TimeCall)
+    /// A function that collapses dimensions.
+    case aggregate(AggregateCall)
+    /// What could not be understood; it has been reported.
+    case invalid
+  }
+}
+
+/// A stretch of a text.
+package enum TextPiece: Sendable {
+  /// Characters as they are.
+  case characters(String)
+  /// The value of an expression, printed.
+  case value(CheckedExpression)
+}
+
+/// How far two numbers may lie apart and still be held equal.
+package enum Tolerance: Sendable {
+  /// A share of the second number's magnitude.
+  case relative(CheckedExpression)
+  /// An amount in the numbers' unit.
+  case absolute(CheckedExpression)
+  /// Half a unit in the last printed digit of the coarser of the two.
+  case printed
+}
+
+/// What brackets behind a value choose.
+package struct Selection: Sendable {
+  /// One period, which takes the period away, or a range, which keeps it.
+  package var periods: Periods?
+  /// A member of a dimension, which takes that dimension away.
+  package var members: [(dimension: Dimension, name: String)] = []
+  /// The scenario in which the value is taken.
+  package var scenario: ScenarioID?
+
+  /// Periods chosen in brackets.
+  package enum Periods: Hashable, Sendable {
+    /// One period.
+    case one(Period)
+    /// All from the first to the last.
+    case range(Period, Period)
+  }
+
+  /// Creates a selection that chooses nothing.
+  package init() {}
+}
+
+/// A function of time with its arguments.
+package struct TimeCall: Sendable {
+  /// The function.
+  package let function: TimeFunction
+  /// The series.
+  package let series: CheckedExpression
+  /// How many periods, for `rolling` and `cagr`.
+  package let count: Int?
+  /// The first and last period, for `cagr`; the base, twice, for `rebase`.
+  package let span: (first: Period, last: Period)?
+  /// What `rolling` does with its periods.
+  package let rolling: AggregateFunction
+
+  /// Creates a call.
+  package init(
+    function: TimeFunction, series: CheckedExpression, count: Int? = nil, span: (first: Period, last: Period)? = nil,
+    rolling: AggregateFunction = .mean
+  ) {
+    self.function = function
+    self.series = series
+    self.count = count
+    self.span = span
+    self.rolling = rolling
+  }
+}
+
+/// An aggregate function with what it collapses.
+package struct AggregateCall: Sendable {
+  /// Over what an aggregate runs.
+  package enum Frame: Sendable {
+    /// All data dimensions but the period.
+    case data
+    /// The dimensions named.
+    case over([Dimension])
+    /// All data dimensions but the period and those named.
+    case by([Dimension])
+    /// A relation's rows, one result for each combination of the columns named.
+    case relation(Relation, by: [Int])
+  }
+
+  /// The function.
+  package let function: AggregateFunction
+  /// What is collapsed; nil for `count()`.
+  package let argument: CheckedExpression?
+  /// The weights.
+  package let weight: CheckedExpression?
+  /// The share below a quantile, from 0 to 1.
+  package let level: Double
+  /// The quantile's type, 1 to 9 after Hyndman and Fan.
+  package let quantileType: Int
+  /// Over what it runs.
+  package let frame: Frame
+  /// Which cells take part.
+  package let filter: CheckedExpression?
+  /// The least coverage, from 0 to 1.
+  package let require: Double?
+
+  /// Creates a call.
+  package init(
+    function: AggregateFunction, argument: CheckedExpression?, weight: CheckedExpression? = nil, level: Double = 0.5,
+    quantileType: Int = 7, frame: Frame = .data, filter: CheckedExpression? = nil, require: Double? = nil
+  ) {
+    self.function = function
+    self.argument = argument
+    self.weight = weight
+    self.level = level
+    self.quantileType = quantileType
+    self.frame = frame
+    self.filter = filter
+    self.require = require
+  }
+}

@@ -1,0 +1,106 @@
+import Indicators
+import Source
+import Syntax
+
+/// A question of a script.
+package enum CheckedQuestion: Sendable {
+  /// Values in a table.
+  case values(ValueQuestion)
+  /// Rows of a relation.
+  case relation(RelationQuestion)
+  /// A text with values in it.
+  case text([TextPiece])
+  /// The derivation of a value.
+  case explain(ExplainQuestion)
+  /// A part of the language that is read but not evaluated, with its keyword.
+  case unevaluated(String, SourceRange)
+}
+
+/// `show` of expressions.
+package struct ValueQuestion: Sendable {
+  /// An expression with its heading.
+  package struct Item: Sendable {
+    /// The expression.
+    package let expression: CheckedExpression
+    /// How it is headed.
+    package let heading: String
+  }
+
+  /// A sorting key.
+  package struct Order: Sendable {
+    /// The key.
+    package let expression: CheckedExpression
+    /// Whether the greatest comes first.
+    package let isDescending: Bool
+  }
+
+  /// The expressions.
+  package let items: [Item]
+  /// The columns; empty for every period in which anything is known.
+  package let columns: [CheckedColumn]
+  /// The dimensions that make rows, in order; empty for all.
+  package let by: [Dimension]
+  /// Which cells are shown.
+  package let filter: CheckedExpression?
+  /// The sorting keys.
+  package let order: [Order]
+  /// How many rows at most.
+  package let top: Int?
+  /// The scenarios, at least one.
+  package let scenarios: [ScenarioID]
+  /// Where the question is written.
+  package let range: SourceRange
+}
+
+/// One column of a table of values.
+package struct CheckedColumn: Sendable {
+  /// What the column shows.
+  package enum Form: Sendable {
+    case period(Period)
+    /// Growth from the second to the first, in `%`.
+    case growth(Period, Period)
+    /// The first less the second; `pp` for percentages.
+    case difference(Period, Period)
+    /// A column of the expression's target.
+    case target(TargetColumn)
+  }
+
+  /// What the column shows.
+  package let form: Form
+  /// The scenario in brackets, which goes before those of `under`.
+  package let scenario: ScenarioID?
+  /// The scenario that is compared with, and how.
+  package let against: (joint: ColumnSyntax.Joint, scenario: ScenarioID)?
+}
+
+/// `show` of a relation.
+package struct RelationQuestion: Sendable {
+  /// The relation.
+  package let relation: Relation
+  /// The columns; empty for the relation's own choice.
+  package let columns: [Int]
+  /// The columns that make groups; with any, one row is shown for each group.
+  package let by: [Int]
+  /// Which rows are shown.
+  package let filter: CheckedExpression?
+  /// The sorting keys.
+  package let order: [ValueQuestion.Order]
+  /// How many rows at most.
+  package let top: Int?
+  /// The scenarios, at least one.
+  package let scenarios: [ScenarioID]
+  /// Where the question is written.
+  package let range: SourceRange
+}
+
+/// `explain` of a value.
+package struct ExplainQuestion: Sendable {
+  /// The value.
+  package let expression: CheckedExpression
+  /// How it is headed.
+  package let heading: String
+  /// The scenario.
+  package let scenario: ScenarioID
+  /// Where the question is written.
+  package let range: SourceRange
+}

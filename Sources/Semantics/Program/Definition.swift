@@ -1,0 +1,27 @@
+/// What a value's name stands for, as a position in the checked program's lists.
+package enum Definition: Hashable, Sendable {
+  /// A number that the command line may vary.
+  case parameter(Int)
+  /// A named expression.
+  case alias(Int)
+  /// A named aggregate.
+  case aggregate(Int)
+  /// An indicator of one sheet or of all sheets.
+  case indicator(Int)
+}
+
+/// One overlay of the data, as a position in the list of scenarios.
+package struct ScenarioID: Hashable, Sendable {
+  /// The position: 0 is `actual`, 1 is `plan`.
+  package let index: Int
+
+  /// Creates the identity of the scenario at `index`.
+  package init(index: Int) {
+    self.index = index
+  }
+
+  /// The data alone.
+  package static let actual = ScenarioID(index: 0)
+  /// The data with the numbers asked laid over them at their deadlines.
+  package static let plan = ScenarioID(index: 1)
+}

@@ -1,0 +1,85 @@
+import Indicators
+import Units
+
+/// What is known of a value before it is computed.
+package struct ValueType: Hashable, Sendable {
+  /// What kind of value it is.
+  package enum Shape: Hashable, Sendable {
+    /// Numbers in one unit.
+    case number(MeasurementUnit)
+    /// A number that fits any unit: 0, `missing`, and an alias's own earlier value.
+    case flexible
+    /// Numbers of a relation's column, each row in a unit of its own.
+    case mixed
+    /// True, false or unknown.
+    case truth
+    /// Text; the vocabulary says which words there can be.
+    case text(Vocabulary)
+    /// Periods.
+    case period
+    /// What could not be understood; it has been reported.
+    case invalid
+  }
+
+  /// What kind of value it is.
+  package let shape: Shape
+  /// How long its periods are, where it has any and they are of one length.
+  package let frequency: Frequency?
+  /// Whether it was printed by a person: a literal or a cell of a sheet, and so has a last digit.
+  package let isPrinted: Bool
+
+  /// Creates a type.
+  package init(_ shape: Shape, frequency: Frequency? = nil, isPrinted: Bool = false) {
+    self.shape = shape
+    self.frequency = frequency
+    self.isPrinted = isPrinted
+  }
+
+  /// The type of what could not be understood.
+  package static let invalid = ValueType(.invalid)
+  /// The type of a plain number.
+  package static let plain = ValueType(.number(.one))
+
+  /// The unit of a number; plain for whatever has none.
+  package var unit: MeasurementUnit {
+    if case .number(let unit) = shape { unit } else { .one }
+  }
+}
+
+/// The words that a text value can be.
+package enum Vocabulary: Hashable, Sendable {
+  /// Free text, such as a file's name.
+  case free
+  /// The labels of a dimension.
+  case dimension(Dimension)
+  /// The departments that targets name.
+  case owners
+  /// The attributes that targets name.
+  case attributes
+  /// The groups that targets name.
+  case groups
+  /// The items that targets belong to.
+  case items
+  /// The names of indicators.
+  case indicators
+  /// The names of sheets.
+  case sheets
+  /// A fixed list with a spelling in each language.
+  case fixed(WordList)
+}
+
+/// A fixed list of words.
+package enum WordList: Hashable, Sendable, CaseIterable {
+  /// The statuses of a target.
+  case status
+  /// The results of a rule.
+  case verdict
+  /// The weights of a rule.
+  case severity
+  /// The classes of a conflict.
+  case conflict
+  /// The classes of the load report.
+  case note
+  /// The scenarios.
+  case scenario
+}

@@ -1,0 +1,73 @@
+import Source
+import Units
+
+/// A built-in table whose rows a script can show, filter, group and aggregate.
+package enum Relation: String, CaseIterable, Sendable {
+  /// A row for each target and member.
+  case targets
+  /// A row for each rule and scenario.
+  case rules
+  /// A row for each two places that contradict each other.
+  case conflicts
+  /// A row for each line of the load report.
+  case data
+
+  /// The name in each language.
+  package var name: Phrase {
+    switch self {
+    case .targets: Phrase("targets", "目标表")
+    case .rules: Phrase("rules", "规则表")
+    case .conflicts: Phrase("conflicts", "冲突表")
+    case .data: Phrase("data", "数据问题")
+    }
+  }
+
+  /// The columns, in the order in which they are stored.
+  package var columns: [RelationColumn] {
+    switch self {
+    case .targets: TargetColumn.allCases.map(\.column)
+    case .rules: RuleColumn.allCases.map(\.column)
+    case .conflicts: ConflictColumn.allCases.map(\.column)
+    case .data: DataColumn.allCases.map(\.relationColumn)
+    }
+  }
+
+  /// The columns that a question shows where it names none.
+  package var shownColumns: [Int] {
+    switch self {
+    case .targets: TargetColumn.shown.map(\.rawValue)
+    case .rules: RuleColumn.shown.map(\.rawValue)
+    case .conflicts: ConflictColumn.shown.map(\.rawValue)
+    case .data: DataColumn.shown.map(\.rawValue)
+    }
+  }
+
+  /// Returns the relation called `name` in either language.
+  package static func named(_ name: String) -> Relation? {
+    allCases.first { $0.name.english == name || $0.name.chinese == name }
+  }
+
+  /// Returns the position of the column called `name` in either language.
+  package func column(named name: String) -> Int? {
+    columns.firstIndex { $0.names.contains(name) }
+  }
+}
+
+/// A column of a relation.
+package struct RelationColumn: Sendable {
+  /// The heading.
+  package let heading: Phrase
+  /// Every name that scripts may use.
+  package let names: [String]
+  /// What it holds.
+  package let shape: ValueType.Shape
+
+  init(_ english: String, _ chinese: String, _ shape: ValueType.Shape, also: String...) {
+    heading = Phrase(english, chinese)
+    names = [english, chinese] + also
+    self.shape = shape
+  }
+}
+
+/// The unit of columns that hold shares.
+let percent = UnitTable.standard.unit(named: "%") ?? .one
