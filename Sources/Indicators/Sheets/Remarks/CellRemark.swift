@@ -17,6 +17,7 @@ enum CellRemark {
   case secondUnit(String, String, String)
   case twoUnits(String, String)
   case unknownUnit(String)
+  case unreadableUnit(String)
   case repeated(Int)
   case clash(String, Int)
 
@@ -51,6 +52,7 @@ enum CellRemark {
       Phrase("the name says \(inName), the unit column \(inColumn); the column is followed", "名称中的单位为“\(inName)”，单位列为“\(inColumn)”，以单位列为准")
     case .unknownUnit(let unit):
       Phrase("\(unit) is not in the unit table; it converts to no other unit", "单位表中没有“\(unit)”，不与其他单位换算")
+    case .unreadableUnit(let text): Phrase("\(quoted(text)) is no unit, so the numbers have none", "“\(text)”不是计量单位，数值按无单位读取")
     case .repeated(let line): Phrase("the same value as in line \(line)", "与第\(line)行的数值相同")
     case .clash(let other, let line):
       Phrase("line \(line) has \(quoted(other)) for the same cell; it counts as missing", "第\(line)行同一数据为“\(other)”，两者不一致，按缺失处理")
