@@ -9,6 +9,15 @@ extension Diagnostic {
     case syntax = "syntax"
     case tooDeep = "too-deep"
 
+    // Sheets
+    case sheetEncoding = "sheet-encoding"
+    case sheetEmpty = "sheet-empty"
+    case sheetHeading = "sheet-heading"
+    case sheetColumn = "sheet-column"
+    case sheetPeriod = "sheet-period"
+    case sheetMapping = "sheet-mapping"
+    case unknownHeading = "unknown-heading"
+
     // Names
     case unknownName = "unknown-name"
     case nameTaken = "name-taken"

@@ -6,6 +6,8 @@ package struct LoadNote: Hashable, Sendable {
   package enum Kind: String, Hashable, Sendable, CaseIterable {
     /// The cell's text is no number, period or target; the cell is missing.
     case unreadable
+    /// The cell's bytes are no text in the file's encoding; U+FFFD stands for them.
+    case invalidBytes = "invalid-bytes"
     /// The row was left out, because it has no indicator or no period.
     case ignoredRow = "ignored-row"
     /// The column is not used.

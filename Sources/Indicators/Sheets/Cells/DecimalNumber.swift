@@ -28,6 +28,11 @@ struct DecimalNumber: Hashable {
     self.value = value
     decimals = UInt8(clamping: max(0, -parts.exponent))
   }
+
+  /// Whether `bytes` are a number, however large.
+  static func isPrintedNumber(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    DecimalParts(bytes) != nil
+  }
 }
 
 /// The parts of a printed number.

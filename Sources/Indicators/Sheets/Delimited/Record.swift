@@ -34,7 +34,12 @@ struct Record {
 
 /// Returns the text of a field of `bytes`, each doubled quote as one where `isEscaped`.
 package func fieldText(_ bytes: [UInt8], _ range: Range<Int>, isEscaped: Bool) -> String {
-  guard isEscaped else { return String(decoding: bytes[range], as: UTF8.self) }
+  bytes.withUnsafeBufferPointer { fieldText($0, range, isEscaped: isEscaped) }
+}
+
+/// Returns the text of a field of `bytes`, each doubled quote as one where `isEscaped`.
+func fieldText(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, isEscaped: Bool) -> String {
+  guard isEscaped else { return String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self) }
   var text: [UInt8] = []
   text.reserveCapacity(range.count)
   var offset = range.lowerBound

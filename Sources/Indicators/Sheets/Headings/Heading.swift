@@ -49,18 +49,21 @@ struct Heading: Hashable {
     var period: PeriodNotation?
     var isTarget = false
     var isValue = false
+    var isOutcome = false
     while !cursor.isAtEnd {
       if period == nil, let notation = PeriodNotation(&cursor) {
         period = notation
       } else if cursor.takeLongest(of: HeadingWords.targets) != nil {
         isTarget = true
-      } else if cursor.takeLongest(of: HeadingWords.values) != nil {
+      } else if let word = cursor.takeLongest(of: HeadingWords.values) {
         isValue = true
+        isOutcome = isOutcome || !HeadingWords.neutralValues.contains(word)
       } else if cursor.takeLongest(of: HeadingWords.fillers) == nil {
         return nil
       }
     }
-    if isTarget { return .targets(period) }
+    // 目标完成情况 could be either, so it is neither.
+    if isTarget { return isOutcome ? nil : .targets(period) }
     return isValue || period != nil ? .values(period) : nil
   }
 

@@ -43,7 +43,7 @@ enum HeadingWords {
       owner owners responsible responsibleunit responsibledepartment responsibleagency department agency
       """
     ),
-    (.attribute, "指标属性 属性 指标性质 性质 指标类型 attribute attributes nature type"),
+    (.attribute, "指标属性 属性 指标性质 性质 指标类型 attribute attributes"),
     (.group, "类别 分类 大类 类型 领域 板块 维度 一级指标 指标类别 指标分类 所属类别 group category class theme pillar domain"),
     (
       .item,
@@ -69,6 +69,8 @@ enum HeadingWords {
   /// Words that make a column one of targets.
   static let targets = words(
     "目标 目标值 目标数 工作目标 年度目标 计划 计划值 计划数 预期 预期值 预期目标 预期性目标 目标任务 任务数 年度任务 考核目标 考核值 target targets goal plan planned")
+  /// Words of value columns that a target column may carry too: 目标数值, target value.
+  static let neutralValues: Set<String> = ["值", "数", "数值", "指标值", "value", "values", "figure"]
   /// Words that change nothing beside these.
   static let fillers = words("年度 全年 年 的 of for in the : - _ ")
 

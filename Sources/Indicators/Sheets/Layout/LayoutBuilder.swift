@@ -1,0 +1,113 @@
+import Source
+
+/// Works out how a sheet is to be read, from its first records and the script's mappings.
+struct LayoutBuilder {
+  /// The file as the script names it.
+  let file: String
+  /// The first records.
+  let rows: [PreviewRow]
+  /// What the script says.
+  let mappings: [SheetMapping]
+  /// The position of the headings among the rows.
+  let headingIndex: Int
+  /// What the columns below the headings look like.
+  let columns: PreviewColumns
+  /// What is known so far.
+  var layout: SheetLayout
+  /// Whether each column has found its use.
+  var isUsed: [Bool]
+  /// What was ignored.
+  var notes: [LoadNote] = []
+  /// How headings were understood.
+  var readings: [LoadNote] = []
+  /// What makes the sheet unusable, or a mapping wrong.
+  var diagnostics: [Diagnostic] = []
+
+  /// Finds the headings; nil where there are none.
+  init?(file: String, rows: [PreviewRow], mappings: [SheetMapping], marks: MissingMarks) {
+    var stated: Set<String> = []
+    for case .heading(let heading) in mappings.map(\.value) { stated.insert(compactText(heading)) }
+    guard let index = PreviewRow.headingIndex(rows, stated: stated) else { return nil }
+    self.file = file
+    self.rows = rows
+    self.mappings = mappings
+    headingIndex = index
+    columns = PreviewColumns(rows: rows[(index + 1)...], marks: marks)
+    layout = SheetLayout(
+      headingRow: rows[index], recordsBeforeData: index + 1, headings: rows[index].cells.map { Heading($0) })
+    isUsed = Array(repeating: false, count: layout.headings.count)
+  }
+
+  /// Returns the layout, or nil where the diagnostics say why there is none.
+  mutating func build() -> SheetLayout? {
+    readTitles()
+    applyMappings()
+    assignRoles()
+    assignValues()
+    assignUnknown()
+    guard check() else { return nil }
+    layout.values.sort { $0.column < $1.column }
+    announce()
+    return layout
+  }
+
+  /// Takes the period of the sheet from the lines above the headings.
+  private mutating func readTitles() {
+    for row in rows[..<headingIndex] {
+      guard let column = row.cells.firstIndex(where: { !foldedName($0).isEmpty }) else { continue }
+      let text = foldedName(row.cells.joined(separator: " "))
+      let place = CellPlace(file: file, line: row.line, column: column + 1, content: text)
+      if layout.base == nil, let period = periodInTitle(text) {
+        layout.base = period
+        notes.append(LoadNote(.title, at: place, LineRemark.titlePeriod(period).phrase))
+      } else {
+        notes.append(LoadNote(.title, at: place, LineRemark.title.phrase))
+      }
+    }
+  }
+
+  /// Gives each known text heading its column; the first of a kind is read.
+  private mutating func assignRoles() {
+    for (column, heading) in layout.headings.enumerated() where !isUsed[column] {
+      guard case .role(let role) = heading.meaning else { continue }
+      isUsed[column] = true
+      switch role {
+      case .number: continue
+      case .remark: ignore(column, .remarkColumn)
+      case .owner:
+        if layout.constantOwner != nil || mappedFields.contains(.owner) {
+          ignore(column, .mappedOtherwise)
+        } else if heading.text.contains("牵头") {
+          layout.owners.insert(column, at: 0)
+        } else {
+          layout.owners.append(column)
+        }
+      case .region, .indicator, .period, .unit, .status, .attribute, .group, .item:
+        switch layout[role] {
+        case .none where !(role == .period && mappedFields.contains(.period)): layout[role] = .column(column)
+        case .none, .constant: ignore(column, .mappedOtherwise)
+        case .column(let first): ignore(column, .secondColumn(layout.headings[first].text))
+        }
+      }
+    }
+  }
+
+  /// The fields that mappings settle.
+  var mappedFields: Set<SheetMapping.Field> {
+    var fields: Set<SheetMapping.Field> = []
+    for case .field(let field) in mappings.map(\.key) { fields.insert(field) }
+    return fields
+  }
+
+  /// Returns the place of a heading.
+  func place(_ column: Int) -> CellPlace {
+    CellPlace(
+      file: file, line: layout.headingRow.line, column: column + 1, content: layout.headingRow.cell(column))
+  }
+
+  /// Notes that a column is not used.
+  mutating func ignore(_ column: Int, _ remark: ColumnRemark) {
+    isUsed[column] = true
+    notes.append(LoadNote(.ignoredColumn, at: place(column), remark.phrase))
+  }
+}

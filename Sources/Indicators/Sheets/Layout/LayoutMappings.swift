@@ -1,0 +1,92 @@
+import Source
+
+extension LayoutBuilder {
+  /// Lays the script's mappings over the headings.
+  mutating func applyMappings() {
+    for mapping in mappings {
+      // Headings such as 上年 lean on it, wherever it stands.
+      if mapping.key == .field(.period), case .period(let period) = mapping.value { layout.base = period }
+    }
+    for mapping in mappings {
+      guard case .field(let field) = mapping.key else { continue }
+      switch mapping.value {
+      case .heading(let text):
+        let columns = layout.headings.indices.filter {
+          compactText(layout.headingRow.cell($0)) == compactText(text)
+        }
+        guard let column = columns.first else {
+          reportUnknownHeading(text, mapping)
+          continue
+        }
+        map(field, to: column)
+      case .constant(let text): map(field, toConstant: text, mapping)
+      case .period(let period):
+        if field != .period { map(field, toConstant: period.description, mapping) }
+      }
+    }
+  }
+
+  private mutating func map(_ field: SheetMapping.Field, to column: Int) {
+    let heading = layout.headings[column]
+    switch field {
+    case .fill:
+      layout.filled.insert(column)
+      readings.append(LoadNote(.reading, at: place(column), ColumnRemark.filled.phrase))
+      return
+    case .value, .target:
+      let period: Period?
+      switch heading.meaning {
+      case .values(let notation), .targets(let notation): period = notation?.resolved(in: layout.base)
+      case .role, .unknown: period = nil
+      }
+      let unitText = heading.unitText ?? trailingParentheses(heading.text)?.inner
+      layout.values.append(
+        ValueColumn(column: column, isTarget: field == .target, period: period, unitText: unitText))
+    case .owner: layout.owners.append(column)
+    case .region: layout.region = .column(column)
+    case .indicator: layout.indicator = .column(column)
+    case .period: layout.period = .column(column)
+    case .unit: layout.unit = .column(column)
+    case .status: layout.status = column
+    case .attribute: layout.attribute = .column(column)
+    case .group: layout.group = .column(column)
+    case .item: layout.item = .column(column)
+    }
+    isUsed[column] = true
+  }
+
+  private mutating func map(_ field: SheetMapping.Field, toConstant text: String, _ mapping: SheetMapping) {
+    let name = foldedName(text)
+    switch field {
+    case .region: layout.region = .constant(name)
+    case .indicator: layout.indicator = .constant(name)
+    case .unit: layout.unit = .constant(name)
+    case .owner: layout.constantOwner = name
+    case .attribute: layout.attribute = .constant(name)
+    case .group: layout.group = .constant(name)
+    case .item: layout.item = .constant(name)
+    case .period:
+      if case .period(let period) = PeriodNotation(text) {
+        layout.base = period
+      } else {
+        reportConstant(field, text, mapping)
+      }
+    case .value, .target, .status, .fill: reportConstant(field, text, mapping)
+    }
+  }
+
+  private mutating func reportUnknownHeading(_ text: String, _ mapping: SheetMapping) {
+    let known = layout.headings.map(\.text).filter { !$0.isEmpty }
+    diagnostics.append(
+      Diagnostic(
+        .error, .unknownHeading, SheetFault.unknownHeading(text, file: file).phrase, at: .script(mapping.range),
+        help: [SheetFault.headings(known).phrase]))
+  }
+
+  private mutating func reportConstant(_ field: SheetMapping.Field, _ text: String, _ mapping: SheetMapping) {
+    diagnostics.append(
+      Diagnostic(
+        .error, .sheetMapping, SheetFault.constant(field, text).phrase, at: .script(mapping.range),
+        help: [SheetFault.quoteHeading(field, text).phrase]))
+  }
+}

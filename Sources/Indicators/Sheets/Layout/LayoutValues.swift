@@ -1,0 +1,127 @@
+import Source
+
+extension LayoutBuilder {
+  /// Gives each heading that speaks of values or targets its column.
+  mutating func assignValues() {
+    for (column, heading) in layout.headings.enumerated() where !isUsed[column] {
+      switch heading.meaning {
+      case .values(let notation): assign(column, notation, isTarget: false)
+      case .targets(let notation): assign(column, notation, isTarget: true)
+      case .role, .unknown: continue
+      }
+    }
+  }
+
+  private mutating func assign(_ column: Int, _ notation: PeriodNotation?, isTarget: Bool) {
+    let isUndated = notation == nil
+    if isUndated, mappedFields.contains(isTarget ? .target : .value) { return ignore(column, .mappedOtherwise) }
+    if isUndated, let first = layout.values.first(where: { $0.period == nil && $0.isTarget == isTarget }) {
+      return ignore(column, .secondColumn(layout.headings[first.column].text))
+    }
+    if notation == .cumulative { return ignore(column, .cumulative) }
+    let period = notation?.resolved(in: layout.base)
+    if notation != nil, period == nil { return ignore(column, .noYear) }
+    let unitText = layout.headings[column].unitText
+    layout.values.append(ValueColumn(column: column, isTarget: isTarget, period: period, unitText: unitText))
+    isUsed[column] = true
+  }
+
+  /// Finds a use for the columns whose headings are not known.
+  mutating func assignUnknown() {
+    let unknown = layout.headings.indices.filter { !isUsed[$0] }
+    let isDated = layout.period != .none || layout.base != nil
+    // Where values stand under no heading of their own, the headings name what runs across.
+    if layout.values.isEmpty, isDated {
+      if layout.indicator == .none, layout.item == .none {
+        for column in unknown where columns.isNumeric(column) { runAcross(column, isIndicator: true) }
+      } else if layout.region == .none {
+        useItemAsIndicator()
+        for column in unknown where columns.isNumeric(column) { runAcross(column, isIndicator: false) }
+      }
+    }
+    useItemAsIndicator()
+    for column in layout.headings.indices where !isUsed[column] {
+      let heading = layout.headings[column]
+      if heading.text.isEmpty {
+        if !columns.isEmpty(column) { ignore(column, .noHeading) }
+      } else if !isLong {
+        ignore(column, .unknownColumn)
+      } else if columns.isNumeric(column) || columns.isEmpty(column) {
+        ignore(column, .numericColumn)
+      } else if [Dimension.scenario.name, "sample"].contains(heading.text) {
+        ignore(column, .reservedDimension(heading.text))
+      } else {
+        isUsed[column] = true
+        layout.furtherDimensions.append((heading.text, column))
+      }
+    }
+  }
+
+  /// Whether a row is one value of one indicator, so that its text columns tell rows apart.
+  private var isLong: Bool {
+    let isUndated = layout.values.contains { !$0.isTarget && $0.period == nil }
+    return isUndated && (layout.period != .none || layout.region.column != nil)
+  }
+
+  private mutating func runAcross(_ column: Int, isIndicator: Bool) {
+    let heading = layout.headings[column]
+    guard !heading.text.isEmpty else { return }
+    isUsed[column] = true
+    layout.values.append(
+      ValueColumn(
+        column: column, isTarget: false, indicator: isIndicator ? heading.text : nil,
+        region: isIndicator ? nil : heading.text))
+  }
+
+  /// Reads a column headed 项目 as the indicators where no other column is headed so.
+  private mutating func useItemAsIndicator() {
+    guard layout.indicator == .none, case .column(let column) = layout.item else { return }
+    guard layout.values.allSatisfy({ $0.indicator == nil }), !mappedFields.contains(.item) else { return }
+    layout.indicator = .column(column)
+    layout.item = .none
+  }
+
+  /// Whether every value has an indicator and a period; reports where not.
+  mutating func check() -> Bool {
+    let texts = layout.headings.map(\.text).filter { !$0.isEmpty }
+    func report(_ code: Diagnostic.Code, _ remark: SheetFault, _ column: Int?, _ help: [SheetFault]) {
+      let site = Site.cell(place(column ?? 0))
+      diagnostics.append(
+        Diagnostic(.error, code, remark.phrase, at: site, help: help.map(\.phrase)))
+    }
+    if layout.values.isEmpty {
+      let undated = layout.period == .none && layout.base == nil
+      report(.sheetColumn, .noValues, nil, (undated ? [.statePeriod] : []) + [.headings(texts), .mapValue])
+      return false
+    }
+    if layout.indicator == .none, layout.values.contains(where: { $0.indicator == nil }) {
+      report(.sheetColumn, .noIndicator, nil, [.headings(texts), .mapIndicator])
+      return false
+    }
+    guard layout.period == .none else { return true }
+    for index in layout.values.indices where layout.values[index].period == nil {
+      if let base = layout.base {
+        layout.values[index].period = base
+      } else {
+        let column = layout.values[index].column
+        report(.sheetPeriod, .noPeriod(layout.headings[column].text), column, [.statePeriod])
+        return false
+      }
+    }
+    return true
+  }
+
+  /// Says how each column is read.
+  mutating func announce() {
+    var uses: [(column: Int, remark: ColumnRemark)] = []
+    for role in HeadingRole.allCases {
+      guard case .column(let column) = layout[role] else { continue }
+      uses.append((column, .role(role)))
+    }
+    uses += layout.owners.map { ($0, .role(.owner)) }
+    uses += layout.furtherDimensions.map { ($0.column, .dimension($0.name)) }
+    uses += layout.values.map { ($0.column, .values($0)) }
+    uses.sort { $0.column < $1.column }
+    readings = uses.map { LoadNote(.reading, at: place($0.column), $0.remark.phrase) } + readings
+  }
+}

@@ -1,0 +1,71 @@
+/// A record near the beginning of a sheet, as text.
+struct PreviewRow: Hashable {
+  /// The line, counted from 1.
+  let line: Int
+  /// The cells as printed.
+  let cells: [String]
+
+  /// How many cells have text.
+  var filled: Int { cells.count { !foldedName($0).isEmpty } }
+
+  /// Returns the cell at `column`, or an empty one where the record ends before it.
+  func cell(_ column: Int) -> String {
+    column < cells.count ? cells[column] : ""
+  }
+
+  /// How many records are looked at to find the headings and to tell numbers from text.
+  static let most = 64
+
+  /// Reads the first records of `bytes`.
+  static func read(_ bytes: [UInt8], _ delimiter: Delimiter) -> [PreviewRow] {
+    var scanner = RecordScanner(bytes, delimiter: delimiter.byte, offset: delimiter.start)
+    var rows: [PreviewRow] = []
+    while rows.count < most, scanner.next() {
+      let record = scanner.record
+      let cells = (0..<record.count).map { fieldText(bytes, record.range($0), isEscaped: record.isEscaped[$0]) }
+      rows.append(PreviewRow(line: record.line, cells: cells))
+    }
+    return rows
+  }
+
+  /// Returns the position of the row of headings: the one whose cells are known best, the first of equals.
+  ///
+  /// `stated` are headings that mappings name.
+  static func headingIndex(_ rows: [PreviewRow], stated: Set<String>) -> Int? {
+    var best: (index: Int, weight: Int)?
+    for (index, row) in rows.enumerated() where row.filled > 1 || rows.count == 1 {
+      let weight = row.cells.reduce(0) { sum, cell in
+        sum + (stated.contains(compactText(cell)) ? 4 : Heading(cell).weight)
+      }
+      if weight > best?.weight ?? 1 { best = (index, weight) }
+    }
+    return best?.index
+  }
+}
+
+/// The columns of a preview, told by their cells.
+struct PreviewColumns {
+  /// The rows below the headings.
+  let rows: ArraySlice<PreviewRow>
+  /// The sheet's marks for missing numbers.
+  let marks: MissingMarks
+
+  /// Whether no cell of `column` has text.
+  func isEmpty(_ column: Int) -> Bool {
+    rows.allSatisfy { foldedName($0.cell(column)).isEmpty }
+  }
+
+  /// Whether most cells of `column` are numbers.
+  func isNumeric(_ column: Int) -> Bool {
+    var numbers = 0
+    var texts = 0
+    for row in rows {
+      let text = row.cell(column)
+      if marks.reason(of: text) != nil { continue }
+      var bytes = Array(foldedName(text).utf8)
+      if bytes.last == 0x25 { bytes.removeLast() }
+      if bytes.withUnsafeBufferPointer({ DecimalNumber($0) }) != nil { numbers += 1 } else { texts += 1 }
+    }
+    return numbers > 0 && numbers * 2 > texts * 3
+  }
+}

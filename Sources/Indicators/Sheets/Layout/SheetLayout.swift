@@ -1,0 +1,98 @@
+/// How the columns of a sheet are to be read.
+struct SheetLayout {
+  /// The row of headings.
+  var headingRow: PreviewRow
+  /// How many records stand before the first row of data.
+  var recordsBeforeData: Int
+  /// The headings, by column.
+  var headings: [Heading]
+  /// The period that the title or a mapping gives to the whole sheet.
+  var base: Period?
+  /// Where each row's region is.
+  var region = FieldSource.none
+  /// Where each row's indicator is.
+  var indicator = FieldSource.none
+  /// Where each row's period is.
+  var period = FieldSource.none
+  /// Where each row's unit is.
+  var unit = FieldSource.none
+  /// Where each row's attribute is.
+  var attribute = FieldSource.none
+  /// Where each row's group is.
+  var group = FieldSource.none
+  /// Where each row's item is.
+  var item = FieldSource.none
+  /// The column whose marks say why a value is missing.
+  var status: Int?
+  /// The columns of responsible units, the lead's first.
+  var owners: [Int] = []
+  /// The responsible unit of every row, where a mapping states it.
+  var constantOwner: String?
+  /// Further dimensions, by column.
+  var furtherDimensions: [(name: String, column: Int)] = []
+  /// The columns that hold numbers or targets, in order.
+  var values: [ValueColumn] = []
+  /// The columns whose texts are carried down into empty cells.
+  var filled: Set<Int> = []
+
+  /// Returns the source of a text field.
+  subscript(role: HeadingRole) -> FieldSource {
+    get {
+      switch role {
+      case .region: region
+      case .indicator: indicator
+      case .period: period
+      case .unit: unit
+      case .attribute: attribute
+      case .group: group
+      case .item: item
+      case .status: status.map { .column($0) } ?? .none
+      case .owner, .number, .remark: .none
+      }
+    }
+    set {
+      switch role {
+      case .region: region = newValue
+      case .indicator: indicator = newValue
+      case .period: period = newValue
+      case .unit: unit = newValue
+      case .attribute: attribute = newValue
+      case .group: group = newValue
+      case .item: item = newValue
+      case .status: status = newValue.column
+      case .owner, .number, .remark: break
+      }
+    }
+  }
+}
+
+/// Where the text of a field comes from.
+enum FieldSource: Hashable {
+  /// Nowhere.
+  case none
+  /// The row's cell in a column, counted from 0.
+  case column(Int)
+  /// The same for every row.
+  case constant(String)
+
+  /// The column, counted from 0.
+  var column: Int? {
+    if case .column(let column) = self { column } else { nil }
+  }
+}
+
+/// A column that holds numbers or targets, with what its heading says of them.
+struct ValueColumn: Hashable {
+  /// The column, counted from 0.
+  let column: Int
+  /// Whether the cells are targets.
+  let isTarget: Bool
+  /// The period, where the heading or the sheet gives it; else the row does.
+  var period: Period?
+  /// The indicator, where the heading names it.
+  var indicator: String?
+  /// The region, where the heading names it.
+  var region: String?
+  /// What stands in the heading's parentheses: perhaps the unit of the column.
+  var unitText: String?
+}

@@ -1,0 +1,119 @@
+import Source
+import Units
+
+extension SheetReader {
+  /// Reads the value and target cells of `row`.
+  mutating func readCells(_ row: Row, _ rowIndicator: RowIndicator?, _ rowPeriod: Period?, _ rowMembers: [Int32]) {
+    var rowAttributes: RowAttributes?
+    for (index, column) in layout.values.enumerated() {
+      guard let indicator = columnIndicators[index].map({ RowIndicator(index: $0) }) ?? rowIndicator,
+        let period = column.period ?? rowPeriod
+      else { continue }
+      var members = rowMembers
+      if let region = columnRegions[index] { members[0] = region }
+      if column.isTarget {
+        let attributes = rowAttributes ?? attributes(row)
+        rowAttributes = attributes
+        readTarget(row, column, indicator, period, members, attributes)
+      } else {
+        readValue(row, column, indicator, period, members)
+      }
+    }
+  }
+
+  private mutating func readValue(
+    _ row: Row, _ column: ValueColumn, _ indicator: RowIndicator, _ period: Period, _ members: [Int32]
+  ) {
+    let range = row.record.range(column.column)
+    let reading = CellReading.read(
+      row.bytes, range, isEscaped: row.isEscaped(column.column), marks: marks, units: units)
+    var number = DecimalNumber(value: 0, decimals: 0)
+    var reason = MissingReason.known
+    switch reading {
+    case .missing(let missing): reason = stated(missing, row)
+    case .unreadable(let remark):
+      reason = .unreadable
+      note(.unreadable, row, column.column, remark.phrase)
+    case .number, .measured, .prefixed:
+      switch inIndicatorUnit(reading, indicator, column, row) {
+      case .success(let converted): number = converted
+      case .failure(let remark):
+        reason = .unreadable
+        note(.unreadable, row, column.column, remark.remark.phrase)
+      }
+    }
+    sheet.observations.append(
+      indicator: indicator.index, period: period, members: members, number: number, reason: reason,
+      line: row.record.line, column: column.column + 1, cell: range)
+  }
+
+  /// Returns why an empty cell is missing: what its status column says, else what its own mark says.
+  private func stated(_ reason: MissingReason, _ row: Row) -> MissingReason {
+    guard let column = layout.status, !row.isBlank(column) else { return reason }
+    return marks.reason(of: row.text(column)) ?? reason
+  }
+
+  private mutating func readTarget(
+    _ row: Row, _ column: ValueColumn, _ indicator: RowIndicator, _ period: Period, _ members: [Int32],
+    _ attributes: RowAttributes
+  ) {
+    let raw = row.text(column.column)
+    if marks.reason(of: raw) != nil { return }
+    let state = indicators.states[Int(indicator.index)]
+    // A column or row with its own unit is read in that unit, and its numbers are converted.
+    let unit = indicator.unit ?? columnUnits[column.column] ?? state.unit
+    let name = sheet.indicators[Int(indicator.index)].name
+    let reading = readTargetNotation(raw, unit: unit, units: units, indicator: name)
+    guard !reading.conditions.isEmpty else { return }
+    var conditions = reading.conditions
+    var decimals = reading.decimals
+    if let printed = reading.unit {
+      if state.hasPlainNumber {
+        conditions = [.milestone(foldedName(raw))]
+        note(.unreadable, row, column.column, CellRemark.unitAmongNone(printed.symbol, name).phrase)
+      } else {
+        indicators.states[Int(indicator.index)].unit = printed
+        indicators.states[Int(indicator.index)].isUnitFromCells = true
+        note(.reading, row, column.column, CellRemark.unitFromCell(printed.symbol).phrase)
+      }
+    }
+    if let unit, let own = state.unit, unit != own {
+      if let conversion = unit.factor(to: own) {
+        conditions = conditions.map { $0.converted(by: conversion) }
+        decimals = max(0, decimals - (powerOfTen(conversion.ratio) ?? 0))
+      } else {
+        conditions = [.milestone(foldedName(raw))]
+        note(.unreadable, row, column.column, CellRemark.otherUnit(unit.symbol, own.symbol).phrase)
+      }
+    }
+    if conditions.contains(where: \.isMilestone) {
+      note(.milestone, row, column.column, reading.description)
+    } else if !reading.isPlain {
+      note(.reading, row, column.column, reading.description)
+    }
+    sheet.targets.append(
+      SheetTarget(
+        indicator: Int(indicator.index), members: members.map { $0 < 0 ? nil : Member(code: $0) }, deadline: period,
+        conditions: conditions, raw: raw, decimals: decimals, line: row.record.line, column: column.column + 1,
+        attributes: attributes))
+  }
+}
+
+extension Observations {
+  /// Adds a cell.
+  mutating func append(
+    indicator: Int32, period: Period, members: [Int32], number: DecimalNumber, reason: MissingReason, line: Int,
+    column: Int, cell: Range<Int>
+  ) {
+    self.indicator.append(indicator)
+    self.period.append(period)
+    for (dimension, code) in members.enumerated() { self.members[dimension].append(code) }
+    value.append(number.value)
+    self.reason.append(reason)
+    decimals.append(number.decimals)
+    self.line.append(Int32(clamping: line))
+    self.column.append(UInt16(clamping: column))
+    cellStart.append(cell.lowerBound)
+    cellEnd.append(cell.upperBound)
+  }
+}

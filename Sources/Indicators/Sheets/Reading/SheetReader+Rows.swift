@@ -1,0 +1,139 @@
+import Source
+import Units
+
+extension SheetReader {
+  /// Reads one row, or notes why it is none.
+  mutating func readRow(_ row: Row) {
+    guard let first = (0..<row.record.count).first(where: { !row.isBlank($0) }) else { return }
+    if isLine(row, first) { return }
+    let headings = layout.headings.count
+    if let extra = (headings..<max(headings, row.record.count)).last(where: { !row.isBlank($0) }) {
+      return note(.ignoredRow, row, extra, LineRemark.tooManyCells(extra + 1, headings).phrase)
+    }
+    for column in layout.filled where !row.isBlank(column) {
+      carried[column] = (row.record.range(column), row.isEscaped(column))
+    }
+    var indicator: RowIndicator?
+    if layout.indicator != .none {
+      guard let found = rowIndicator(row) else {
+        if isFilled(row) { note(.ignoredRow, row, first, LineRemark.emptyIndicator.phrase) }
+        return
+      }
+      if found.isHeading { return note(.ignoredRow, row, first, LineRemark.headingAgain.phrase) }
+      indicator = found
+    }
+    var period: Period?
+    if case .column(let column) = layout.period {
+      guard let found = rowPeriod(row, column) else { return }
+      period = found
+    }
+    flushPending()
+    readCells(row, indicator, period, rowMembers(row))
+  }
+
+  /// Whether any value or target cell of `row` has text.
+  private func isFilled(_ row: Row) -> Bool {
+    layout.values.contains { !row.isBlank($0.column) }
+  }
+
+  /// Whether `row` is a line of text among or below the data; notes it.
+  private mutating func isLine(_ row: Row, _ first: Int) -> Bool {
+    let isLone = layout.headings.count > 1 && !((first + 1)..<max(first + 1, row.record.count)).contains { !row.isBlank($0) }
+    // Only a lone cell or one that begins a note is read as text.
+    guard isLone || isNoteStart(row, first) else { return false }
+    let text = foldedName(row.text(first))
+    if LineWords.beginsNote(text), !isFilled(row) || isLone {
+      note(.footnote, row, first, LineRemark.footnote.phrase)
+      return true
+    }
+    guard isLone, !layout.values.contains(where: { $0.column == first }) else { return false }
+    if first == layout.indicator.column, !LineWords.beginsSection(text), text.unicodeScalars.count <= 60 { return false }
+    pending.append(row.place(first, file: sheet.file))
+    return true
+  }
+
+  private func isNoteStart(_ row: Row, _ first: Int) -> Bool {
+    let lead = row.bytes[row.record.range(first).lowerBound]
+    return (lead >= 0x80 || lead | 0x20 == 0x6E || lead | 0x20 == 0x73 || lead == 0x2A)
+      && LineWords.beginsNote(foldedName(row.text(first)))
+  }
+
+  /// Turns lines that were followed by data into ignored rows.
+  private mutating func flushPending() {
+    if pending.isEmpty { return }
+    for place in pending { sheet.notes.append(LoadNote(.ignoredRow, at: place, LineRemark.section.phrase)) }
+    pending.removeAll()
+  }
+
+  /// Returns the period of `row`, or nil with a note.
+  private mutating func rowPeriod(_ row: Row, _ column: Int) -> Period? {
+    let (range, isEscaped) = field(column, row)
+    let period: Period?
+    if let known = periods.known(row.bytes, range) {
+      period = known
+    } else {
+      let text = fieldText(row.bytes, range, isEscaped: isEscaped)
+      period = periods.add(PeriodNotation(text)?.resolved(in: layout.base))
+    }
+    if period == nil {
+      let text = fieldText(row.bytes, range, isEscaped: isEscaped)
+      if foldedName(text).isEmpty {
+        if isFilled(row) { note(.ignoredRow, row, column, LineRemark.emptyPeriod.phrase) }
+      } else if compactText(text) == compactText(layout.headings[column].text) {
+        note(.ignoredRow, row, column, LineRemark.headingAgain.phrase)
+      } else if case .cumulative = PeriodNotation(text) {
+        note(.ignoredRow, row, column, ColumnRemark.cumulative.phrase)
+      } else {
+        note(.ignoredRow, row, column, LineRemark.unreadablePeriod(text).phrase)
+      }
+    }
+    return period
+  }
+
+  /// Returns the codes of the row's members, −1 where the cell is empty.
+  private mutating func rowMembers(_ row: Row) -> [Int32] {
+    var codes: [Int32] = []
+    for (dimension, source) in dimensionSources.enumerated() {
+      switch source {
+      case .none: codes.append(-1)
+      case .constant(let name): codes.append(names.member(name).code)
+      case .column(let column):
+        let (range, isEscaped) = field(column, row)
+        if let code = members[dimension].known(row.bytes, range) {
+          codes.append(code)
+        } else {
+          let name = foldedName(fieldText(row.bytes, range, isEscaped: isEscaped))
+          codes.append(members[dimension].add(name.isEmpty ? -1 : names.member(name).code))
+        }
+      }
+    }
+    return codes
+  }
+}
+
+/// Words that tell lines of text from data; an editable table.
+enum LineWords {
+  private static let notes = [
+    "注", "附注", "备注", "说明", "资料来源", "数据来源", "来源", "填表说明", "note", "notes", "source", "sources", "remark", "remarks",
+  ]
+
+  /// Whether `text` begins as a note below a table does: `注：`, `资料来源:`, `Note:`, `*`.
+  static func beginsNote(_ text: String) -> Bool {
+    if text.hasPrefix("*") || text.hasPrefix("※") { return text.unicodeScalars.count > 6 }
+    var cursor = TextCursor(compactText(String(text.prefix(24))))
+    guard cursor.takeLongest(of: notes) != nil else { return false }
+    _ = cursor.takeDigits(1...2)
+    return cursor.isAtEnd || cursor.take(":") || cursor.take(".")
+  }
+
+  /// Whether `text` begins as a heading among data does: `一、`, `(二)`.
+  static func beginsSection(_ text: String) -> Bool {
+    let numerals = "一二三四五六七八九十".unicodeScalars
+    var scalars = Substring(text).unicodeScalars
+    let isBracketed = scalars.first == "("
+    if isBracketed { scalars.removeFirst() }
+    guard let first = scalars.first, numerals.contains(first) else { return false }
+    while let next = scalars.first, numerals.contains(next) { scalars.removeFirst() }
+    return scalars.first == (isBracketed ? ")" : "、")
+  }
+}

@@ -1,0 +1,163 @@
+import Source
+import Units
+
+/// Reads the rows of a sheet whose layout is known.
+struct SheetReader {
+  /// The sheet as read so far.
+  var sheet: Sheet
+  /// The units, with those that the sheet adds.
+  var units: UnitTable
+  /// The members, with those that the sheet adds.
+  var names: NameTable
+  /// How columns are read.
+  let layout: SheetLayout
+  /// The sheet's marks for missing numbers.
+  let marks: MissingMarks
+  /// The indicators by name, as this sheet tells them apart.
+  var indicators = IndicatorTable()
+  /// What the columns that give periods and members print, each text read once.
+  var periods = TextColumn<Period?>()
+  /// One column of members for each dimension.
+  var members: [TextColumn<Int32>]
+  /// The source of each dimension's members.
+  let dimensionSources: [FieldSource]
+  /// The texts that are carried down, by column.
+  var carried: [Int: (range: Range<Int>, isEscaped: Bool)] = [:]
+  /// Lines with one cell that are notes if no data follow.
+  var pending: [CellPlace] = []
+  /// The number of each value column's indicator, where its heading names one.
+  var columnIndicators: [Int: Int32] = [:]
+  /// The unit in each value column's heading.
+  var columnUnits: [Int: MeasurementUnit] = [:]
+  /// The code of each value column's region, where its heading names one.
+  var columnRegions: [Int: Int32] = [:]
+
+  /// Creates a reader of `sheet`, whose bytes are there and whose rows are not.
+  init(sheet: Sheet, layout: SheetLayout, marks: MissingMarks, units: UnitTable, names: NameTable) {
+    self.sheet = sheet
+    self.layout = layout
+    self.marks = marks
+    self.units = units
+    self.names = names
+    var sources: [FieldSource] = []
+    var dimensions: [Dimension] = []
+    if layout.region != .none || layout.values.contains(where: { $0.region != nil }) {
+      dimensions.append(.region)
+      sources.append(layout.region)
+    }
+    for (name, column) in layout.furtherDimensions {
+      dimensions.append(Dimension(name))
+      sources.append(.column(column))
+    }
+    dimensionSources = sources
+    members = Array(repeating: TextColumn(), count: sources.count)
+    self.sheet.dimensions = dimensions
+    self.sheet.observations.members = Array(repeating: [], count: sources.count)
+  }
+
+  /// Reads every row below the headings.
+  mutating func readRows(_ delimiter: Delimiter) {
+    let bytes = sheet.bytes
+    var scanner = RecordScanner(bytes, delimiter: delimiter.byte, offset: delimiter.start)
+    for _ in 0..<layout.recordsBeforeData where !scanner.next() { return }
+    nameColumns()
+    bytes.withUnsafeBufferPointer { buffer in
+      while scanner.next() { readRow(Row(bytes: buffer, record: scanner.record)) }
+    }
+    for place in pending { sheet.notes.append(LoadNote(.footnote, at: place, LineRemark.footnote.phrase)) }
+    for (line, column) in scanner.looseQuotes {
+      let place = CellPlace(file: sheet.file, line: line, column: column, content: "\"")
+      sheet.notes.append(LoadNote(.reading, at: place, CellRemark.looseQuote.phrase))
+    }
+    for (index, indicator) in indicators.states.enumerated() { sheet.indicators[index].unit = indicator.unit }
+  }
+
+  /// Notes something about a cell.
+  mutating func note(_ kind: LoadNote.Kind, _ row: Row, _ column: Int, _ reason: Phrase) {
+    sheet.notes.append(LoadNote(kind, at: row.place(column, file: sheet.file), reason))
+  }
+
+  /// Returns the text of a field in `row`, filled down where the script says so.
+  func text(_ source: FieldSource, _ row: Row) -> String? {
+    switch source {
+    case .none: return nil
+    case .constant(let text): return text
+    case .column(let column):
+      let (range, isEscaped) = field(column, row)
+      let text = fieldText(row.bytes, range, isEscaped: isEscaped)
+      return foldedName(text).isEmpty ? nil : text
+    }
+  }
+
+  /// Returns where the text of a column in `row` lies, filled down where the script says so.
+  func field(_ column: Int, _ row: Row) -> (range: Range<Int>, isEscaped: Bool) {
+    if layout.filled.contains(column), let above = carried[column], row.isBlank(column) { return above }
+    return (row.record.range(column), row.isEscaped(column))
+  }
+
+  /// Returns the text columns of `row`.
+  func attributes(_ row: Row) -> RowAttributes {
+    var attributes = RowAttributes()
+    if let owner = layout.constantOwner { attributes.owners = [owner] }
+    for column in layout.owners {
+      for owner in ownerList(text(.column(column), row) ?? "", marks: marks)
+      where !attributes.owners.contains(owner) {
+        attributes.owners.append(owner)
+      }
+    }
+    func name(_ source: FieldSource) -> String? {
+      text(source, row).flatMap { marks.reason(of: $0) == nil ? foldedName($0) : nil }
+    }
+    attributes.attribute = name(layout.attribute)
+    attributes.group = name(layout.group)
+    attributes.item = name(layout.item)
+    return attributes
+  }
+}
+
+/// One record, with the bytes that its fields lie in.
+struct Row {
+  let bytes: UnsafeBufferPointer<UInt8>
+  let record: Record
+
+  /// Whether the field at `column` has nothing but blanks.
+  func isBlank(_ column: Int) -> Bool {
+    let range = record.range(column)
+    if range.isEmpty { return true }
+    if bytes[range.lowerBound] > 0x20, bytes[range.lowerBound] < 0x80 { return false }
+    return foldedName(text(column)).isEmpty
+  }
+
+  /// Whether the field at `column` holds doubled quotes.
+  func isEscaped(_ column: Int) -> Bool {
+    column < record.count && record.isEscaped[column]
+  }
+
+  /// Returns the field at `column` as printed.
+  func text(_ column: Int) -> String {
+    fieldText(bytes, record.range(column), isEscaped: isEscaped(column))
+  }
+
+  /// Returns the place of a cell.
+  func place(_ column: Int, file: String) -> CellPlace {
+    CellPlace(file: file, line: record.line, column: column + 1, content: text(column))
+  }
+}
+
+/// The distinct texts of a column, each with what it was read as.
+struct TextColumn<Meaning> {
+  private var interner = ByteInterner()
+  private var meanings: [Meaning] = []
+
+  /// Returns what the text at `range` was read as, or nil where it is new and `add` has to follow.
+  mutating func known(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Meaning? {
+    let (id, isNew) = interner.intern(bytes, range)
+    return isNew ? nil : meanings[id]
+  }
+
+  /// Says what the new text was read as.
+  mutating func add(_ meaning: Meaning) -> Meaning {
+    meanings.append(meaning)
+    return meaning
+  }
+}

@@ -1,0 +1,79 @@
+import Source
+
+/// How a column is read, or why it is not.
+enum ColumnRemark {
+  case role(HeadingRole)
+  case dimension(String)
+  case values(ValueColumn)
+  case filled
+  case remarkColumn
+  case unknownColumn
+  case numericColumn
+  case noHeading
+  case mappedOtherwise
+  case secondColumn(String)
+  case cumulative
+  case noYear
+  case reservedDimension(String)
+
+  /// What is said, in both languages.
+  var phrase: Phrase {
+    switch self {
+    case .role(let role): role.readingPhrase
+    case .dimension(let name): Phrase("a further dimension, \(name)", "作为另一个维度“\(name)”")
+    case .values(let column): column.readingPhrase
+    case .filled: Phrase("empty cells take the text above them", "空白单元格沿用上方的文字")
+    case .remarkColumn: Phrase("remarks and sources are not read", "备注、来源等说明列不读取")
+    case .unknownColumn: Phrase("the heading is not known, so the column is not read", "未识别的表头，该列不读取")
+    case .numericColumn:
+      Phrase(
+        "the heading is not known and the column holds numbers or nothing, so it is not read",
+        "未识别的表头，且该列为数字或空白，不读取")
+    case .noHeading: Phrase("the column has no heading, so it is not read", "该列没有表头，不读取")
+    case .mappedOtherwise: Phrase("a mapping says otherwise, so the column is not read", "读取语句另有对应，该列不读取")
+    case .secondColumn(let first):
+      Phrase("\(quoted(first)) is read already, so this column is not", "已读取“\(first)”列，该列不再读取")
+    case .cumulative:
+      Phrase(
+        "figures that run from January are not read yet; a column for each month, quarter or year is",
+        "暂不读取累计数列；可读取各月、各季或各年的列")
+    case .noYear:
+      Phrase(
+        "the heading names no year; a year in the title or a mapping such as 'period = 2023' gives one",
+        "表头没有年份；可在标题中写明年份，或用“时期 = 2023”指定")
+    case .reservedDimension(let name):
+      Phrase("\(quoted(name)) is a dimension of scenarios, so the column is not read", "“\(name)”是情景的维度，该列不读取")
+    }
+  }
+}
+
+extension HeadingRole {
+  /// How a column of this role is read.
+  fileprivate var readingPhrase: Phrase {
+    switch self {
+    case .region: Phrase("the region", "读作地区")
+    case .indicator: Phrase("the indicator", "读作指标名称")
+    case .period: Phrase("the period", "读作时期")
+    case .unit: Phrase("the unit", "读作计量单位")
+    case .status: Phrase("why a value is missing", "读作数据状态")
+    case .owner: Phrase("the responsible units", "读作责任单位")
+    case .attribute: Phrase("the attribute", "读作指标属性")
+    case .group: Phrase("the group", "读作类别")
+    case .item: Phrase("the item", "读作项目")
+    case .number: Phrase("the item's number", "读作序号")
+    case .remark: Phrase("remarks", "读作备注")
+    }
+  }
+}
+
+extension ValueColumn {
+  /// How this column is read.
+  fileprivate var readingPhrase: Phrase {
+    let english = [isTarget ? "targets" : "values", indicator.map { "of \($0)" }, region.map { "of \($0)" }]
+    let chinese = [region, indicator, isTarget ? "目标" : "数值"]
+    let (inPeriod, ofPeriod) = period.map { (isTarget ? "by \($0)" : "of \($0)", "\($0)的") } ?? (nil, "")
+    return Phrase(
+      (english + [inPeriod]).compactMap { $0 }.joined(separator: " "),
+      "读作\(ofPeriod)" + chinese.compactMap { $0 }.joined())
+  }
+}

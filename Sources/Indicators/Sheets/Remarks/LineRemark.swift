@@ -1,0 +1,33 @@
+import Source
+
+/// What is to be said of a line as a whole.
+enum LineRemark {
+  case title
+  case titlePeriod(Period)
+  case footnote
+  case section
+  case headingAgain
+  case tooManyCells(Int, Int)
+  case emptyIndicator
+  case emptyPeriod
+  case unreadablePeriod(String)
+
+  /// What is said, in both languages.
+  var phrase: Phrase {
+    switch self {
+    case .title: Phrase("a line above the headings", "表头以上的文字")
+    case .titlePeriod(let period):
+      Phrase("a title; the sheet is about \(period)", "标题；据此本表时期为\(period)")
+    case .footnote: Phrase("a note below the data", "表后的注释")
+    case .section: Phrase("a line with text in one cell only, among the data", "数据之间只有一格文字的行")
+    case .headingAgain: Phrase("the headings again", "重复的表头")
+    case .tooManyCells(let cells, let headings):
+      Phrase(
+        "the row has \(cells) cells below \(headings) headings, so cells may have moved; a cell with a delimiter "
+          + "in it must be quoted", "该行有\(cells)格，而表头有\(headings)格，可能错位；含分隔符的单元格须加引号")
+    case .emptyIndicator: Phrase("the row names no indicator", "该行没有指标名称")
+    case .emptyPeriod: Phrase("the row names no period", "该行没有时期")
+    case .unreadablePeriod(let text): Phrase("\(quoted(text)) is no period", "“\(text)”不是时期")
+    }
+  }
+}
