@@ -40,4 +40,19 @@ struct UnitNotationTests {
     #expect(unit("人/万人").scale == 1e-4)
     #expect(unit("1/10万").scale == 1e-5)
   }
+
+  @Test func anyTextIsReadOrRefusedAndReadsBackAsPrinted() {
+    let pieces = [
+      "元", "万", "亿", "人", "%", "pp", "/", "*", "·", "(", ")", "²", "^", "9", "0", "1", " ", "\0", "米", "１", "🙂",
+      "\u{301}", "千", "年",
+    ]
+    var generator = SmallGenerator(state: 153)
+    for _ in 0..<20_000 {
+      let text = (0..<(1 + generator.next() % 9)).map { _ in pieces[Int(generator.next() % UInt64(pieces.count))] }
+        .joined()
+      guard let found = UnitTable.standard.parse(text).value else { continue }
+      let again = found.symbol.isEmpty ? .one : UnitTable.standard.parse(found.symbol).value
+      #expect(again == found, "\(text) is printed as \(found.symbol)")
+    }
+  }
 }

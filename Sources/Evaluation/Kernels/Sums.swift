@@ -37,28 +37,35 @@ extension Kernels {
 
   /// Returns the sum where doubled precision proves that it is correctly rounded, else nil.
   ///
-  /// Each addition's exact error (Knuth's two-sum) goes into `errors`; only the rounding of `errors` itself is lost, at most
-  /// count × 2^-53 of the magnitudes added to it. The result stands where that cannot reach the next rounding boundary.
+  /// Knuth's two-sum gives the exact error of each addition to `total`; those go into `errors`, and the exact errors of that
+  /// are at most `lost`. The exact sum is therefore within `lost` of total + errors, and the result stands where that cannot
+  /// reach the next rounding boundary.
   private static func provenSum(_ values: UnsafeBufferPointer<Double>) -> Double? {
     var total = 0.0
     var errors = 0.0
-    var magnitudes = 0.0
+    var lost = 0.0
     for value in values {
-      let next = total + value
-      let back = next - total
-      let error = (total - (next - back)) + (value - back)
-      errors += error
-      magnitudes += error.magnitude
+      let (next, error) = twoSum(total, value)
+      let (nextErrors, lostNow) = twoSum(errors, error)
       total = next
+      errors = nextErrors
+      lost += lostNow.magnitude
     }
-    guard total.isFinite, magnitudes.isFinite else { return nil }
-    let result = total + errors
-    if magnitudes == 0 { return result }
-    let back = result - total
-    let rest = (total - (result - back)) + (errors - back)
-    let count = Double(values.count)
-    let lost = count * 0x1p-53 * magnitudes * (1 + count * 0x1p-52) + .leastNormalMagnitude
+    guard total.isFinite, errors.isFinite, lost.isFinite else { return nil }
+    let (result, rest) = twoSum(total, errors)
+    if lost == 0 { return result }
+    // The factor covers the rounding of `lost` itself.
+    let bound = lost * (1 + Double(values.count) * 0x1p-51)
     // Below a power of two, the numbers lie half as far apart as above it.
-    return rest.magnitude + lost < result.ulp / 4 ? result : nil
+    let boundary = result.significandBitPattern == 0 ? result.ulp / 4 : result.ulp / 2
+    return rest.magnitude + bound < boundary * (1 - 0x1p-50) ? result : nil
+  }
+
+  /// Returns the rounded sum of two numbers and the exact rest, where nothing overflows.
+  @inline(__always)
+  private static func twoSum(_ first: Double, _ second: Double) -> (sum: Double, rest: Double) {
+    let sum = first + second
+    let back = sum - first
+    return (sum, (first - (sum - back)) + (second - back))
   }
 }
