@@ -47,5 +47,17 @@ extension Diagnostic {
     case uncoveredDimension = "uncovered-dimension"
     case limit = "limit"
     case notEvaluated = "not-evaluated"
+
+    // Files and runs
+    case fileNotFound = "file-not-found"
+    case fileNotAllowed = "file-not-allowed"
+    case fileUnreadable = "file-unreadable"
+    case importCircle = "import-circle"
+    case setting = "setting"
+    case unreadableCells = "unreadable-cells"
+    case ignoredRows = "ignored-rows"
+    case clashingCells = "clashing-cells"
+    case ruleFailed = "rule-failed"
+    case usage = "usage"
   }
 }

@@ -1,4 +1,3 @@
-import Semantics
 import Source
 import Syntax
 import Units
@@ -6,7 +5,7 @@ import Units
 /// Returns the standard units with those that `scripts` declare, and what is wrong with the declarations.
 ///
 /// A declaration may rest on one that stands below it.
-func declaredUnits(_ scripts: [ScriptUnit]) -> (units: UnitTable, diagnostics: [Diagnostic]) {
+package func declaredUnits(_ scripts: [ScriptUnit]) -> (units: UnitTable, diagnostics: [Diagnostic]) {
   var units = UnitTable.standard
   var diagnostics: [Diagnostic] = []
   var open = scripts.flatMap(\.syntax.statements).compactMap { statement -> UnitDeclarationSyntax? in
@@ -20,13 +19,14 @@ func declaredUnits(_ scripts: [ScriptUnit]) -> (units: UnitTable, diagnostics: [
       open.remove(at: index)
       isProgressing = true
       if !units.declare(declaration.name.text, as: definition) {
-        diagnostics.append(unitTaken(declaration.name))
+        diagnostics.append(SemanticProblem.unitTaken(declaration.name.text).diagnostic(at: declaration.name.range))
       }
     }
   }
   for declaration in open {
     guard let unit = declaration.definition?.unit else { continue }
-    diagnostics.append(unknownUnit(unit, near: units.nearest(to: unit.text)))
+    let problem = SemanticProblem.unknownUnit(unit.text, nearest: units.nearest(to: unit.text))
+    diagnostics.append(problem.diagnostic(at: unit.range))
   }
   return (units, diagnostics)
 }
