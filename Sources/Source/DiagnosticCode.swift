@@ -4,9 +4,17 @@ extension Diagnostic {
     // Text and tokens
     case unexpectedCharacter = "unexpected-character"
     case unterminatedText = "unterminated-text"
+    case invalidEscape = "invalid-escape"
+    case invalidHole = "invalid-hole"
+    case emptyName = "empty-name"
+    case numberTooLarge = "number-too-large"
+    case invalidPeriod = "invalid-period"
 
     // Grammar
     case syntax = "syntax"
     case tooDeep = "too-deep"
+    case duplicateClause = "duplicate-clause"
+    case unsupportedCondition = "unsupported-condition"
+    case holeNotAllowed = "hole-not-allowed"
   }
 }
