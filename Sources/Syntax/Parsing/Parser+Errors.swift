@@ -102,7 +102,8 @@ extension Parser {
       for spelling in entry.spellings where word.hasPrefix(spelling) && !spelling.contains(" ") {
         let rest = word.dropFirst(spelling.count)
         let isAscii = spelling.utf8.first.map { $0 < 0x80 } ?? false
-        guard let first = rest.unicodeScalars.first, !isAscii || first.value > 0x7F || (0x30...0x39).contains(first.value)
+        guard let first = rest.unicodeScalars.first,
+          !isAscii || first.value > 0x7F || (0x30...0x39).contains(first.value)
         else { continue }
         let fixed = "\(spelling) \(rest)"
         return (

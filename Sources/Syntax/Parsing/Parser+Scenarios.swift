@@ -79,6 +79,7 @@ extension Parser {
     let mark = builder.mark
     let path = builder.mark
     parsePlainName()
+    finish(.name, from: path)
     while take(.dot) { parseName() }
     finish(.path, from: path)
     if at(.openBracket) { parseSelector() }

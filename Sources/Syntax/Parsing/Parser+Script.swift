@@ -17,25 +17,38 @@ enum StatementWord: String, CaseIterable {
 }
 
 extension Parser {
-  // Script ::= ( Statement | ';' )*
-  mutating func parseScript() {
-    let mark = builder.mark
-    parseStatements()
-    builder.add(token: position)
-    finish(.script, from: mark)
+  /// Reads the whole text.
+  mutating func parse(_ entry: Entry) -> SyntaxTree {
+    switch entry {
+    case .script:
+      parseScript()
+      return makeTree(.script, from: 0)
+    case .prompt:
+      parsePrompt()
+      return makeTree(.prompt, from: 0)
+    }
   }
+
+  /// Takes all tokens that are left and returns the tree with a root of `production`.
+  mutating func makeTree(_ production: Production, from mark: Int) -> SyntaxTree {
+    while !isAtEnd { skipOne() }
+    builder.add(token: position)
+    finish(production, from: mark)
+    return SyntaxTree(
+      source: source, tokens: tokens, nodes: builder.nodes, children: builder.children, root: builder.lastNode ?? 0)
+  }
+
+  // Script ::= ( Statement | ';' )*
+  mutating func parseScript() { parseStatements() }
 
   // Prompt ::= Expression ';'? | Script
   mutating func parsePrompt() {
-    let mark = builder.mark
     if !isAtEnd, !beginsStatementHere, misspeltStatement == nil, !at(.semicolon), !at(.closeBrace) {
       parseExpression()
       if !isRecovering, !take(.semicolon), !isAtEnd, !beginsStatementHere { reportUnexpected(clauses: []) }
       if isRecovering { skipRestOfStatement() }
     }
     parseStatements()
-    builder.add(token: position)
-    finish(.prompt, from: mark)
   }
 
   private mutating func parseStatements() {
