@@ -4,6 +4,11 @@ extension Diagnostic {
     // Text and tokens
     case unexpectedCharacter = "unexpected-character"
     case unterminatedText = "unterminated-text"
+    case invalidEscape = "invalid-escape"
+    case invalidHole = "invalid-hole"
+    case emptyName = "empty-name"
+    case numberTooLarge = "number-too-large"
+    case invalidPeriod = "invalid-period"
 
     // Grammar
     case syntax = "syntax"
@@ -59,5 +64,8 @@ extension Diagnostic {
     case clashingCells = "clashing-cells"
     case ruleFailed = "rule-failed"
     case usage = "usage"
+    case duplicateClause = "duplicate-clause"
+    case unsupportedCondition = "unsupported-condition"
+    case holeNotAllowed = "hole-not-allowed"
   }
 }
