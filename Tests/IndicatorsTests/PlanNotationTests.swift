@@ -37,7 +37,8 @@ import Units
         let isPercent = reading.sheet.indicators[target.indicator].unit?.symbol == "%"
         let found = target.conditions.map { syntax($0, isPercent: isPercent) }.joined(separator: " and ")
         let wanted = try #require(expected[target.raw], "\(target.raw)")
-        #expect(found == normal(wanted, isPercent: isPercent), "\(target.raw) in \(reading.sheet.name):\(target.line)")
+        let full = wanted == "milestone" ? "milestone \"\(target.raw)\"" : normal(wanted, isPercent: isPercent)
+        #expect(found == full, "\(target.raw) in \(reading.sheet.name):\(target.line)")
         seen.insert(target.raw)
       }
     }

@@ -41,7 +41,8 @@ struct PrintedUnit {
         return
       case .failure(.unknown(let name)):
         guard isStated || UnitWords.looksLikeCountingWord(name, units: units), unknown.count < 4,
-          units.declare(name, as: nil)
+          // A name of several words would be taken for several names.
+          !name.contains(" "), units.declare(name, as: nil)
         else { return nil }
         unknown.append(name)
       case .failure(.empty), .failure(.malformed), .failure(.tooLong): return nil

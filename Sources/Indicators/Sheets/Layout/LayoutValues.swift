@@ -46,6 +46,8 @@ extension LayoutBuilder {
         if !columns.isEmpty(column) { ignore(column, .noHeading) }
       } else if !isLong {
         ignore(column, .unknownColumn)
+      } else if isAcross, !columns.isNeeded(column, among: keyColumns) {
+        ignore(column, .needlessColumn)
       } else if columns.isNumeric(column) || columns.isEmpty(column) {
         ignore(column, .numericColumn)
       } else if [Dimension.scenario.name, "sample"].contains(heading.text) {
@@ -61,6 +63,14 @@ extension LayoutBuilder {
   private var isLong: Bool {
     let isUndated = layout.values.contains { !$0.isTarget && $0.period == nil }
     return isUndated && (layout.period != .none || layout.region.column != nil)
+  }
+
+  /// Whether the headings name the indicators.
+  private var isAcross: Bool { layout.values.contains { $0.indicator != nil } }
+
+  /// The columns that tell rows apart whatever else there is.
+  private var keyColumns: [Int] {
+    [layout.region, layout.period, layout.indicator].compactMap(\.column)
   }
 
   private mutating func runAcross(_ column: Int, isIndicator: Bool) {
@@ -90,6 +100,8 @@ extension LayoutBuilder {
         Diagnostic(.error, code, remark.phrase, at: site, help: help.map(\.phrase)))
     }
     if layout.values.isEmpty {
+      // A mapping that went wrong says it all.
+      if !diagnostics.isEmpty { return false }
       let undated = layout.period == .none && layout.base == nil
       report(.sheetColumn, .noValues, nil, (undated ? [.statePeriod] : []) + [.headings(texts), .mapValue])
       return false

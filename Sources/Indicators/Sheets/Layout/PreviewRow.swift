@@ -55,6 +55,13 @@ struct PreviewColumns {
     rows.allSatisfy { foldedName($0.cell(column)).isEmpty }
   }
 
+  /// Whether `column` may be needed to tell rows apart: its texts do not vary yet, or `keys` alone name two rows alike.
+  func isNeeded(_ column: Int, among keys: [Int]) -> Bool {
+    if Set(rows.map { $0.cell(column) }).count < 2 { return true }
+    var seen: Set<[String]> = []
+    return !rows.allSatisfy { row in seen.insert(keys.map { row.cell($0) }).inserted }
+  }
+
   /// Whether most cells of `column` are numbers.
   func isNumeric(_ column: Int) -> Bool {
     var numbers = 0

@@ -34,7 +34,7 @@ package func readSheet(
   }
   guard var builder = LayoutBuilder(file: file, rows: rows, mappings: mappings, marks: marks) else {
     let first = foldedName(rows.first { $0.filled > 0 }?.cells.joined(separator: " ") ?? "")
-    reading.report(.sheetHeading, .noHeadingRow, help: [.firstLine(shortened(first)), .mapValue])
+    reading.report(.sheetHeading, .noHeadingRow, help: [.firstLine(shortened(first)), .headingWords, .mapValue])
     return reading
   }
   let layout = builder.build()

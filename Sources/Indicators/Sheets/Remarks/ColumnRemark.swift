@@ -9,6 +9,7 @@ enum ColumnRemark {
   case remarkColumn
   case unknownColumn
   case numericColumn
+  case needlessColumn
   case noHeading
   case mappedOtherwise
   case secondColumn(String)
@@ -29,6 +30,10 @@ enum ColumnRemark {
       Phrase(
         "the heading is not known and the column holds numbers or nothing, so it is not read",
         "未识别的表头，且该列为数字或空白，不读取")
+    case .needlessColumn:
+      Phrase(
+        "the heading is not known and rows are told apart without the column, so it is not read",
+        "未识别的表头，且各行无需该列即可区分，不读取")
     case .noHeading: Phrase("the column has no heading, so it is not read", "该列没有表头，不读取")
     case .mappedOtherwise: Phrase("a mapping says otherwise, so the column is not read", "读取语句另有对应，该列不读取")
     case .secondColumn(let first):

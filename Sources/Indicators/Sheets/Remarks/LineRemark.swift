@@ -7,6 +7,7 @@ enum LineRemark {
   case footnote
   case section
   case headingAgain
+  case tooManyCombinations
   case tooManyCells(Int, Int)
   case emptyIndicator
   case emptyPeriod
@@ -20,6 +21,9 @@ enum LineRemark {
       Phrase("a title; the sheet is about \(period)", "标题；据此本表时期为\(period)")
     case .footnote: Phrase("a note below the data", "表后的注释")
     case .section: Phrase("a line with text in one cell only, among the data", "数据之间只有一格文字的行")
+    case .tooManyCombinations:
+      Phrase(
+        "the indicator's dimensions have too many combinations to be computed with", "该指标各维度的组合过多，无法计算")
     case .headingAgain: Phrase("the headings again", "重复的表头")
     case .tooManyCells(let cells, let headings):
       Phrase(

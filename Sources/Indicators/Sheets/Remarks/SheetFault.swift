@@ -15,6 +15,7 @@ enum SheetFault {
   // Help
   case saveAsUTF8
   case firstLine(String)
+  case headingWords
   case statePeriod
   case mapValue
   case mapIndicator
@@ -45,6 +46,10 @@ enum SheetFault {
 
     case .saveAsUTF8: Phrase("save the sheet as UTF-8", "请将表格另存为UTF-8编码")
     case .firstLine(let text): Phrase("the first line is \(quoted(text))", "首行为“\(text)”")
+    case .headingWords:
+      Phrase(
+        "headings such as 指标, 单位, 责任单位, 2022年, 2023年目标, or region, indicator, period, value are known",
+        "可识别的表头如：指标、单位、责任单位、2022年、2023年目标、地区、年份、数值")
     case .statePeriod:
       Phrase("state the year, as in 'with period = 2023'", "可指明年份，如“对应 时期 = 2023”")
     case .mapValue:
