@@ -5,8 +5,8 @@ extension Evaluator {
   /// Returns the relation `data`: the load report of every sheet, and the cells on which sheets disagree.
   mutating func dataTable() -> RelationTable {
     var builder = RelationBuilder(.data)
-    for sheet in catalogue.sheets {
-      for note in sheet.notes + sheet.readings {
+    for (position, sheet) in catalogue.sheets.enumerated() {
+      for note in sheet.notes + catalogue.clashes(sheet: position) + sheet.readings {
         builder.addRow()
         builder.set(DataColumn.kind.rawValue, note.kind.rawValue)
         builder.set(DataColumn.file.rawValue, note.place.file)

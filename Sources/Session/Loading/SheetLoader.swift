@@ -7,15 +7,20 @@ import Units
 struct SheetLoader {
   private let files: FileAccess
   private let isStrict: Bool
-  private(set) var catalogue: Catalogue
   private(set) var diagnostics: [Diagnostic] = []
+  private var units: UnitTable
+  private var members = NameTable()
+  private var sheets: [Sheet] = []
   private var names: [String: (path: String, range: SourceRange)] = [:]
 
   init(files: FileAccess, units: UnitTable, isStrict: Bool) {
     self.files = files
     self.isStrict = isStrict
-    catalogue = Catalogue(units: units, names: NameTable(), sheets: [])
+    self.units = units
   }
+
+  /// The sheets that were read.
+  var catalogue: Catalogue { Catalogue(units: units, names: members, sheets: sheets) }
 
   /// Reads the sheets of `uses`; a sheet that `replacements` names is read from there instead.
   mutating func load(_ uses: [SheetUse], replacements: [(name: String, path: String)]) {
@@ -38,7 +43,7 @@ struct SheetLoader {
       read(use, file: replacement ?? file, folder: replacement == nil ? use.folder : nil, name: name)
     }
     for name in replacements.keys.sorted() {
-      let choices = catalogue.sheets.map(\.name)
+      let choices = sheets.map(\.name)
       diagnostics.append(SessionProblem.unknownSheet(name, choices: choices).diagnostic(at: .command))
     }
   }
@@ -50,10 +55,10 @@ struct SheetLoader {
       diagnostics.append(failure.problem(file).diagnostic(at: .script(use.syntax.file.range)))
     case .success(let bytes):
       let reading = readSheet(
-        bytes, file: file, name: name, mappings: mappings(use.syntax), units: &catalogue.units, names: &catalogue.names)
+        bytes, file: file, name: name, mappings: mappings(use.syntax), units: &units, names: &members)
       diagnostics += reading.diagnostics
       report(reading.sheet)
-      catalogue.sheets.append(reading.sheet)
+      sheets.append(reading.sheet)
     }
   }
 
@@ -67,12 +72,10 @@ struct SheetLoader {
     }
     let ignored = count(.ignoredRow)
     if ignored > 0 { diagnostics.append(SessionProblem.ignoredRows(count: ignored).diagnostic(at: site)) }
-    let clashes = count(.clash)
-    if clashes > 0 { diagnostics.append(SessionProblem.clashes(count: clashes).diagnostic(at: site)) }
   }
 
   private mutating func mappings(_ use: UseSyntax) -> [SheetMapping] {
-    use.mappings.compactMap { mapping in
+    use.mappings.compactMap { mapping -> SheetMapping? in
       let key: SheetMapping.Key
       let range: SourceRange
       switch mapping.key {

@@ -33,9 +33,10 @@ package struct Session: Sendable {
     let (units, unitProblems) = declaredUnits(scripts.units)
     var sheets = SheetLoader(files: files, units: units, isStrict: input.isStrict)
     sheets.load(scripts.uses, replacements: input.data)
-    let loading = scripts.diagnostics + unitProblems + sheets.diagnostics + settingProblems
+    var loading = scripts.diagnostics + unitProblems + sheets.diagnostics + settingProblems
     texts = scripts.texts
     catalogue = sheets.catalogue
+    loading += catalogue.clashFindings
     language = input.language
     // Where a sheet is not there, every name of it would be reported as unknown.
     if sheets.diagnostics.contains(where: { $0.severity == .error && $0.code != .unreadableCells }) {
@@ -84,6 +85,16 @@ package struct Session: Sendable {
     if errors.contains(where: { $0.site == .command }) { return .usage }
     if errors.contains(where: { $0.code.isAboutData }) { return .data }
     return errors.allSatisfy { $0.code == .ruleFailed } ? .ruleFailed : .script
+  }
+}
+
+extension Catalogue {
+  /// A finding for each sheet that gives a cell twice with different values.
+  fileprivate var clashFindings: [Diagnostic] {
+    sheets.indices.compactMap { sheet in
+      let count = clashes(sheet: sheet).count { $0.kind == .clash }
+      return count == 0 ? nil : SessionProblem.clashes(count: count).diagnostic(at: .file(sheets[sheet].file))
+    }
   }
 }
 
