@@ -65,10 +65,13 @@ struct Tool {
   }
 
   private func answer(_ session: inout Session, _ arguments: Arguments, _ language: Language) -> ExitStatus {
+    let canAnswer = session.canAnswer
     let document = session.answer()
-    let text = render(
-      document, as: arguments.format, language: language, color: environment.answersAreColored, width: nil)
-    if session.canAnswer, print(text) == .output { return .output }
+    if canAnswer {
+      let text = render(
+        document, as: arguments.format, language: language, color: environment.answersAreColored, width: nil)
+      if print(text) == .output { return .output }
+    }
     var remarks = findings(session, arguments, language)
     if arguments.format == .csv { remarks = notes(of: document, language: language) + remarks }
     _ = write(remarks, to: STDERR_FILENO)
