@@ -124,9 +124,12 @@ package struct Evaluator: Sendable {
 struct Surroundings {
   let scenario: ScenarioID
   var table: RelationTable?
+  /// Whether a target that cannot be judged yet is neither met nor missed, as in a share of targets met.
+  var judgedOnly = false
 
-  init(scenario: ScenarioID, table: RelationTable? = nil) {
+  init(scenario: ScenarioID, table: RelationTable? = nil, judgedOnly: Bool = false) {
     self.scenario = scenario
     self.table = table
+    self.judgedOnly = judgedOnly
   }
 }

@@ -14,6 +14,9 @@ extension Cube {
     joined(with: other, apply)
   }
 
+  /// The numbers of the known cells.
+  fileprivate var known: [Double] { (0..<count).compactMap { self[$0] } }
+
   /// The periods in which any cell is known, ascending.
   package var knownPeriods: [Period] {
     guard let position = axisIndex(of: .period) else { return [] }
@@ -166,10 +169,14 @@ extension CheckedExpression {
 }
 
 extension Coverage {
-  /// Returns how much of its frame the aggregate `name` rests on, in one line.
-  package func note(_ name: String) -> Phrase {
-    let known = Kernels.sum(known.values)
-    let total = Kernels.sum(frame.values)
+  /// Returns how much of its frame the aggregate `name` rests on at `periods`, or at all where there are none.
+  package func note(_ name: String, at periods: [Period]) -> Phrase {
+    func count(_ cube: Cube) -> Double {
+      guard !periods.isEmpty, cube.axisIndex(of: .period) != nil else { return Kernels.sum(cube.known) }
+      return Kernels.sum(Set(periods).map { Kernels.sum(cube.at($0).known) })
+    }
+    let known = count(known)
+    let total = count(frame)
     let what = collapsed == [.row] ? Phrase("rows", "行") : Phrase("cells", "个单元格")
     var english = "\(name): \(whole(known)) of \(whole(total)) \(what.english) known"
     var chinese = "\(name)：已知 \(whole(known))/\(whole(total)) \(what.chinese)"

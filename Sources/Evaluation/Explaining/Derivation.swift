@@ -269,15 +269,21 @@ private struct DerivationWalk {
       DerivationStep(depth: depth, label: label, value: value, reason: reason, type: type, details: details))
   }
 
-  /// Says that the step at `index` is converted before it is used.
+  /// Gives the step at `index` in the unit in which it is used.
   mutating func convert(_ index: Int, _ conversion: Conversion, to type: ValueType) {
     guard index < steps.count else { return }
     let step = steps[index]
-    let unit = type.unit.factors.isEmpty ? "1" : type.unit.symbol
-    let detail =
-      step.value.map { "→ \(shortestString(significantDecimal(conversion($0), digits: 12))) \(unit)" } ?? "→ \(unit)"
     steps[index] = DerivationStep(
-      depth: step.depth, label: step.label, value: step.value, reason: step.reason, type: step.type,
-      details: step.details + [Phrase(same: detail)])
+      depth: step.depth, label: step.label, value: step.value.map { conversion($0) }, reason: step.reason, type: type,
+      details: step.details + [Phrase("converted by \(conversion.wording)", "单位换算 \(conversion.wording)")])
+  }
+}
+
+extension Conversion {
+  /// The conversion as a person writes it: `× 10000`, `÷ 10000`.
+  fileprivate var wording: String {
+    if divide == 1 { return "× \(shortestString(multiply))" }
+    if multiply == 1 { return "÷ \(shortestString(divide))" }
+    return "× \(shortestString(multiply)) ÷ \(shortestString(divide))"
   }
 }

@@ -39,7 +39,10 @@ extension Evaluator {
         cube(left, surroundings).joined(with: cube(right, surroundings)) { finite(operation.apply($0, $1)) })
     case .fallback(let left, let right): return .numbers(fallback(cube(left, surroundings), cube(right, surroundings)))
     case .comparison(let left, let comparator, let right):
-      return .numbers(comparison(value(of: left, surroundings), comparator, value(of: right, surroundings)))
+      let (first, second) = (value(of: left, surroundings), value(of: right, surroundings))
+      let result = comparison(first, comparator, second)
+      if surroundings.judgedOnly, left.isStatus, right.isVerdict { return .numbers(result.judgedOnly(first)) }
+      return .numbers(result)
     case .approximation(let left, let right, let tolerance):
       return .numbers(approximation(left, right, tolerance, surroundings))
     case .between(let value, let lower, let upper):
@@ -161,6 +164,29 @@ extension Evaluator {
       }
     }
     return .texts(TextCube(axes: [Axis(dimension, members.map(Label.member))], cells: members.map { [names[$0]] }))
+  }
+}
+
+extension CheckedExpression {
+  /// Whether this is the status of targets.
+  fileprivate var isStatus: Bool { type.shape == .text(.fixed(.status)) }
+
+  /// Whether this is a status that only a judged target can have.
+  fileprivate var isVerdict: Bool {
+    if case .word(let word) = form { word == TargetStatus.met.rawValue || word == TargetStatus.missed.rawValue } else { false }
+  }
+}
+
+extension Cube {
+  /// Returns the truth values with those of targets that are neither met nor missed unknown.
+  fileprivate func judgedOnly(_ statuses: Value) -> Cube {
+    guard case .texts(let texts) = statuses, texts.axes == axes else { return self }
+    var result = self
+    for (offset, words) in texts.cells.enumerated()
+    where !words.contains(TargetStatus.met.rawValue) && !words.contains(TargetStatus.missed.rawValue) {
+      result.reasons[offset] = .outsideData
+    }
+    return result
   }
 }
 

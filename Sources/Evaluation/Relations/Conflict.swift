@@ -6,8 +6,8 @@ import Units
 /// Two places that contradict each other about one indicator.
 struct Conflict {
   /// The classes of contradiction; the raw value is the word that a relation stores.
-  enum Kind: String {
-    case target, actual, rounding, force, unit, owner, formula
+  enum Kind: String, CaseIterable {
+    case target, actual, formula, unit, rounding, force, owner
   }
 
   /// One of the two places.
@@ -31,7 +31,8 @@ struct Conflict {
 }
 
 extension Evaluator {
-  /// Returns every contradiction between sheets, targets and formulas: by indicator in order of first appearance.
+  /// Returns every contradiction between sheets, targets and formulas: the gravest class first, then by indicator in
+  /// order of first appearance.
   mutating func conflicts() -> [Conflict] {
     var found: [Conflict] = []
     let rows = targetRows(in: .actual)
@@ -44,7 +45,8 @@ extension Evaluator {
       found += actualConflicts(position)
       found += targetConflicts((rowsByIndicator[position] ?? []).map { rows[$0] }, position)
     }
-    return found + formulaConflicts()
+    found += formulaConflicts()
+    return Conflict.Kind.allCases.flatMap { kind in found.filter { $0.kind == kind } }
   }
 
   /// Returns the relation `conflicts`.

@@ -37,7 +37,13 @@ extension Evaluator {
   package mutating func value(
     of expression: CheckedExpression, over table: RelationTable, in scenario: ScenarioID
   ) -> Value {
-    switch value(of: expression, Surroundings(scenario: scenario, table: table)) {
+    value(of: expression, over: table, Surroundings(scenario: scenario, table: table))
+  }
+
+  private mutating func value(
+    of expression: CheckedExpression, over table: RelationTable, _ surroundings: Surroundings
+  ) -> Value {
+    switch value(of: expression, surroundings) {
     case .numbers(let cube): .numbers(cube.spread(over: [table.axis]))
     case .texts(let texts):
       texts.axes.isEmpty
@@ -83,7 +89,9 @@ extension Evaluator {
   ) -> Cube {
     let table = self.table(relation, in: [scenario])
     let (kept, unknown) = self.rows(of: table, where: call.filter, in: scenario)
-    let argument = call.argument.map { countable(self.value(of: $0, over: table, in: scenario)) }
+    let surroundings = Surroundings(
+      scenario: scenario, table: table, judgedOnly: relation == .targets && call.function == .share)
+    let argument = call.argument.map { countable(self.value(of: $0, over: table, surroundings)) }
     let weight = call.weight.map { countable(self.value(of: $0, over: table, in: scenario)) }
     let everyRow = Cube(
       axes: [table.axis], values: Array(repeating: 1, count: table.rowCount),

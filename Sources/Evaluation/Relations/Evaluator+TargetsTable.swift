@@ -31,12 +31,15 @@ extension Evaluator {
     number(.period, row.period?.code, .outsideData)
     number(.plan, row.asked)
     number(.baseline, row.baseline, .outsideData)
-    let reason: MissingReason = row.value == nil ? .outsideData : .undefined
+    let asksNoNumber = row.asked == nil && row.baseline == nil
+    let reason: MissingReason = asksNoNumber ? .notApplicable : row.value == nil ? .outsideData : .undefined
     number(.gap, row.gap, reason)
     number(.completion, row.completion, reason)
     number(.fromBaseline, row.fromBaseline, reason)
-    number(.required, row.required, reason)
-    number(.requiredAbsolute, row.requiredAbsolute, reason)
+    // At the deadline nothing more can be required.
+    let isOver = row.period.map { row.deadline <= $0 } ?? false
+    number(.required, row.required, isOver ? .notApplicable : reason)
+    number(.requiredAbsolute, row.requiredAbsolute, isOver ? .notApplicable : reason)
     number(.retreat, row.retreat.map { $0 ? 1 : 0 }, reason)
     text(.unit, row.unit.symbol)
     builder.set(TargetColumn.owner.rawValue, row.owners)

@@ -43,7 +43,8 @@ extension Evaluator {
     let observed = series(ofSheet: sheet, target.indicator, whole: indicator, unit, point, in: .actual)
     let baseline = observed.first { $0.period == baselinePeriod }?.value
     row.demands = target.conditions.map { Demand($0, baseline: baseline, indicator: whole.better) }
-    row.form = target.conditions.map { $0.wording(better: whole.better, unit: unit) }.joined(separator: " and ")
+    row.form = target.conditions.map { $0.wording(better: whole.better, unit: unit, language) }
+      .joined(separator: language == .chinese ? " 并且 " : " and ")
     let judged =
       scenario == .actual
       ? observed : series(ofSheet: sheet, target.indicator, whole: indicator, unit, point, in: scenario)

@@ -1,10 +1,12 @@
 import Indicators
 import Semantics
+import Source
 import Units
 
 extension TargetCondition {
   /// Returns the condition as a script would write it for an indicator in `unit`.
-  func wording(better: Direction?, unit: MeasurementUnit) -> String {
+  func wording(better: Direction?, unit: MeasurementUnit, _ language: Language) -> String {
+    func say(_ english: String, _ chinese: String) -> String { language == .chinese ? chinese : english }
     func amount(_ number: Double) -> String {
       let digits = shortestString(number)
       if unit.factors.isEmpty { return digits }
@@ -18,16 +20,16 @@ extension TargetCondition {
     case .lessThan(let number): "< \(amount(number))"
     case .equal(let number): "= \(amount(number))"
     case .number(let number): "\(better == .lower ? "<=" : ">=") \(amount(number))"
-    case .inRange(let lower, let upper): "in \(amount(lower))..\(amount(upper))"
-    case .grows(let share): "grows \(percent(share))"
-    case .shrinks(let share): "shrinks \(percent(share))"
-    case .adds(let number): "adds \(amount(number))"
-    case .holds(let number): "holds \(amount(number))"
-    case .rises: "rises"
-    case .falls: "falls"
-    case .assigned: "assigned"
-    case .ranks(let within, let group): "ranks within \(within) of \"\(group)\""
-    case .milestone: "milestone"
+    case .inRange(let lower, let upper): "\(say("in", "属于")) \(amount(lower))..\(amount(upper))"
+    case .grows(let share): "\(say("grows", "增长")) \(percent(share))"
+    case .shrinks(let share): "\(say("shrinks", "下降")) \(percent(share))"
+    case .adds(let number): "\(say("adds", "增加")) \(amount(number))"
+    case .holds(let number): "\(say("holds", "保持")) \(amount(number))"
+    case .rises: say("rises", "提高")
+    case .falls: say("falls", "降低")
+    case .assigned: say("assigned", "待下达")
+    case .ranks(let within, let group): say("ranks within \(within) of \"\(group)\"", "排名前 \(within) 范围 \"\(group)\"")
+    case .milestone: say("milestone", "里程碑")
     }
   }
 }

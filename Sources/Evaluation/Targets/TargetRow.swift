@@ -50,6 +50,7 @@ struct TargetRow: Sendable {
   var gap: Double?
   var completion: Double?
   var fromBaseline: Double?
+  /// The yearly change needed: in percent of the value, for percentages in percentage points.
   var required: Double?
   var requiredAbsolute: Double?
   var retreat: Bool?
@@ -107,8 +108,7 @@ extension TargetRow {
     guard let asked, let period, period < deadline else { return }
     let years = Double(deadline.months - period.months) / 12
     requiredAbsolute = (asked - value) / years
-    if unit.nature == .percentage { return }
-    required = growth(from: value, to: asked, years: years)
+    required = unit.nature == .percentage ? requiredAbsolute : growth(from: value, to: asked, years: years)
   }
 }
 

@@ -111,7 +111,7 @@ func relationCell(
       style.unit = showsUnits ? "" : table.units[row]
       style.decimals = distinctDigits(row, column, table, relation)
     } else if relation == .targets, column == TargetColumn.required.rawValue {
-      style = NumberStyle(decimals: 2)
+      style = NumberStyle(decimals: 2, unit: table.units[row] == "%" ? "pp" : "%")
     } else if relation == .targets, column == TargetColumn.completion.rawValue {
       style = NumberStyle(decimals: 1)
     } else if relation == .targets, column == TargetColumn.fromBaseline.rawValue {
@@ -146,6 +146,8 @@ extension RelationColumn {
   /// The unit that stands in the heading.
   func shownUnit(in relation: Relation, _ column: Int) -> String {
     guard case .number(let unit) = shape else { return "" }
+    // Growth needed is in % or, for percentages, in pp: each cell says which.
+    if relation == .targets, column == TargetColumn.required.rawValue { return "" }
     return unit.symbol
   }
 }

@@ -42,6 +42,15 @@ struct ValueColumn {
       join(base.chinese, name.chinese, other.map { $0.0 + $0.1.chinese }))
   }
 
+  /// The periods that the column shows.
+  var periods: [Period] {
+    switch form {
+    case .period(let period): [period]
+    case .growth(let first, let second), .difference(let first, let second): [first, second]
+    case .whole, .target: []
+    }
+  }
+
   /// Returns the unit of the column for an expression of `type`.
   func unit(of type: ValueType) -> MeasurementUnit {
     if case .growth = form { return .percent }

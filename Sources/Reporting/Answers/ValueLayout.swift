@@ -29,7 +29,7 @@ struct ValueLayout {
     } else {
       table = memberTable(columns, dimensions, &evaluator)
     }
-    notes += coverageNotes(&evaluator)
+    notes += coverageNotes(columns, &evaluator)
     return Block(.table(table), notes: notes)
   }
 
@@ -39,7 +39,8 @@ struct ValueLayout {
   private func columns(_ evaluator: inout Evaluator) -> [ValueColumn] {
     if question.columns.isEmpty {
       let periods = knownPeriods(&evaluator)
-      let forms: [ValueColumn.Form] = periods.isEmpty ? [.whole] : periods.map { .period($0) }
+      var forms: [ValueColumn.Form] = periods.map { .period($0) }
+      if forms.isEmpty || question.items.contains(where: { !hasPeriods($0, &evaluator) }) { forms.append(.whole) }
       return forms.flatMap { form in
         question.scenarios.map { ValueColumn(form: form, scenario: $0, against: nil) }
       }
@@ -67,6 +68,21 @@ struct ValueLayout {
       }
     }
     return known.sorted()
+  }
+
+  private func hasPeriods(_ item: ValueQuestion.Item, _ evaluator: inout Evaluator) -> Bool {
+    guard case .numbers(let cube) = evaluator.value(of: item.expression, in: question.scenarios[0]) else { return false }
+    return cube.axisIndex(of: .period) != nil
+  }
+
+  /// Returns whether `column` has anything to show of `item`: a value without periods stands in no period's column
+  /// unless that is asked for, and one with periods in no other.
+  private func applies(_ column: ValueColumn, _ item: ValueQuestion.Item, _ evaluator: inout Evaluator) -> Bool {
+    switch column.form {
+    case .whole: !hasPeriods(item, &evaluator) || question.items.count == 1
+    case .period: !question.columns.isEmpty || hasPeriods(item, &evaluator)
+    case .growth, .difference, .target: true
+    }
   }
 
   private var showsScenario: Bool { question.scenarios != [.actual] }
@@ -108,6 +124,7 @@ struct ValueLayout {
       if hasUnits { cells.append(.text(unit.symbol)) }
       return Row(
         cells + columns.map { column in
+          guard applies(column, item, &evaluator) else { return .empty }
           let own = column.unit(of: item.expression.type)
           return self.cell(item, column, own == unit ? "" : own.symbol, &evaluator)
         })
@@ -137,10 +154,11 @@ struct ValueLayout {
   ) -> Table {
     var cubes: [(cube: Cube, type: ValueType, heading: Column)] = []
     for item in question.items {
-      for column in columns {
+      for column in columns where applies(column, item, &evaluator) {
         let unit = column.unit(of: item.expression.type).symbol
         let heading = column.heading(showsScenario: showsScenario)
-        let name = question.items.count == 1 && !heading.english.isEmpty ? "" : item.heading
+        let isAlone = question.items.count == 1 && !heading.english.isEmpty
+        let name = isAlone ? "" : item.heading
         func joined(_ part: String) -> String { name.isEmpty ? part : part.isEmpty ? name : "\(name) \(part)" }
         cubes.append(
           (
@@ -199,12 +217,13 @@ struct ValueLayout {
   // MARK: Coverage
 
   /// Returns what the aggregates in the question rest on, where that is not everything.
-  private func coverageNotes(_ evaluator: inout Evaluator) -> [Phrase] {
+  private func coverageNotes(_ columns: [ValueColumn], _ evaluator: inout Evaluator) -> [Phrase] {
+    let periods = columns.flatMap(\.periods)
     var notes: [Phrase] = []
     for scenario in question.scenarios {
       for (name, range) in evaluator.aggregates(in: question.items.map { ($0.heading, $0.expression) }) {
         guard let coverage = evaluator.coverages[CoverageKey(range: range, scenario: scenario)] else { continue }
-        let note = coverage.note(name)
+        let note = coverage.note(name, at: periods)
         if !notes.contains(note) { notes.append(note) }
       }
     }

@@ -17,7 +17,7 @@ extension Checker {
     switch formula.form {
     case .parameter(let parameter, let setting): check(parameter, setting: setting)
     case .alias(let alias): CheckedFormula(expression: annotated(value(alias.formula), alias.unit))
-    case .aggregate(let aggregate): CheckedFormula(expression: annotated(check(aggregate), aggregate.unit))
+    case .aggregate(let aggregate): CheckedFormula(expression: annotated(check(aggregate, in: formula.range), aggregate.unit))
     }
   }
 
@@ -74,16 +74,17 @@ extension Checker {
     return CheckedFormula(expression: value, bounds: (lower, upper))
   }
 
-  private mutating func check(_ aggregate: AggregateSyntax) -> CheckedExpression {
-    let range = aggregate.function.range
+  private mutating func check(_ aggregate: AggregateSyntax, in statement: SourceRange) -> CheckedExpression {
+    // From the function's name to the last clause: what a derivation shows as the formula.
+    let range = SourceRange(statement.source, Int(aggregate.function.range.start), Int(statement.end))
     guard let builtin = Builtin.named(aggregate.function.text, argumentCount: 1) else {
       let nearest = nearestNames(to: aggregate.function.text, among: Builtin.names, atMost: 3)
-      return invalid(.unknownFunction(aggregate.function.text, nearest: nearest), at: range)
+      return invalid(.unknownFunction(aggregate.function.text, nearest: nearest), at: aggregate.function.range)
     }
     guard case .aggregate(let function) = builtin.kind else {
       return builtin.kind == .unevaluated
-        ? invalid(.notEvaluated(aggregate.function.text), at: range)
-        : invalid(.clausesWithoutAggregate(aggregate.function.text), at: range)
+        ? invalid(.notEvaluated(aggregate.function.text), at: aggregate.function.range)
+        : invalid(.clausesWithoutAggregate(aggregate.function.text), at: aggregate.function.range)
     }
     let relations = aggregate.over.compactMap { Relation.named($0.text) }
     var setting = Setting.values

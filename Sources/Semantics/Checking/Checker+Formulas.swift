@@ -16,6 +16,8 @@ struct FormulaSyntax {
   let definition: Definition
   let name: NameSyntax
   let documentation: String?
+  /// The whole declaration.
+  let range: SourceRange
 }
 
 extension Checker {
@@ -57,7 +59,8 @@ extension Checker {
         case .indicator: break
         }
         formulas.append(
-          FormulaSyntax(form: form, definition: definition, name: name, documentation: statement.documentation))
+          FormulaSyntax(form: form, definition: definition, name: name, documentation: statement.documentation,
+            range: statement.range))
       }
     }
     let declared = formulas.filter { if case .parameter = $0.form { true } else { false } }.map(\.name.text)
