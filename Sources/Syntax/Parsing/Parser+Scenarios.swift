@@ -39,7 +39,7 @@ extension Parser {
     } else if take(.otherwiseMissing) {
     } else if kind == .name || kind == .quoted {
       parseAssumption()
-    } else if beginsStatementHere {
+    } else if beginsStatement {
       return false
     } else {
       reportExpected(.scenarioItem)

@@ -41,11 +41,11 @@ extension Parser {
   // Script ::= ( Statement | ';' )*
   mutating func parseScript() { parseStatements() }
 
-  // Prompt ::= Expression ';'? | Script
+  // Prompt ::= Expression? Script
   mutating func parsePrompt() {
-    if !isAtEnd, !beginsStatementHere, misspeltStatement == nil, !at(.semicolon), !at(.closeBrace) {
+    if !isAtEnd, !beginsStatement, misspeltStatement == nil, !at(.semicolon), !at(.closeBrace) {
       parseExpression()
-      if !isRecovering, !take(.semicolon), !isAtEnd, !beginsStatementHere { reportUnexpected(clauses: []) }
+      if !isRecovering, !at(.semicolon), !isAtEnd, !beginsStatement { reportUnexpected(clauses: []) }
       if isRecovering { skipRestOfStatement() }
     }
     parseStatements()

@@ -182,7 +182,7 @@ extension Parser {
     if kind == .name || kind == .quoted { bump() } else { reportExpected(.name) }
   }
 
-  // ClauseWord ::= 'owner' | 'attribute' | 'group' | 'weight' | 'source' | 'because' | 'severity' | 'kind' | 'better'
+  // ClauseWord ::= 'owner' | 'attribute' | 'group' | 'weight' | 'because' | 'source' | 'severity' | 'kind' | 'better'
   //              | 'range' | 'every' | 'step' | 'top' | 'along' | 'of' | 'text' | 'adds' | 'assigned' | 'milestone'
   mutating func parseClauseWord() { bump() }
 }
