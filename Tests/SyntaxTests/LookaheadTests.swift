@@ -22,7 +22,9 @@ private struct LookaheadSets {
     follow["Script"] = ["END"]
     follow["Prompt"] = ["END"]
     repeatUntilStable { sets in
-      for (name, rule) in grammar.rules { sets.visit(rule, in: name, before: sets.follow[name] ?? [], isChecking: false) }
+      for (name, rule) in grammar.rules {
+        sets.visit(rule, in: name, before: sets.follow[name] ?? [], isChecking: false)
+      }
     }
     for (name, rule) in grammar.rules { visit(rule, in: name, before: follow[name] ?? [], isChecking: true) }
   }

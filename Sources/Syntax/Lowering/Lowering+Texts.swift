@@ -98,6 +98,7 @@ extension Lowering {
 extension Parser {
   /// Reads the expression in a hole, to its last token, and returns its tree.
   mutating func parseHole() -> SyntaxTree {
+    isInHole = true
     let mark = builder.mark
     parseExpression()
     if !isAtEnd { reportUnexpected(clauses: []) }

@@ -1,3 +1,5 @@
+import Source
+
 extension Parser {
   // Scenario ::= 'scenario' Name Base? '{' ( ScenarioItem | ';' )* '}'
   mutating func parseScenario() {
@@ -40,7 +42,7 @@ extension Parser {
     } else if kind == .name || kind == .quoted {
       parseAssumption()
     } else if beginsStatement {
-      return false
+      guard takeMisplacedStatement(in: Phrase("a scenario", "情景")) else { return false }
     } else {
       reportExpected(.scenarioItem)
       skipOne()

@@ -179,7 +179,7 @@ extension Parser {
 
   // PlainName ::= NAME | QUOTED
   mutating func parsePlainName() {
-    if kind == .name || kind == .quoted { bump() } else { reportExpected(.name) }
+    if kind == .name || kind == .quoted { bump() } else { reportMissing(.name) }
   }
 
   // ClauseWord ::= 'owner' | 'attribute' | 'group' | 'weight' | 'because' | 'source' | 'severity' | 'kind' | 'better'

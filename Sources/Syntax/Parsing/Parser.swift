@@ -16,6 +16,8 @@ struct Parser {
   var isRecovering = false
   /// Whether the first error was met at the end of the text.
   var stoppedAtEnd = false
+  /// Whether the tokens are those between a text's braces.
+  var isInHole = false
   private var depth = 0
 
   /// Creates a parser at the first of `tokens`, of which the last is the end.
