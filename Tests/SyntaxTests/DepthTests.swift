@@ -21,17 +21,17 @@ private func onOrdinaryStack<Result: Sendable>(_ work: @escaping @Sendable () ->
 
 @Suite struct DepthTests {
   @Test(arguments: [
-    String(repeating: "(", count: 100_000) + "a" + String(repeating: ")", count: 100_000),
-    String(repeating: "(", count: 100_000),
-    String(repeating: "f(", count: 100_000) + "a",
-    String(repeating: "-", count: 100_000) + "a",
-    String(repeating: "not ", count: 100_000) + "a",
-    String(repeating: "2^", count: 100_000) + "2",
-    String(repeating: "a in [", count: 100_000),
-    "a" + String(repeating: "[2023]", count: 100_000),
+    String(repeating: "(", count: 20_000) + "a" + String(repeating: ")", count: 20_000),
+    String(repeating: "(", count: 20_000),
+    String(repeating: "f(", count: 20_000) + "a",
+    String(repeating: "-", count: 20_000) + "a",
+    String(repeating: "not ", count: 20_000) + "a",
+    String(repeating: "2^", count: 20_000) + "2",
+    String(repeating: "a in [", count: 20_000),
+    "a" + String(repeating: "[2023]", count: 20_000),
     "1" + String(repeating: "+1", count: 100_000),
-    "1" + String(repeating: " or 1", count: 100_000),
-    "\"{" + String(repeating: "(", count: 100_000) + "a" + String(repeating: ")", count: 100_000) + "}\"",
+    "1" + String(repeating: " or 1", count: 20_000),
+    "\"{" + String(repeating: "(", count: 20_000) + "a" + String(repeating: ")", count: 20_000) + "}\"",
   ]) func deepExpressionsAreReportedOnce(_ expression: String) {
     let text = source("show \(expression)\nshow b")
     let codes = onOrdinaryStack {
