@@ -28,10 +28,11 @@ import Units
     return output[..<(room - left)].map { UInt8(bitPattern: $0) }
   }
 
-  @Test(arguments: [
-    ("UTF-8", []), ("UTF-8", [0xEF, 0xBB, 0xBF]), ("UTF-16LE", []), ("UTF-16LE", [0xFF, 0xFE]), ("UTF-16BE", []),
-    ("UTF-16BE", [0xFE, 0xFF]), ("GB18030", []), ("GB18030", [0x84, 0x31, 0x95, 0x33]),
-  ] as [(String, [UInt8])])
+  @Test(
+    arguments: [
+      ("UTF-8", []), ("UTF-8", [0xEF, 0xBB, 0xBF]), ("UTF-16LE", []), ("UTF-16LE", [0xFF, 0xFE]), ("UTF-16BE", []),
+      ("UTF-16BE", [0xFE, 0xFF]), ("GB18030", []), ("GB18030", [0x84, 0x31, 0x95, 0x33]),
+    ] as [(String, [UInt8])])
   func theSameSheetInEveryEncoding(encoding: String, mark: [UInt8]) throws {
     let bytes = mark + (try Self.encoded(Self.sheet, encoding))
     let (found, names) = read(bytes)

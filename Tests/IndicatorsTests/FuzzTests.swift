@@ -39,8 +39,10 @@ import Units
   @Test func wordsInAnyOrder() {
     var generator = SplitMix(seed: 2)
     let words = [
-      "指标", "单位", "2022年", "2023年目标", "地区", "年份", "数值", ",", ",", ",", "\n", "\n", "\"", "\"\"", "(万元)", "(", ")", "5", "1,234",
-      "%", "≥", "以上", "-", "/", "…", "增长", "下达", "前", "至", "三分之", "0", "99999999999", "e999", "\0", "\u{FFFD}", "\t", ";", "注：",
+      "指标", "单位", "2022年", "2023年目标", "地区", "年份", "数值", ",", ",", ",", "\n", "\n", "\"", "\"\"", "(万元)", "(", ")", "5",
+      "1,234",
+      "%", "≥", "以上", "-", "/", "…", "增长", "下达", "前", "至", "三分之", "0", "99999999999", "e999", "\0", "\u{FFFD}", "\t",
+      ";", "注：",
       "全省", "2022", "H1", "万", "亿", "个百分点", "\u{301}", "🏞️", "\r", "责任单位", "项目",
     ]
     for _ in 0..<600 {
@@ -72,7 +74,8 @@ import Units
   @Test func manyQuotesAndColumnsTakeLinearTime() {
     let clock = ContinuousClock()
     let quotes = Array(String(repeating: "\"a\n", count: 100_000).utf8)
-    let columns = Array(("指标" + String(repeating: ",2022年", count: 70_000) + "\nx" + String(repeating: ",1", count: 70_000)).utf8)
+    let columns = Array(
+      ("指标" + String(repeating: ",2022年", count: 70_000) + "\nx" + String(repeating: ",1", count: 70_000)).utf8)
     let time = clock.measure {
       check(quotes, "quotes")
       #expect(read(columns).reading.sheet.observations.column.last == 65_535)

@@ -32,6 +32,10 @@ package func readTargetNotation(
   guard MissingMarks().reason(of: text) == nil else {
     return TargetReading(conditions: [], decimals: 0, unit: nil, isPlain: true)
   }
+  // Nobody writes a number in so many words.
+  if text.unicodeScalars.count > 200 {
+    return TargetReading(conditions: [.milestone(text)], decimals: 0, unit: nil, isPlain: false)
+  }
   let reader = TargetReader(unit: unit, units: units, indicator: indicator)
   let (bare, remark) = withoutRemark(text)
   if let whole = reader.readPart(unspaced(bare)) {

@@ -36,18 +36,26 @@ extension SheetReader {
     layout.values.contains { !row.isBlank($0.column) }
   }
 
+  /// Whether any value cell of `row` is a number; a note's words may have fallen there at a comma.
+  private func hasNumber(_ row: Row) -> Bool {
+    layout.values.contains { DecimalNumber(foldedName(row.text($0.column))) != nil }
+  }
+
   /// Whether `row` is a line of text among or below the data; notes it.
   private mutating func isLine(_ row: Row, _ first: Int) -> Bool {
-    let isLone = layout.headings.count > 1 && !((first + 1)..<max(first + 1, row.record.count)).contains { !row.isBlank($0) }
+    let isLone =
+      layout.headings.count > 1 && !((first + 1)..<max(first + 1, row.record.count)).contains { !row.isBlank($0) }
     // Only a lone cell or one that begins a note is read as text.
     guard isLone || isNoteStart(row, first) else { return false }
     let text = foldedName(row.text(first))
-    if LineWords.beginsNote(text), !isFilled(row) || isLone {
+    if LineWords.beginsNote(text), isLone || !hasNumber(row) {
       note(.footnote, row, first, LineRemark.footnote.phrase)
       return true
     }
     guard isLone, !layout.values.contains(where: { $0.column == first }) else { return false }
-    if first == layout.indicator.column, !LineWords.beginsSection(text), text.unicodeScalars.count <= 60 { return false }
+    if first == layout.indicator.column, !LineWords.beginsSection(text), text.unicodeScalars.count <= 60 {
+      return false
+    }
     pending.append(row.place(first, file: sheet.file))
     return true
   }
