@@ -34,7 +34,7 @@ let package = Package(
     layer("Syntax", imports: ["Source"]),
     layer("Semantics", imports: ["Source", "Units", "Indicators", "Syntax"]),
     layer("Evaluation", imports: ["Source", "Units", "Indicators", "Semantics"]),
-    layer("Reporting", imports: ["Source", "Units", "Indicators", "Evaluation"]),
+    layer("Reporting", imports: ["Source", "Units", "Indicators", "Semantics", "Evaluation"]),
     layer(
       "Session",
       imports: ["Source", "Units", "Indicators", "Syntax", "Semantics", "Evaluation", "Reporting"]),

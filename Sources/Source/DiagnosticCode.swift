@@ -4,6 +4,11 @@ extension Diagnostic {
     // Text and tokens
     case unexpectedCharacter = "unexpected-character"
     case unterminatedText = "unterminated-text"
+    case invalidEscape = "invalid-escape"
+    case invalidHole = "invalid-hole"
+    case emptyName = "empty-name"
+    case numberTooLarge = "number-too-large"
+    case invalidPeriod = "invalid-period"
 
     // Grammar
     case syntax = "syntax"
@@ -38,9 +43,29 @@ extension Diagnostic {
     case unitMissing = "unit-missing"
     case tolerance = "tolerance"
     case typeMismatch = "type-mismatch"
+    case kind = "kind"
     case mixedFrequency = "mixed-frequency"
     case deadline = "deadline"
     case outOfRange = "out-of-range"
+    case conflictingValues = "conflicting-values"
+    case severalCells = "several-cells"
+    case uncoveredDimension = "uncovered-dimension"
+    case limit = "limit"
     case notEvaluated = "not-evaluated"
+
+    // Files and runs
+    case fileNotFound = "file-not-found"
+    case fileNotAllowed = "file-not-allowed"
+    case fileUnreadable = "file-unreadable"
+    case importCircle = "import-circle"
+    case setting = "setting"
+    case unreadableCells = "unreadable-cells"
+    case ignoredRows = "ignored-rows"
+    case clashingCells = "clashing-cells"
+    case ruleFailed = "rule-failed"
+    case usage = "usage"
+    case duplicateClause = "duplicate-clause"
+    case unsupportedCondition = "unsupported-condition"
+    case holeNotAllowed = "hole-not-allowed"
   }
 }

@@ -21,8 +21,8 @@ package struct SourceRange: Hashable, Sendable {
   /// Creates the range from `start` up to `end` in `source`.
   package init(_ source: SourceID, _ start: Int, _ end: Int) {
     self.source = source
-    self.start = Int32(start)
-    self.end = Int32(end)
+    self.start = Int32(clamping: start)
+    self.end = Int32(clamping: end)
   }
 
   /// Returns the smallest range that covers this range and `other`, which is of the same text.
@@ -49,7 +49,7 @@ package struct SourceText: Sendable {
     self.bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes[3...]) : bytes
     var starts: [Int32] = [0]
     for (offset, byte) in self.bytes.enumerated() where byte == 0x0A {
-      starts.append(Int32(offset + 1))
+      starts.append(Int32(clamping: offset + 1))
     }
     lineStarts = starts
   }
@@ -65,16 +65,13 @@ package struct SourceText: Sendable {
     return low + 1
   }
 
-  /// Returns the text of line `number`, counted from 1, without its line break.
+  /// Returns the text of line `number`, counted from 1, without its line break; empty where there is no such line.
   package func text(ofLine number: Int) -> String {
-    let start = Int(lineStarts[number - 1])
-    var end = number < lineStarts.count ? Int(lineStarts[number]) - 1 : bytes.count
-    if end > start, bytes[end - 1] == 0x0D { end -= 1 }
-    return String(decoding: bytes[start..<max(start, end)], as: UTF8.self)
+    String(decoding: bytes[bytes(ofLine: number)], as: UTF8.self)
   }
 
-  /// Returns the text of `range`.
+  /// Returns the text of `range`, as far as it lies in this text.
   package func text(in range: SourceRange) -> String {
-    String(decoding: bytes[Int(range.start)..<Int(range.end)], as: UTF8.self)
+    String(decoding: bytes[clamped(range)], as: UTF8.self)
   }
 }

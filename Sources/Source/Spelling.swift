@@ -1,7 +1,7 @@
 /// Returns the candidates that a person who wrote `name` may have meant, the nearest first.
 ///
 /// Near is a candidate that a few slips of typing turn into `name` (one in three characters, at least one, never all of
-/// them), or one that contains `name` or is contained in it. Slips are a character left out, put in, replaced or swapped
+/// them), or one that contains `name` or is contained in it, which counts a little nearer. Slips are a character left out, put in, replaced or swapped
 /// with its neighbour (Damerau–Levenshtein over Unicode scalars, ASCII letters without case). Equally near names stand in
 /// the order of their scalars, whatever the order of `candidates`.
 package func nearestNames(to name: String, among candidates: some Sequence<String>, atMost: Int) -> [String] {
@@ -47,11 +47,11 @@ private struct Nearness {
     guard !candidate.isEmpty, candidate.count <= Nearness.longest else { return nil }
     let (shorter, longer) = (min(name.count, candidate.count), max(name.count, candidate.count))
     let bound = min(max(1, longer / 3), longer - 1)
-    if longer - shorter <= bound, let slips = distance(atMost: bound), slips < shorter || (slips == 0) {
-      return slips
+    let holds = shorter >= 2 && contains()
+    if longer - shorter <= bound, let slips = distance(atMost: bound), slips < shorter || slips == 0 {
+      return slips * 2 - (holds ? 1 : 0)
     }
-    if shorter >= 2, contains() { return longer - shorter + 1 }
-    return nil
+    return holds ? (longer - shorter) * 2 : nil
   }
 
   /// Whether the shorter of the two stands within the longer.
@@ -78,8 +78,8 @@ private struct Nearness {
       current[0] = line
       var least = line
       for column in 1..<width {
-        let differs = name[line - 1] != candidate[column - 1]
-        var slips = min(previous[column - 1] + (differs ? 1 : 0), previous[column] + 1, current[column - 1] + 1)
+        let replaced = Nearness.cost(of: name[line - 1], for: candidate[column - 1])
+        var slips = min(previous[column - 1] + replaced, previous[column] + 1, current[column - 1] + 1)
         if line > 1, column > 1, name[line - 1] == candidate[column - 2], name[line - 2] == candidate[column - 1] {
           slips = min(slips, beforePrevious[column - 2] + 1)
         }
@@ -89,6 +89,11 @@ private struct Nearness {
       if least > bound { return nil }
     }
     return current[width - 1] <= bound ? current[width - 1] : nil
+  }
+
+  /// A character is not mistaken for one of another script, so that costs as much as leaving out one and putting in one.
+  private static func cost(of first: UInt32, for second: UInt32) -> Int {
+    first == second ? 0 : (first < 0x80) == (second < 0x80) ? 1 : 2
   }
 
   private static func folded(_ scalar: Unicode.Scalar) -> UInt32 {

@@ -1,3 +1,6 @@
+// Rounding and fused multiply-add are in the C library.
+import Glibc
+
 /// The step from one unit to another: a number is multiplied by the one part and divided by the other.
 ///
 /// Two parts instead of one factor keep decimal steps exact: 12345 万元 are 12345 / 10000 亿元, which is 1.2345 to the

@@ -56,15 +56,22 @@ private struct UnitCombination {
   }
 
   /// Takes up the factors of the other operand; equal names merge, and the two sides of the fraction bar cancel.
+  ///
+  /// Where one operand measures nothing, the other stays as it is written: 人/万人 × % is 人/万人.
   mutating func multiply(by added: [MeasurementUnit.Factor]) {
-    let bothMeasure = factors.contains { !$0.dimension.isNone } && added.contains { !$0.dimension.isNone }
+    let leftMeasures = factors.contains { !$0.dimension.isNone }
+    let rightMeasures = added.contains { !$0.dimension.isNone }
+    guard leftMeasures && rightMeasures else {
+      let bare = rightMeasures ? factors : added
+      if rightMeasures { factors = added }
+      for factor in bare { merge(factor) }
+      return
+    }
     for factor in added { merge(factor) }
-    guard bothMeasure else { return }
     var index = 0
     while index < factors.count {
       if let opposite = factors.indices.first(where: { $0 > index && cancels(factors[index], factors[$0]) }) {
-        let factor = factors.remove(at: opposite)
-        cancel(factor, with: index)
+        cancel(factors.remove(at: opposite), with: index)
       } else {
         index += 1
       }

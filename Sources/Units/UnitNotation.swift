@@ -76,6 +76,7 @@ enum UnitNotation {
   /// Cuts a folded text at its signs.
   static func split(_ text: String) -> Result<[Part], UnitProblem> {
     guard !text.isEmpty else { return .failure(.empty) }
+    guard !text.unicodeScalars.contains("\0") else { return .failure(.malformed(text)) }
     var parts: [Part] = []
     var start = text.startIndex
     var divides = false

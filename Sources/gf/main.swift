@@ -1,1 +1,3 @@
 import CommandLineTool
+
+exit(withStatusOf: CommandLine.arguments)

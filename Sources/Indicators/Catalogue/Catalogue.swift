@@ -3,14 +3,12 @@ import Units
 /// Everything that a script's sheets say: units, names, and the sheets in the order of `use`.
 package struct Catalogue: Sendable {
   /// The units, with those that sheets and scripts add.
-  package var units: UnitTable
+  package let units: UnitTable
   /// The names of members.
-  package var names: NameTable
+  package let names: NameTable
   /// The sheets.
-  package var sheets: [Sheet] {
-    didSet { indexes = sheets.map { ObservationIndex($0) } }
-  }
-  private var indexes: [ObservationIndex]
+  package let sheets: [Sheet]
+  private let indexes: [ObservationIndex]
   /// The member that stands for an empty cell where other rows of the indicator have a member.
   private let emptyMember: Member
 

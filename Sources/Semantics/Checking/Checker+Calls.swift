@@ -156,7 +156,10 @@ extension Checker {
     var rolling = AggregateFunction.mean
     switch function {
     case .prev, .ytd: break
-    case .annual: frequency = .year
+    case .annual:
+      frequency = .year
+      guard let function = annualFunction(series) else { return CheckedExpression(.invalid, .invalid, range) }
+      rolling = function
     case .diff: shape = difference(shape)
     case .yoy: shape = .number(.percent)
     case .cagr:
@@ -193,6 +196,23 @@ extension Checker {
     }
     let call = TimeCall(function: function, series: series, count: count, span: span, rolling: rolling)
     return CheckedExpression(.time(call), ValueType(shape, frequency: frequency), range)
+  }
+
+  /// Returns how the parts of a year make the year: a flow adds up, a level takes the last; anything else is reported.
+  private mutating func annualFunction(_ series: CheckedExpression) -> AggregateFunction? {
+    if series.type.frequency == .year { return .last }
+    guard case .definition(.indicator(let position)) = series.form else {
+      report(.annualNeedsIndicator, at: series.range)
+      return nil
+    }
+    switch program.indicators[position].kind {
+    case .flow: return .sum
+    case .level, .cumulative: return .last
+    case .ratio, .index, .rate:
+      report(.annualOfRatio(program.indicators[position].name), at: series.range)
+    case nil: report(.kindNeeded(program.indicators[position].name), at: series.range)
+    }
+    return nil
   }
 
   /// Returns the shape of a difference of two values of `shape`: percentages differ in percentage points.

@@ -122,6 +122,7 @@ extension Checker {
       isCyclic.formUnion(group)
     }
     var checked: [Int: CheckedFormula] = [:]
+    var groupPositions: [Int: Int] = [:]
     for group in graph.components(followingLags: true) {
       let open = group.filter { !isCyclic.contains($0) }
       let isLagged = group.count > 1 || graph.edges[group[0]].contains { $0.target == group[0] }
@@ -132,7 +133,11 @@ extension Checker {
         types[formulas[position].definition] = formula.type
       }
       lagGroup = []
-      if !open.isEmpty { program.order.append(open.map { formulas[$0].definition }) }
+      if open.isEmpty { continue }
+      let needs = Set(open.flatMap { graph.edges[$0] }.compactMap { groupPositions[$0.target] })
+      for position in open { groupPositions[position] = program.order.count }
+      program.order.append(
+        FormulaGroup(definitions: open.map { formulas[$0].definition }, isLagged: isLagged, needs: needs.sorted()))
     }
     for (position, formula) in formulas.enumerated() { add(checked[position], formula) }
   }

@@ -38,7 +38,8 @@ extension Checker {
       let own = sheetIndicator(place).unit ?? unit
       let conversion = own.factor(to: unit)
       if conversion == nil, indicator.clashingUnits == nil { indicator.clashingUnits = (unit, own) }
-      indicator.parts.append(.init(sheet: place.sheet, index: place.index, conversion: conversion ?? .identity))
+      indicator.parts.append(
+        .init(sheet: place.sheet, index: place.index, unit: own, conversion: conversion ?? .identity))
       if sheetHasObservations(place) {
         if let frequency = summaries[place.sheet].frequency(of: place.index) { found.insert(frequency) } else { isMixed = true }
       }
@@ -61,6 +62,7 @@ extension Checker {
       program.indicators[position].kind = whole.kind
       program.indicators[position].bounds = whole.bounds
     }
+    program.indicators[position].qualifier = sheetName
     indicatorPositions[full] = position
     return position
   }
@@ -112,7 +114,7 @@ extension Checker {
     program.indicators[position].unit = unit
     program.indicators[position].clashingUnits = nil
     program.indicators[position].parts = program.indicators[position].parts.map {
-      CheckedIndicator.Part(sheet: $0.sheet, index: $0.index, conversion: .identity)
+      CheckedIndicator.Part(sheet: $0.sheet, index: $0.index, unit: unit, conversion: .identity)
     }
     guard let qualifier = path.qualifier, case .definition(.indicator(let whole)) = scope.find(path.last.text) else { return }
     // The bare name sees the sheet's numbers in the unit that was declared for them.
@@ -126,11 +128,11 @@ extension Checker {
     let target = program.indicators[position].unit
     var clash: (MeasurementUnit, MeasurementUnit)?
     program.indicators[position].parts = indicator.parts.map { part in
-      let printed = catalogue.sheets[part.sheet].indicators[part.index].unit ?? target
-      let own = part.sheet == sheet ? unit : printed
+      let own = part.sheet == sheet ? unit : part.unit
       let conversion = own.factor(to: target)
       if conversion == nil { clash = (target, own) }
-      return CheckedIndicator.Part(sheet: part.sheet, index: part.index, conversion: conversion ?? .identity)
+      return CheckedIndicator.Part(
+        sheet: part.sheet, index: part.index, unit: own, conversion: conversion ?? .identity)
     }
     program.indicators[position].clashingUnits = clash
   }

@@ -99,7 +99,7 @@ func quotedWhereNeeded(_ name: String) -> String {
 
 extension Period {
   /// Creates the period written as `syntax`.
-  init(_ syntax: PeriodSyntax) {
+  package init(_ syntax: PeriodSyntax) {
     switch syntax.part {
     case .year: self.init(year: syntax.year)
     case .half(let part): self.init(year: syntax.year, frequency: .half, part: part)

@@ -59,6 +59,12 @@ extension SemanticProblem {
           "请写明哪张表，或声明单位：指标 表名.'\(name)' : \(first.shown)")
       ]
     case .mixedFrequency: [Phrase("turn the finer one into years: annual(x)", "请先折成年度：年度(x)")]
+    case .kindNeeded(let name):
+      [Phrase("say it: indicator \(name) kind flow", "请声明：指标 \(name) 指标类型 流量")]
+    case .annualOfRatio:
+      [Phrase("rebuild it from its parts: annual(a) / annual(b)", "请由分子分母重算：年度(a) / 年度(b)")]
+    case .annualNeedsIndicator:
+      [Phrase("write annual(a) / annual(b) instead of annual(a / b)", "请写 年度(a) / 年度(b)，不要写 年度(a / b)")]
     case .unknownMember(_, _, let members, let nearest):
       similar(nearest) + [Phrase("it has: \(enumeration(members).english)", "现有：\(enumeration(members).chinese)")]
     case .ambiguousSelector: [Phrase("a member in double quotes is always a member", "加双引号的总是成员")]

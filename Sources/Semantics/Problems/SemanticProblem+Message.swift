@@ -60,6 +60,11 @@ extension SemanticProblem {
         "\(left.word.english) and \(right.word.english) values meet in one expression",
         "\(left.word.chinese)数据与\(right.word.chinese)数据不能直接混用")
     case .notAConstant: Phrase("a constant is needed here", "这里需要常数")
+    case .kindNeeded(let name): Phrase("the kind of \(name) is not known", "“\(name)”的指标类型未知")
+    case .annualOfRatio(let name):
+      Phrase("the parts of a year of \(name) make no year", "“\(name)”的各期数值不能合成全年数")
+    case .annualNeedsIndicator:
+      Phrase("only an indicator's parts of a year make a year", "只有指标的各期数值才能合成全年数")
     case .unknownMember(let name, let dimension, _, _):
       Phrase("\(dimension.english) has no member \(name)", "“\(dimension.chinese)”中没有“\(name)”")
     case .ambiguousSelector(let name, let readings):

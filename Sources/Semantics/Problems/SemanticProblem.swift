@@ -47,6 +47,9 @@ enum SemanticProblem {
   case expected(Expectation)
   case mixedFrequency(Frequency, Frequency)
   case notAConstant
+  case kindNeeded(String)
+  case annualOfRatio(String)
+  case annualNeedsIndicator
 
   // Members, scenarios, columns
   case unknownMember(String, of: Phrase, members: [String], nearest: [String])

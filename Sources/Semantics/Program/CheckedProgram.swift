@@ -19,11 +19,38 @@ package struct CheckedProgram: Sendable {
   package var rules: [CheckedRule] = []
   /// The questions, in written order.
   package var questions: [CheckedQuestion] = []
-  /// The definitions that have formulas, each after those that it needs; groups need each other through `prev`.
-  package var order: [[Definition]] = []
+  /// The definitions that have formulas, each group after those that it needs.
+  package var order: [FormulaGroup] = []
 
   /// Creates an empty program.
   package init() {}
+}
+
+/// Definitions that are computed together.
+package struct FormulaGroup: Sendable {
+  /// The definitions: one, or several that need each other's earlier periods.
+  package let definitions: [Definition]
+  /// Whether a definition needs earlier periods of itself, by way of others or not.
+  package let isLagged: Bool
+  /// The positions of the groups that this one needs.
+  package let needs: [Int]
+}
+
+extension CheckedProgram {
+  /// Returns the position of the group that `definition` is computed in.
+  package func group(of definition: Definition) -> Int? {
+    order.firstIndex { $0.definitions.contains(definition) }
+  }
+
+  /// Returns the group at `position` and all groups that it needs, each after those that it needs itself.
+  package func groupsNeeded(by position: Int) -> [Int] {
+    var needed: Set<Int> = [position]
+    var open = [position]
+    while let next = open.popLast() {
+      for need in order[next].needs where needed.insert(need).inserted { open.append(need) }
+    }
+    return needed.sorted()
+  }
 }
 
 /// Whether more or less is better.
@@ -45,12 +72,16 @@ package struct CheckedIndicator: Sendable {
     package let sheet: Int
     /// The position of the indicator in the sheet.
     package let index: Int
+    /// The unit of the sheet's numbers, as printed or as declared.
+    package let unit: MeasurementUnit
     /// How the sheet's numbers become numbers in the indicator's unit.
     package let conversion: Conversion
   }
 
   /// The name; of a single sheet's indicator with the sheet's name before it.
   package var name: String
+  /// The sheet's name, where the indicator is one sheet's alone.
+  package var qualifier: String?
   /// The unit of its numbers.
   package var unit: MeasurementUnit
   /// The sheets that hold it, in the order of `use`.

@@ -1,0 +1,97 @@
+import Reporting
+import Session
+import Source
+
+/// A command line as understood.
+struct Arguments {
+  /// What gf is asked to do.
+  enum Verb: String, CaseIterable {
+    /// Answers the questions of scripts.
+    case run
+    /// Says what is wrong with scripts, without answering.
+    case check
+    /// Explains the command line.
+    case help
+    /// Says which version this is.
+    case version
+  }
+
+  var verb = Verb.help
+  var scripts: [String] = []
+  var data: [(name: String, path: String)] = []
+  var settings: [(name: String, value: String)] = []
+  var format = OutputFormat.text
+  var language: Language?
+  var isStrict = false
+  var folders: [String] = []
+
+  /// Understands `words`, the command's own name left out.
+  init(_ words: [String]) throws(UsageProblem) {
+    var words = words[...]
+    guard let first = words.popFirst() else { throw .nothing }
+    switch first {
+    case "run": verb = .run
+    case "check": verb = .check
+    case "help", "--help", "-h": return
+    case "version", "--version":
+      verb = .version
+      return
+    default: throw first.hasPrefix("-") ? .unknownOption(first) : .unknownVerb(first)
+    }
+    var onlyFiles = false
+    while let word = words.popFirst() {
+      if onlyFiles || word == "-" || !word.hasPrefix("-") {
+        scripts.append(word)
+      } else if word == "--" {
+        onlyFiles = true
+      } else if word == "--help" || word == "-h" {
+        verb = .help
+        return
+      } else {
+        try takeOption(word, &words)
+      }
+    }
+    if scripts.isEmpty { throw .noScript(first) }
+    if scripts.count(where: { $0 == "-" }) > 1 { throw .standardInputTwice }
+  }
+
+  private mutating func takeOption(_ word: String, _ rest: inout ArraySlice<String>) throws(UsageProblem) {
+    var name = word
+    var value: String?
+    if let equals = word.firstIndex(of: "="), word.hasPrefix("--") {
+      name = String(word[..<equals])
+      value = String(word[word.index(after: equals)...])
+    }
+    if name == "--strict" {
+      if value != nil { throw .unexpectedValue(name) }
+      isStrict = true
+      return
+    }
+    guard ["--data", "--set", "--format", "--lang", "--allow"].contains(name) else { throw .unknownOption(name) }
+    guard let value = value ?? rest.popFirst() else { throw .missingValue(name) }
+    switch name {
+    case "--data":
+      let (key, path) = try pair(value, of: name)
+      data.append((key, path))
+    case "--set":
+      let (key, setting) = try pair(value, of: name)
+      settings.append((key, setting))
+    case "--format":
+      guard let format = OutputFormat(rawValue: value) else {
+        throw .badValue(name, value, choices: OutputFormat.allCases.map(\.rawValue))
+      }
+      self.format = format
+    case "--lang":
+      guard let language = Language(rawValue: value) else {
+        throw .badValue(name, value, choices: Language.allCases.map(\.rawValue))
+      }
+      self.language = language
+    default: folders.append(value)
+    }
+  }
+
+  private func pair(_ text: String, of option: String) throws(UsageProblem) -> (String, String) {
+    guard let equals = text.firstIndex(of: "="), equals != text.startIndex else { throw .notAPair(option, text) }
+    return (String(text[..<equals]), String(text[text.index(after: equals)...]))
+  }
+}

@@ -1,0 +1,78 @@
+import Glibc
+import Session
+
+/// Returns the bytes of the file at `path`; `-` is standard input.
+func readFile(_ path: String) -> Result<[UInt8], FileAccess.Failure> {
+  let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
+  guard descriptor >= 0 else {
+    return .failure(errno == ENOENT ? .notFound : .unreadable(String(cString: strerror(errno))))
+  }
+  defer { if path != "-" { close(descriptor) } }
+  var status = stat()
+  guard fstat(descriptor, &status) == 0 else { return .failure(.unreadable(String(cString: strerror(errno)))) }
+  var bytes: [UInt8] = []
+  // One byte more than the file says, so that its end is met without growing the array.
+  var room = status.st_size > 0 ? Int(status.st_size) + 1 : 65_536
+  while true {
+    var failure: Int32 = 0
+    let chunk = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+      repeat { count = read(descriptor, buffer.baseAddress, room) } while count < 0 && errno == EINTR
+      if count < 0 {
+        failure = errno
+        count = 0
+      }
+    }
+    if failure != 0 { return .failure(.unreadable(String(cString: strerror(failure)))) }
+    if chunk.isEmpty { return .success(bytes) }
+    if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
+    room = 65_536
+  }
+}
+
+/// Reads the files that scripts name, in the folders that they may read.
+///
+/// A script may read below its own folder, below the current one and below those that the command line allows; what a
+/// symbolic link points to counts, not where the link lies.
+struct AllowedFolders: Sendable {
+  private let folders: [String]
+
+  init(scripts: [String], allowed: [String]) {
+    var folders = [realPath(".")]
+    folders += scripts.map { $0 == "-" ? nil : realPath(folder(of: $0).isEmpty ? "." : folder(of: $0)) }
+    folders += allowed.map(realPath)
+    self.folders = folders.compactMap { $0 }
+  }
+
+  /// The access that a session reads by.
+  var access: FileAccess {
+    FileAccess { path, folder in
+      if folder == FileAccess.commandLineFolder || path == "-" { return readFile(path) }
+      let full = path.hasPrefix("/") ? path : folder + path
+      guard let real = realPath(full) else { return .failure(.notFound) }
+      let isAllowed = folders.contains { $0 == "/" || real.hasPrefix($0 + "/") }
+      return isAllowed ? readFile(real) : .failure(.notAllowed)
+    }
+  }
+}
+
+/// Returns `path` without links, dots and relative parts, or nil where there is nothing.
+private func realPath(_ path: String) -> String? {
+  guard let resolved = realpath(path, nil) else { return nil }
+  defer { free(resolved) }
+  return String(cString: resolved)
+}
+
+/// Writes all of `text` to the file open as `descriptor`; returns false where that fails.
+func write(_ text: String, to descriptor: Int32) -> Bool {
+  var text = text
+  return text.withUTF8 { bytes in
+    var start = 0
+    while start < bytes.count {
+      let written = Glibc.write(descriptor, bytes.baseAddress?.advanced(by: start), bytes.count - start)
+      if written < 0 && errno == EINTR { continue }
+      if written <= 0 { return false }
+      start += written
+    }
+    return true
+  }
+}

@@ -1,0 +1,70 @@
+import Source
+
+/// What `gf --help` prints.
+let helpText = Phrase(
+  """
+  gf states targets, aliases and aggregates over an indicator dataset.
+
+  Examples:
+    gf run scorecard.gf                            answer a script's questions
+    gf run scorecard.gf --lang zh --format md      in Chinese, as Markdown
+    gf run scorecard.gf --data 附表2=other.csv     with another file for a sheet
+    gf run outlook.gf --set growth=7%              with another value for a param
+    echo 'show 1 + 1' | gf run -                   a script from standard input
+    gf check *.gf                                  what is wrong, without answering
+
+  Usage:
+    gf run FILE… [options]        answer the questions of scripts; - is standard input
+    gf check FILE… [options]      say what is wrong with scripts
+    gf help | --help              this text
+    gf version | --version        the version
+
+  Options:
+    --data NAME=FILE              read the sheet that the script calls NAME from FILE
+    --set PARAM=VALUE             give a param another value
+    --format text|md|csv|json     the form of the answers (text)
+    --lang en|zh                  the language of answers and messages (the locale's)
+    --strict                      a cell that cannot be read is an error
+    --allow FOLDER                let scripts read files in FOLDER too; without, they read
+                                  their own folder and the current one
+
+  Exit status:
+    0 fine   1 a rule failed   2 usage   3 script   4 data   5 limit   6 output
+
+  Answers go to standard output, everything else to standard error. NO_COLOR turns colours off.
+
+  """,
+  """
+  gf 用于在指标数据上声明目标、别名与聚合。
+
+  示例：
+    gf run scorecard.gf                            回答脚本中的问题
+    gf run scorecard.gf --lang zh --format md      用中文，输出 Markdown
+    gf run scorecard.gf --data 附表2=other.csv     某张表改用另一个文件
+    gf run outlook.gf --set growth=7%              参数改用另一个值
+    echo '展示 1 + 1' | gf run -                   从标准输入读取脚本
+    gf check *.gf                                  只检查，不计算
+
+  用法：
+    gf run 文件… [选项]           回答脚本中的问题；- 表示标准输入
+    gf check 文件… [选项]         检查脚本
+    gf help | --help              本说明
+    gf version | --version        版本
+
+  选项：
+    --data 名称=文件              脚本中名为“名称”的表改从该文件读取
+    --set 参数=值                 给参数另一个值
+    --format text|md|csv|json     答案的形式（默认 text）
+    --lang en|zh                  答案与提示的语言（默认随系统）
+    --strict                      无法读取的单元格视为错误
+    --allow 文件夹                允许脚本读取该文件夹；默认只读脚本所在文件夹与当前文件夹
+
+  退出状态：
+    0 正常   1 有规则不通过   2 用法   3 脚本   4 数据   5 超限   6 输出
+
+  答案写到标准输出，其余写到标准错误。设置 NO_COLOR 可关闭颜色。
+
+  """)
+
+/// The version that `gf --version` prints.
+let version = "gf 0.1"

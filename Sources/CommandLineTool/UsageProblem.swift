@@ -1,0 +1,50 @@
+import Source
+
+/// Everything that can be wrong with a command line.
+enum UsageProblem: Error {
+  case nothing
+  case unknownVerb(String)
+  case unknownOption(String)
+  case missingValue(String)
+  case unexpectedValue(String)
+  case badValue(String, String, choices: [String])
+  case notAPair(String, String)
+  case noScript(String)
+  case standardInputTwice
+  case scriptNotFound(String)
+  case scriptUnreadable(String, String)
+
+  /// The finding about this problem.
+  var diagnostic: Diagnostic {
+    Diagnostic(.error, .usage, message, at: .command, help: help)
+  }
+
+  private var message: Phrase {
+    switch self {
+    case .nothing: Phrase("gf needs to be told what to do", "请说明要做什么")
+    case .unknownVerb(let word): Phrase("gf has no command \(word)", "没有命令“\(word)”")
+    case .unknownOption(let option): Phrase("gf has no option \(option)", "没有选项“\(option)”")
+    case .missingValue(let option): Phrase("\(option) needs a value", "选项“\(option)”缺少值")
+    case .unexpectedValue(let option): Phrase("\(option) takes no value", "选项“\(option)”不带值")
+    case .badValue(let option, let value, _): Phrase("\(option) cannot be \(value)", "选项“\(option)”不能取“\(value)”")
+    case .notAPair(let option, let text): Phrase("\(option) takes NAME=VALUE, not \(text)", "选项“\(option)”应写作 名称=值，而不是“\(text)”")
+    case .noScript(let verb): Phrase("gf \(verb) needs a script", "gf \(verb) 需要脚本文件")
+    case .standardInputTwice: Phrase("standard input can be read once", "标准输入只能读取一次")
+    case .scriptNotFound(let path): Phrase("there is no script \(path)", "没有脚本“\(path)”")
+    case .scriptUnreadable(let path, let reason): Phrase("\(path) cannot be read: \(reason)", "“\(path)”无法读取：\(reason)")
+    }
+  }
+
+  private var help: [Phrase] {
+    switch self {
+    case .badValue(_, _, let choices):
+      [Phrase("it can be: \(choices.joined(separator: ", "))", "可取：\(choices.joined(separator: "、"))")]
+    case .noScript(let verb): [Phrase("write gf \(verb) plan.gf", "请写 gf \(verb) plan.gf")]
+    case .unknownVerb(let word) where word.hasSuffix(".gf"):
+      [Phrase("write gf run \(word)", "请写 gf run \(word)")]
+    case .nothing, .unknownVerb, .unknownOption, .missingValue, .unexpectedValue, .notAPair, .standardInputTwice:
+      [Phrase("gf --help shows how it is used", "用法见 gf --help")]
+    case .scriptNotFound, .scriptUnreadable: []
+    }
+  }
+}

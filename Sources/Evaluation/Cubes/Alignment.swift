@@ -1,0 +1,129 @@
+import Indicators
+
+/// How the cells of two cubes meet: by dimension name and label, with what only one of them has broadcast.
+///
+/// The result spans the union of the labels; a cell that one side lacks has position −1 there.
+struct Alignment {
+  /// The axes of the result: those of the left, then those that only the right has, the period last.
+  let axes: [Axis]
+  /// The position in the left cube of each cell; nil where the cells stand one to one.
+  let left: [Int32]?
+  /// The position in the right cube of each cell; nil where the cells stand one to one.
+  let right: [Int32]?
+
+  /// Aligns cubes that have `left` and `right` as axes.
+  init(_ left: [Axis], _ right: [Axis]) {
+    if left == right {
+      axes = left
+      self.left = nil
+      self.right = nil
+      return
+    }
+    var axes: [Axis] = []
+    for axis in left {
+      let other = right.first { $0.dimension == axis.dimension }
+      axes.append(other.map { Alignment.union(axis, $0) } ?? axis)
+    }
+    axes += right.filter { axis in !left.contains { $0.dimension == axis.dimension } }
+    if let position = axes.firstIndex(where: { $0.dimension == .period }), position < axes.count - 1 {
+      axes.append(axes.remove(at: position))
+    }
+    self.axes = axes
+    self.left = axes == left ? nil : Alignment.positions(of: left, in: axes)
+    self.right = axes == right ? nil : Alignment.positions(of: right, in: axes)
+  }
+
+  /// Returns an axis with the labels of both: periods ascending, members as they first appear.
+  private static func union(_ first: Axis, _ second: Axis) -> Axis {
+    if first.labels == second.labels { return first }
+    let known = Set(first.labels)
+    let added = second.labels.filter { !known.contains($0) }
+    if added.isEmpty { return first }
+    let labels = first.labels + added
+    return Axis(first.dimension, first.dimension == .period ? labels.sorted(by: periodOrder) : labels)
+  }
+
+  private static func periodOrder(_ first: Label, _ second: Label) -> Bool {
+    guard case .period(let first) = first, case .period(let second) = second else { return false }
+    return first < second
+  }
+
+  /// Returns, for each cell of `axes`, its position in a cube with the axes `inner`, or −1.
+  static func positions(of inner: [Axis], in axes: [Axis]) -> [Int32] {
+    var strides: [Dimension: Int] = [:]
+    var stride = 1
+    for axis in inner.reversed() {
+      strides[axis.dimension] = stride
+      stride *= axis.labels.count
+    }
+    // For each axis of the result, what each of its labels adds to the position; −1 for a label that is not there.
+    let steps: [[Int32]] = axes.map { axis in
+      guard let own = inner.first(where: { $0.dimension == axis.dimension }), let stride = strides[axis.dimension] else {
+        return Array(repeating: 0, count: axis.labels.count)
+      }
+      let index = Dictionary(uniqueKeysWithValues: own.labels.enumerated().map { ($1, $0) })
+      return axis.labels.map { label in index[label].map { Int32($0 * stride) } ?? -1 }
+    }
+    var positions: [Int32] = [0]
+    for step in steps {
+      var next: [Int32] = []
+      next.reserveCapacity(positions.count * step.count)
+      for position in positions {
+        for add in step { next.append(position < 0 || add < 0 ? -1 : position + add) }
+      }
+      positions = next
+    }
+    return positions
+  }
+}
+
+extension Cube {
+  /// Returns the cube spread over `axes`, which include its own; a label that it lacks is outside the data.
+  func spread(over axes: [Axis]) -> Cube {
+    if axes == self.axes { return self }
+    var result = Cube(axes: axes, missing: .outsideData)
+    for (offset, position) in Alignment.positions(of: self.axes, in: axes).enumerated() where position >= 0 {
+      result.values[offset] = values[Int(position)]
+      result.reasons[offset] = reasons[Int(position)]
+    }
+    return result
+  }
+
+  /// Returns the cells of this cube and `other` joined by `apply`, which gives nil where there is no answer.
+  ///
+  /// A cell that either lacks is missing, with the first reason in written order.
+  func joined(with other: Cube, _ apply: (Double, Double) -> Double?) -> Cube {
+    let alignment = Alignment(axes, other.axes)
+    var result = Cube(axes: alignment.axes, missing: .outsideData)
+    for offset in 0..<result.count {
+      let first = alignment.left.map { Int($0[offset]) } ?? offset
+      let second = alignment.right.map { Int($0[offset]) } ?? offset
+      let firstReason = first < 0 ? .outsideData : reasons[first]
+      let secondReason = second < 0 ? .outsideData : other.reasons[second]
+      if firstReason != .known {
+        result.reasons[offset] = firstReason
+      } else if secondReason != .known {
+        result.reasons[offset] = secondReason
+      } else if let value = apply(values[first], other.values[second]) {
+        result.values[offset] = value
+        result.reasons[offset] = .known
+      } else {
+        result.reasons[offset] = .undefined
+      }
+    }
+    return result
+  }
+
+  /// Returns the known cells changed by `apply`, which gives nil where there is no answer.
+  func mapped(_ apply: (Double) -> Double?) -> Cube {
+    var result = self
+    for offset in 0..<count where reasons[offset] == .known {
+      if let value = apply(values[offset]) {
+        result.values[offset] = value
+      } else {
+        result.reasons[offset] = .undefined
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,61 @@
+import Indicators
+import Semantics
+import Source
+
+/// Everything that can be found wrong only with the data at hand.
+enum EvaluationProblem {
+  /// Sheets give an indicator different values, and a script uses it without saying whose.
+  case differentValues(String, String, String, sheets: [String])
+  /// A text takes one cell and was given several.
+  case severalCells(Int)
+  /// A result would be larger than the limit.
+  case tooLarge(cells: Int, limit: Int)
+
+  /// Returns the finding about this problem at `range`.
+  func diagnostic(at range: SourceRange) -> Diagnostic {
+    switch self {
+    case .differentValues(let name, let first, let second, let sheets):
+      Diagnostic(
+        .error, .conflictingValues,
+        Phrase("the sheets give \(name) different values", "各表给出的“\(name)”数值不同"), at: .script(range),
+        help: [
+          Phrase("one says \(first), another \(second)", "一处为 \(first)，另一处为 \(second)"),
+          Phrase(
+            "name the sheet: \(sheets.map { "\($0).\(name)" }.joined(separator: ", "))",
+            "请写明哪张表：\(sheets.map { "\($0).\(name)" }.joined(separator: "、"))"),
+        ])
+    case .severalCells(let count):
+      Diagnostic(
+        .error, .severalCells,
+        Phrase("a text takes one cell, and this has \(count)", "文字中只能填入一个值，这里有 \(count) 个"), at: .script(range),
+        help: [Phrase("choose one: x[2023]", "请选定其一：x[2023]")])
+    case .tooLarge(let cells, let limit):
+      Diagnostic(
+        .error, .limit,
+        Phrase("the result would have \(cells) cells; the limit is \(limit)", "结果将有 \(cells) 个单元格，上限为 \(limit)"),
+        at: .script(range), help: [Phrase("choose periods or members first", "请先选定时期或成员")])
+    }
+  }
+}
+
+extension Evaluator {
+  /// Reports an indicator whose sheets disagree on a cell, where a script uses it under its bare name.
+  mutating func reportConflicts(_ definition: Definition, at range: SourceRange, _ scenario: ScenarioID) {
+    guard case .indicator(let position) = definition, program.indicators[position].parts.count > 1 else { return }
+    let data = data(ofIndicator: position)
+    guard let offset = data.cube.reasons.firstIndex(of: .conflict) else { return }
+    let indicator = program.indicators[position]
+    var places: [String] = []
+    var sheets: [String] = []
+    for (part, rows) in zip(indicator.parts, data.rows) where rows[offset] >= 0 {
+      let sheet = catalogue.sheets[part.sheet]
+      let place = sheet.place(ofRow: Int(rows[offset]))
+      places.append("\(place.content) (\(place.file):\(place.line))")
+      sheets.append(sheet.name)
+    }
+    guard places.count > 1 else { return }
+    let other = places.first { $0.prefix { $0 != " " } != places[0].prefix { $0 != " " } } ?? places[1]
+    report(
+      EvaluationProblem.differentValues(indicator.name, places[0], other, sheets: sheets).diagnostic(at: range))
+  }
+}

@@ -1,0 +1,132 @@
+import Indicators
+import Semantics
+import Source
+import Units
+
+/// Computes the values of a checked program over a catalogue, each once.
+package struct Evaluator: Sendable {
+  /// A definition in one scenario.
+  struct Key: Hashable {
+    let definition: Definition
+    let scenario: ScenarioID
+  }
+
+  /// The program.
+  package let program: CheckedProgram
+  /// The data.
+  package let catalogue: Catalogue
+  /// The scripts, for the words of a derivation.
+  package let texts: [SourceText]
+  /// The language of texts that are made while computing.
+  package let language: Language
+  /// The findings made while computing, in order, each once.
+  package private(set) var diagnostics: [Diagnostic] = []
+  /// The names of members, those that relations add included.
+  package var names: NameTable
+  /// What each aggregate rested on, by where it is written.
+  package var coverages: [CoverageKey: Coverage] = [:]
+
+  var values: [Key: Value] = [:]
+  var indicators: [Int: IndicatorData] = [:]
+  var planned: [Int: PlannedIndicator] = [:]
+  var relations: [RelationKey: RelationTable] = [:]
+  var targetRows: [ScenarioID: [TargetRow]] = [:]
+  private var reported: Set<Diagnostic> = []
+
+  /// Creates an evaluator; nothing is computed before it is asked for.
+  package init(program: CheckedProgram, catalogue: Catalogue, texts: [SourceText], language: Language) {
+    self.program = program
+    self.language = language
+    self.catalogue = catalogue
+    self.texts = texts
+    names = catalogue.names
+  }
+
+  /// Adds a finding, unless it was made before.
+  package mutating func report(_ diagnostic: Diagnostic) {
+    if reported.insert(diagnostic).inserted { diagnostics.append(diagnostic) }
+  }
+
+  /// Returns the text of `range` as written.
+  package func text(_ range: SourceRange) -> String {
+    texts.first { $0.id == range.source }?.text(in: range) ?? ""
+  }
+
+  /// Returns the value of `definition` in `scenario`.
+  mutating func value(of definition: Definition, in scenario: ScenarioID) -> Value {
+    if case .indicator(let position) = definition { return .numbers(cube(ofIndicator: position, in: scenario)) }
+    let key = Key(definition: definition, scenario: scenario)
+    if let value = values[key] { return value }
+    computeNeeds(of: definition, in: scenario)
+    return values[key] ?? .numbers(Cube(axes: [], missing: .undefined))
+  }
+
+  /// Computes `definition` and what it needs, in the program's order, so that no chain is too long for the stack.
+  private mutating func computeNeeds(of definition: Definition, in scenario: ScenarioID) {
+    guard let position = program.group(of: definition) else { return }
+    for index in program.groupsNeeded(by: position) {
+      let group = program.order[index]
+      let first = group.definitions[0]
+      guard values[Key(definition: first, scenario: scenario)] == nil else { continue }
+      if group.isLagged {
+        computeTogether(group.definitions, in: scenario)
+      } else {
+        values[Key(definition: first, scenario: scenario)] = value(ofFormula: first, in: scenario)
+      }
+    }
+  }
+
+  /// Computes definitions that need each other's earlier periods: each round settles one more period.
+  private mutating func computeTogether(_ group: [Definition], in scenario: ScenarioID) {
+    for member in group {
+      values[Key(definition: member, scenario: scenario)] = .numbers(Cube(axes: [], missing: .outsideData))
+    }
+    var rounds = 2
+    var round = 0
+    while round < rounds {
+      round += 1
+      for member in group {
+        let value = value(ofFormula: member, in: scenario)
+        values[Key(definition: member, scenario: scenario)] = value
+        if case .numbers(let cube) = value { rounds = max(rounds, cube.periods.count + 2) }
+      }
+    }
+  }
+
+  private mutating func value(ofFormula definition: Definition, in scenario: ScenarioID) -> Value {
+    let surroundings = Surroundings(scenario: scenario)
+    return switch definition {
+    case .parameter(let position): value(of: program.parameters[position].value, surroundings)
+    case .alias(let position): value(of: program.aliases[position].formula, surroundings)
+    case .aggregate(let position): value(of: program.aggregates[position].formula, surroundings)
+    case .indicator(let position): .numbers(cube(ofIndicator: position, in: scenario))
+    }
+  }
+
+  /// Returns the merged observations of the indicator at `position`.
+  mutating func data(ofIndicator position: Int) -> IndicatorData {
+    if let data = indicators[position] { return data }
+    let data = IndicatorData(program.indicators[position], catalogue: catalogue)
+    indicators[position] = data
+    return data
+  }
+
+  /// Returns the values of the indicator at `position` in `scenario`.
+  mutating func cube(ofIndicator position: Int, in scenario: ScenarioID) -> Cube {
+    switch scenario {
+    case .plan: plan(ofIndicator: position).cube
+    default: data(ofIndicator: position).cube
+    }
+  }
+}
+
+/// Where an expression is computed: the scenario, and the relation whose columns it sees.
+struct Surroundings {
+  let scenario: ScenarioID
+  var table: RelationTable?
+
+  init(scenario: ScenarioID, table: RelationTable? = nil) {
+    self.scenario = scenario
+    self.table = table
+  }
+}

@@ -1,0 +1,173 @@
+import Indicators
+import Semantics
+import Source
+
+extension Evaluator {
+  /// Returns the value of an aggregate, and remembers its coverage.
+  mutating func aggregate(_ call: AggregateCall, at range: SourceRange, _ surroundings: Surroundings) -> Cube {
+    if case .relation(let relation, let by) = call.frame {
+      return aggregate(call, over: relation, by: by, at: range, surroundings.scenario)
+    }
+    guard let argument = call.argument else { return Cube(axes: [], missing: .undefined) }
+    var value = countable(self.value(of: argument, surroundings))
+    let filter = call.filter.map { cube($0, surroundings) }
+    let weight = call.weight.map { cube($0, surroundings) }
+    // What decides or weighs may vary where the argument does not.
+    for other in [filter, weight].compactMap({ $0 }) {
+      value = value.spread(over: Alignment(value.axes, other.axes).axes)
+    }
+    let collapsed = collapsedDimensions(of: value, call.frame)
+    let kept = call.function == .rank ? value.axes : value.axes.filter { !collapsed.contains($0.dimension) }
+    let groupAxes = value.axes.filter { !collapsed.contains($0.dimension) }
+    var groups = Grouping(
+      group: Alignment.positions(of: groupAxes, in: value.axes), count: groupAxes.reduce(1) { $0 * $1.labels.count })
+    groups.apply(filter?.spread(over: value.axes))
+    let lowerFirst = call.function == .rank && isLowerBetter(argument)
+    let result = groups.collapse(
+      call, value, weight: weight?.spread(over: value.axes), axes: kept, groupAxes: groupAxes, lowerFirst: lowerFirst)
+    coverages[CoverageKey(range: range, scenario: surroundings.scenario)] = Coverage(
+      known: result.known, frame: result.frame, weightShare: result.weightShare, unknownWeights: result.unknownWeights,
+      droppedUnknown: groups.droppedUnknown, collapsed: collapsed)
+    return result.cube
+  }
+
+  /// Returns text as cells that are known or not, and numbers as they are.
+  func countable(_ value: Value) -> Cube {
+    switch value {
+    case .numbers(let cube): cube
+    case .texts(let texts):
+      Cube(
+        axes: texts.axes, values: texts.cells.map { _ in 1 },
+        reasons: texts.cells.map { $0.isEmpty ? .notReported : .known })
+    }
+  }
+
+  private func collapsedDimensions(of cube: Cube, _ frame: AggregateCall.Frame) -> [Dimension] {
+    let all = cube.axes.map(\.dimension)
+    let data = all.filter { $0 != .period && $0 != .scenario }
+    return switch frame {
+    case .data: data
+    case .over(let dimensions): all.filter(dimensions.contains)
+    case .by(let dimensions): data.filter { !dimensions.contains($0) }
+    case .relation: []
+    }
+  }
+
+  private func isLowerBetter(_ argument: CheckedExpression) -> Bool {
+    guard case .definition(.indicator(let position)) = argument.form else { return false }
+    return program.indicators[position].better == .lower
+  }
+}
+
+/// Which group each cell belongs to, and which cells take part.
+struct Grouping {
+  /// The group of each cell; −1 for a cell that takes no part.
+  var group: [Int32]
+  /// How many groups there are.
+  let count: Int
+  /// How many cells were dropped because the filter is unknown there.
+  private(set) var droppedUnknown = 0
+
+  init(group: [Int32], count: Int) {
+    self.group = group
+    self.count = count
+  }
+
+  /// Drops the cells at which `filter` is not true.
+  mutating func apply(_ filter: Cube?) {
+    guard let filter else { return }
+    for offset in group.indices {
+      if filter.reasons[offset] != .known {
+        droppedUnknown += 1
+        group[offset] = -1
+      } else if filter.values[offset] == 0 {
+        group[offset] = -1
+      }
+    }
+  }
+
+  /// What collapsing gives.
+  struct Result {
+    var cube: Cube
+    var known: Cube
+    var frame: Cube
+    var weightShare: Cube?
+    var unknownWeights = 0
+  }
+
+  /// Collapses `value` group by group; `rank` gives every cell its place and collapses nothing.
+  func collapse(
+    _ call: AggregateCall, _ value: Cube, weight: Cube?, axes: [Axis], groupAxes: [Axis], lowerFirst: Bool
+  ) -> Result {
+    var members: [[Int]] = Array(repeating: [], count: count)
+    for (offset, group) in group.enumerated() where group >= 0 { members[Int(group)].append(offset) }
+    let zero = Array(repeating: 0.0, count: count)
+    let known = Array(repeating: MissingReason.known, count: count)
+    var result = Result(
+      cube: Cube(axes: axes, missing: .undefined), known: Cube(axes: groupAxes, values: zero, reasons: known),
+      frame: Cube(axes: groupAxes, values: zero, reasons: known),
+      weightShare: weight.map { _ in Cube(axes: groupAxes, missing: .undefined) })
+    for (index, offsets) in members.enumerated() {
+      collapse(call, value, weight, offsets, index, lowerFirst, &result)
+    }
+    return result
+  }
+
+  private func collapse(
+    _ call: AggregateCall, _ value: Cube, _ weight: Cube?, _ offsets: [Int], _ index: Int, _ lowerFirst: Bool,
+    _ result: inout Result
+  ) {
+    let cells = offsets.filter { value.reasons[$0] == .known }
+    let weighed = weight.map { weight in cells.filter { weight.reasons[$0] == .known } } ?? cells
+    result.known.values[index] = Double(weighed.count)
+    result.frame.values[index] = Double(offsets.count)
+    var coverage = offsets.isEmpty ? 1 : Double(weighed.count) / Double(offsets.count)
+    if let weight {
+      let weights = offsets.filter { weight.reasons[$0] == .known }
+      result.unknownWeights += offsets.count - weights.count
+      let total = Kernels.sum(weights.map { weight.values[$0] })
+      if total > 0 {
+        let share = Kernels.sum(weighed.map { weight.values[$0] }) / total
+        result.weightShare?.values[index] = share
+        result.weightShare?.reasons[index] = .known
+        coverage = min(coverage, share)
+      }
+    }
+    if let require = call.require, coverage < require, compareAtTwelveDigits(coverage, require) < 0 {
+      result.fill(index, .coverage, call.function == .rank ? offsets : nil)
+      return
+    }
+    if call.function == .rank {
+      let places = Kernels.ranks(cells.map { value.values[$0] }, ascending: lowerFirst)
+      for (cell, place) in zip(cells, places) {
+        result.cube.values[cell] = Double(place)
+        result.cube.reasons[cell] = .known
+      }
+      for cell in offsets where value.reasons[cell] != .known { result.cube.reasons[cell] = value.reasons[cell] }
+      return
+    }
+    let numbers = weighed.map { value.values[$0] }
+    let isCount = call.function == .count
+    if let number = call.function.collapse(
+      isCount && call.countsKnown ? numbers.map { _ in 1 } : numbers,
+      weights: weight.map { weight in weighed.map { weight.values[$0] } }, level: call.level, type: call.quantileType)
+    {
+      result.cube.values[index] = number
+      result.cube.reasons[index] = .known
+    } else {
+      let firstMissing = offsets.lazy.map { value.reasons[$0] }.first { $0 != .known }
+      result.cube.reasons[index] = numbers.isEmpty ? firstMissing ?? .undefined : .undefined
+    }
+  }
+}
+
+extension Grouping.Result {
+  fileprivate mutating func fill(_ index: Int, _ reason: MissingReason, _ offsets: [Int]?) {
+    for position in offsets ?? [index] { cube.reasons[position] = reason }
+  }
+}
+
+extension AggregateCall {
+  /// Whether `count` counts cells that are known, because what it is given is not a condition.
+  var countsKnown: Bool { argument?.type.shape != .truth }
+}

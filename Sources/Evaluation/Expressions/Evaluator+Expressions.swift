@@ -1,0 +1,179 @@
+import Indicators
+import Semantics
+import Source
+import Syntax
+import Units
+
+extension Evaluator {
+  /// Returns the value of `expression` in `scenario`.
+  package mutating func value(of expression: CheckedExpression, in scenario: ScenarioID) -> Value {
+    value(of: expression, Surroundings(scenario: scenario))
+  }
+
+  /// Returns the numbers of `expression`; text has none.
+  mutating func cube(_ expression: CheckedExpression, _ surroundings: Surroundings) -> Cube {
+    switch value(of: expression, surroundings) {
+    case .numbers(let cube): cube
+    case .texts(let texts): Cube(axes: texts.axes, missing: .undefined)
+    }
+  }
+
+  /// Returns the value of `expression` where it stands.
+  mutating func value(of expression: CheckedExpression, _ surroundings: Surroundings) -> Value {
+    switch expression.form {
+    case .number(let number, _): return .numbers(Cube(number))
+    case .missing: return .numbers(Cube(axes: [], missing: .stated))
+    case .truth(let truth): return .numbers(Cube(Double(truth)))
+    case .period(let period): return .numbers(Cube(period.code))
+    case .text(let pieces): return .texts(TextCube(axes: [], cells: [[plainText(pieces, surroundings)]]))
+    case .word(let word): return .texts(TextCube(axes: [], cells: [[word]]))
+    case .definition(let definition):
+      reportConflicts(definition, at: expression.range, surroundings.scenario)
+      return value(of: definition, in: surroundings.scenario)
+    case .dimension(let dimension): return labels(of: dimension)
+    case .column(let column): return surroundings.table?.columns[column] ?? .numbers(Cube(axes: [], missing: .undefined))
+    case .converted(let inner, let step): return .numbers(cube(inner, surroundings).mapped { finite(step($0)) })
+    case .negative(let inner): return .numbers(cube(inner, surroundings).mapped { -$0 })
+    case .arithmetic(let left, let operation, let right):
+      return .numbers(
+        cube(left, surroundings).joined(with: cube(right, surroundings)) { finite(operation.apply($0, $1)) })
+    case .fallback(let left, let right): return .numbers(fallback(cube(left, surroundings), cube(right, surroundings)))
+    case .comparison(let left, let comparator, let right):
+      return .numbers(comparison(value(of: left, surroundings), comparator, value(of: right, surroundings)))
+    case .approximation(let left, let right, let tolerance):
+      return .numbers(approximation(left, right, tolerance, surroundings))
+    case .between(let value, let lower, let upper):
+      let value = cube(value, surroundings)
+      let above = value.joined(with: cube(lower, surroundings)) { Double(compareAtTwelveDigits($0, $1) >= 0) }
+      let below = value.joined(with: cube(upper, surroundings)) { Double(compareAtTwelveDigits($0, $1) <= 0) }
+      return .numbers(above.and(below))
+    case .among(let value, let list): return .numbers(among(value, list, surroundings))
+    case .not(let inner): return .numbers(cube(inner, surroundings).mapped { 1 - $0 })
+    case .and(let left, let right): return .numbers(cube(left, surroundings).and(cube(right, surroundings)))
+    case .or(let left, let right): return .numbers(cube(left, surroundings).or(cube(right, surroundings)))
+    case .selection(let inner, let selection): return select(inner, selection, surroundings)
+    case .cells(let function, let arguments): return .numbers(cells(function, arguments, surroundings))
+    case .time(let call): return .numbers(time(call, surroundings))
+    case .aggregate(let call): return .numbers(aggregate(call, at: expression.range, surroundings))
+    case .invalid: return .numbers(Cube(axes: [], missing: .undefined))
+    }
+  }
+
+  private func finite(_ number: Double) -> Double? {
+    number.isFinite ? number : nil
+  }
+
+  private func fallback(_ first: Cube, _ second: Cube) -> Cube {
+    let axes = Alignment(first.axes, second.axes).axes
+    var result = first.spread(over: axes)
+    let other = second.spread(over: axes)
+    for offset in 0..<result.count where result.reasons[offset] != .known {
+      guard other.reasons[offset] == .known else { continue }
+      result.values[offset] = other.values[offset]
+      result.reasons[offset] = .known
+    }
+    return result
+  }
+
+  private func comparison(_ left: Value, _ comparator: Comparator, _ right: Value) -> Cube {
+    switch (left, right) {
+    case (.numbers(let first), .numbers(let second)):
+      return first.joined(with: second) { Double(comparator.holds(compareAtTwelveDigits($0, $1))) }
+    case (.texts(let first), .texts(let second)):
+      let equal = first.matches(second)
+      return comparator == .notEqual ? equal.mapped { 1 - $0 } : equal
+    case (.texts(let texts), .numbers), (.numbers, .texts(let texts)):
+      return Cube(axes: texts.axes, missing: .undefined)
+    }
+  }
+
+  private mutating func among(
+    _ value: CheckedExpression, _ list: [CheckedExpression], _ surroundings: Surroundings
+  ) -> Cube {
+    let value = self.value(of: value, surroundings)
+    var result = Cube(0)
+    for element in list {
+      result = result.or(comparison(value, .equal, self.value(of: element, surroundings)))
+    }
+    return result
+  }
+
+  private mutating func approximation(
+    _ left: CheckedExpression, _ right: CheckedExpression, _ tolerance: Tolerance, _ surroundings: Surroundings
+  ) -> Cube {
+    let (first, second) = (cube(left, surroundings), cube(right, surroundings))
+    let allowed: Cube
+    switch tolerance {
+    case .relative(let share): allowed = second.joined(with: cube(share, surroundings)) { abs($0) * $1 }
+    case .absolute(let amount): allowed = cube(amount, surroundings)
+    case .printed:
+      let places = [left, right].compactMap { printedStep($0, surroundings) }
+      allowed = places.dropFirst().reduce(places.first ?? Cube(0)) { $0.joined(with: $1) { max($0, $1) } }
+    }
+    let distance = first.joined(with: second) { abs($0 - $1) }
+    return distance.joined(with: allowed) { Double($0 <= $1 || equalAtTwelveDigits($0, $1)) }
+  }
+
+  private mutating func select(
+    _ inner: CheckedExpression, _ selection: Selection, _ surroundings: Surroundings
+  ) -> Value {
+    let scenario = selection.scenario ?? surroundings.scenario
+    switch value(of: inner, Surroundings(scenario: scenario, table: surroundings.table)) {
+    case .texts(let texts): return .texts(texts)
+    case .numbers(let cube): return .numbers(select(cube, selection))
+    }
+  }
+
+  /// Returns the cells of `cube` that `selection` chooses.
+  func select(_ cube: Cube, _ selection: Selection) -> Cube {
+    var cube = cube
+    for (dimension, name) in selection.members {
+      guard let member = names.find(name) else { continue }
+      cube = cube.slice(dimension, at: .member(member))
+    }
+    switch selection.periods {
+    case .one(let period): return cube.slice(.period, at: .period(period))
+    case .range(let first, let last):
+      return cube.filtered(.period) { label in
+        guard case .period(let period) = label else { return false }
+        return period.frequency == first.frequency && first <= period && period <= last
+      }
+    case nil: return cube
+    }
+  }
+
+  /// Returns the labels of `dimension` as values over its own axis.
+  private func labels(of dimension: Dimension) -> Value {
+    if dimension == .period {
+      let periods = Set(catalogue.sheets.flatMap { sheet in
+        Array(Set(sheet.observations.period)) + sheet.targets.map(\.deadline)
+      }).sorted()
+      let axis = Axis(.period, periods.map(Label.period))
+      return .numbers(
+        Cube(axes: [axis], values: periods.map(\.code), reasons: Array(repeating: .known, count: periods.count)))
+    }
+    var seen: Set<Int32> = []
+    var members: [Member] = []
+    for sheet in catalogue.sheets {
+      guard let index = sheet.dimensions.firstIndex(of: dimension) else { continue }
+      for code in sheet.observations.members[index] where code >= 0 && seen.insert(code).inserted {
+        members.append(Member(code: code))
+      }
+    }
+    return .texts(TextCube(axes: [Axis(dimension, members.map(Label.member))], cells: members.map { [names[$0]] }))
+  }
+}
+
+extension Comparator {
+  /// Returns whether two numbers that compare as `order` (negative, 0, positive) stand in this relation.
+  func holds(_ order: Int) -> Bool {
+    switch self {
+    case .equal: order == 0
+    case .notEqual: order != 0
+    case .less: order < 0
+    case .lessOrEqual: order <= 0
+    case .greater: order > 0
+    case .greaterOrEqual: order >= 0
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import Indicators
+import Semantics
+import Source
+import Units
+
+extension Evaluator {
+  /// Returns a text with the values in its braces printed; each must be one cell.
+  package mutating func plainText(_ pieces: [TextPiece], in scenario: ScenarioID) -> String {
+    plainText(pieces, Surroundings(scenario: scenario))
+  }
+
+  mutating func plainText(_ pieces: [TextPiece], _ surroundings: Surroundings) -> String {
+    pieces.map { piece -> String in
+      switch piece {
+      case .characters(let characters): return characters
+      case .value(let expression): return printed(expression, surroundings)
+      }
+    }.joined()
+  }
+
+  private mutating func printed(_ expression: CheckedExpression, _ surroundings: Surroundings) -> String {
+    switch value(of: expression, surroundings) {
+    case .texts(let texts): return texts.cells.first?.joined(separator: "、") ?? ""
+    case .numbers(let cube):
+      guard cube.count == 1 else {
+        report(EvaluationProblem.severalCells(cube.count).diagnostic(at: expression.range))
+        return "…"
+      }
+      guard let number = cube[0] else { return "—" }
+      if expression.type.shape == .period { return Period(code: number)?.description ?? "—" }
+      if expression.type.shape == .truth { return number != 0 ? truthWord.0 : truthWord.1 }
+      let unit = expression.type.unit
+      let digits = shortestString(significantDecimal(number, digits: 6))
+      return unit.nature == .plain && !unit.factors.isEmpty ? "\(digits) \(unit.symbol)" : digits + unit.symbol
+    }
+  }
+
+  private var truthWord: (String, String) {
+    language == .chinese ? ("是", "否") : ("true", "false")
+  }
+}

@@ -1,0 +1,43 @@
+import Glibc
+
+extension Kernels {
+  /// Returns the standard deviation of a sample, with count − 1 below the fraction bar; nil for fewer than two values.
+  ///
+  /// Two passes: the distances from the mean, then their squares, less what the rounding of the mean has added to them.
+  package static func standardDeviation(_ values: [Double]) -> Double? {
+    guard values.count > 1, let mean = mean(values) else { return nil }
+    let count = Double(values.count)
+    let drift = sum(values.map { $0 - mean })
+    let squares = squares(values, around: mean) - drift * drift / count
+    return sqrt(max(0, squares) / (count - 1))
+  }
+
+  /// Returns the standard deviation of a population whose members each stand for `weights`; nil for fewer than two members.
+  ///
+  /// The weights are sizes of groups, such as residents, so the whole weight is below the fraction bar: √(Σw(x − m)²/Σw),
+  /// the numerator of the Williamson index. Members without weight do not count; a negative weight gives nil.
+  ///
+  /// - Requires: as many weights as values.
+  package static func weightedStandardDeviation(_ values: [Double], weights: [Double]) -> Double? {
+    guard weights.allSatisfy({ $0 >= 0 }), weights.count(where: { $0 > 0 }) > 1,
+      let mean = weightedMean(values, weights: weights)
+    else { return nil }
+    return sqrt(squares(values, around: mean, weights: weights) / sum(weights))
+  }
+
+  /// Returns the standard deviation divided by the mean; nil for a mean of zero or less.
+  package static func coefficientOfVariation(_ values: [Double]) -> Double? {
+    guard let mean = mean(values), mean > 0, let deviation = standardDeviation(values) else { return nil }
+    return deviation / mean
+  }
+
+  /// Returns the weighted standard deviation divided by the weighted mean; nil for a mean of zero or less.
+  ///
+  /// - Requires: as many weights as values.
+  package static func weightedCoefficientOfVariation(_ values: [Double], weights: [Double]) -> Double? {
+    guard let mean = weightedMean(values, weights: weights), mean > 0,
+      let deviation = weightedStandardDeviation(values, weights: weights)
+    else { return nil }
+    return deviation / mean
+  }
+}

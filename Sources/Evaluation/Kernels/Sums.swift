@@ -1,0 +1,71 @@
+extension Kernels {
+  /// Returns the sum of `values`, correctly rounded: the double nearest to the exact sum, whatever the order.
+  ///
+  /// Zero for no values. Infinite values give infinity, or not a number where both signs occur.
+  ///
+  /// - Complexity: O(count), about a nanosecond a value where the quick path can prove its result.
+  package static func sum(_ values: [Double]) -> Double {
+    values.withUnsafeBufferPointer { sum($0) }
+  }
+
+  /// Returns the correctly rounded sum of `values`, as `sum` of an array does.
+  package static func sum(_ values: UnsafeBufferPointer<Double>) -> Double {
+    if let quick = provenSum(values) { return quick }
+    var exact = ExactAccumulator()
+    for value in values { exact.add(value) }
+    return exact.rounded
+  }
+
+  /// Returns the sum of each value times its weight, correctly rounded; the products are exact.
+  ///
+  /// - Requires: as many weights as values.
+  package static func weightedSum(_ values: [Double], weights: [Double]) -> Double {
+    var exact = ExactAccumulator()
+    for (value, weight) in zip(values, weights) { exact.add(productOf: value, weight) }
+    return exact.rounded
+  }
+
+  /// Returns the sum of the squares of `values` less `center`, correctly rounded but for the subtraction.
+  static func squares(_ values: [Double], around center: Double, weights: [Double]? = nil) -> Double {
+    var exact = ExactAccumulator()
+    for (index, value) in values.enumerated() {
+      let distance = value - center
+      exact.add(productOf: distance, weights.map { $0[index] * distance } ?? distance)
+    }
+    return exact.rounded
+  }
+
+  /// Returns the sum where doubled precision proves that it is correctly rounded, else nil.
+  ///
+  /// Knuth's two-sum gives the exact error of each addition to `total`; those go into `errors`, and the exact errors of that
+  /// are at most `lost`. The exact sum is therefore within `lost` of total + errors, and the result stands where that cannot
+  /// reach the next rounding boundary.
+  private static func provenSum(_ values: UnsafeBufferPointer<Double>) -> Double? {
+    var total = 0.0
+    var errors = 0.0
+    var lost = 0.0
+    for value in values {
+      let (next, error) = twoSum(total, value)
+      let (nextErrors, lostNow) = twoSum(errors, error)
+      total = next
+      errors = nextErrors
+      lost += lostNow.magnitude
+    }
+    guard total.isFinite, errors.isFinite, lost.isFinite else { return nil }
+    let (result, rest) = twoSum(total, errors)
+    if lost == 0 { return result }
+    // The factor covers the rounding of `lost` itself.
+    let bound = lost * (1 + Double(values.count) * 0x1p-51)
+    // Below a power of two, the numbers lie half as far apart as above it.
+    let boundary = result.significandBitPattern == 0 ? result.ulp / 4 : result.ulp / 2
+    return rest.magnitude + bound < boundary * (1 - 0x1p-50) ? result : nil
+  }
+
+  /// Returns the rounded sum of two numbers and the exact rest, where nothing overflows.
+  @inline(__always)
+  private static func twoSum(_ first: Double, _ second: Double) -> (sum: Double, rest: Double) {
+    let sum = first + second
+    let back = sum - first
+    return (sum, (first - (sum - back)) + (second - back))
+  }
+}

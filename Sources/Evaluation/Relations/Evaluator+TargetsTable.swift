@@ -1,0 +1,79 @@
+import Indicators
+import Semantics
+import Source
+import Units
+
+extension Evaluator {
+  /// Returns the relation `targets`, scenario by scenario.
+  mutating func targetsTable(in scenarios: [ScenarioID]) -> RelationTable {
+    var builder = RelationBuilder(.targets)
+    for scenario in scenarios {
+      for row in targetRows(in: scenario) { add(row, scenario, to: &builder) }
+    }
+    return builder.table
+  }
+
+  private func add(_ row: TargetRow, _ scenario: ScenarioID, to builder: inout RelationBuilder) {
+    builder.addRow(unit: row.unit.symbol, decimals: row.decimals)
+    func number(_ column: TargetColumn, _ number: Double?, _ reason: MissingReason = .notApplicable) {
+      builder.set(column.rawValue, number, reason)
+    }
+    func text(_ column: TargetColumn, _ text: String?) { builder.set(column.rawValue, text) }
+    text(.name, row.name)
+    text(.region, row.members.first { $0.dimension == .region }?.name ?? row.members.first?.name)
+    text(.sheet, row.sheet.map { catalogue.sheets[$0].name } ?? scriptName(row.site))
+    number(.line, line(row.site).map(Double.init))
+    text(.raw, row.raw)
+    text(.form, row.form)
+    number(.deadline, row.deadline.code)
+    text(.status, row.status.rawValue)
+    number(.value, row.value, row.valueReason == .known ? .outsideData : row.valueReason)
+    number(.period, row.period?.code, .outsideData)
+    number(.plan, row.asked)
+    number(.baseline, row.baseline, .outsideData)
+    let reason: MissingReason = row.value == nil ? .outsideData : .undefined
+    number(.gap, row.gap, reason)
+    number(.completion, row.completion, reason)
+    number(.fromBaseline, row.fromBaseline, reason)
+    number(.required, row.required, reason)
+    number(.requiredAbsolute, row.requiredAbsolute, reason)
+    number(.retreat, row.retreat.map { $0 ? 1 : 0 }, reason)
+    text(.unit, row.unit.symbol)
+    builder.set(TargetColumn.owner.rawValue, row.owners)
+    text(.attribute, row.attribute)
+    text(.group, row.group)
+    text(.item, row.item)
+    number(.weight, row.weight)
+    text(.scenario, scenario.word)
+  }
+
+  private func scriptName(_ site: Site) -> String? {
+    guard case .script(let range) = site else { return nil }
+    return texts.first { $0.id == range.source }?.name
+  }
+
+  private func line(_ site: Site) -> Int? {
+    switch site {
+    case .script(let range): texts.first { $0.id == range.source }?.line(at: range.start)
+    case .cell(let place): place.line
+    case .file, .command: nil
+    }
+  }
+
+  /// Returns `site` as `file:line`.
+  func place(_ site: Site) -> String {
+    switch site {
+    case .script(let range):
+      guard let text = texts.first(where: { $0.id == range.source }) else { return "" }
+      return "\(text.name):\(text.line(at: range.start))"
+    case .cell(let place): return "\(place.file):\(place.line)"
+    case .file(let name): return name
+    case .command: return ""
+    }
+  }
+}
+
+extension ScenarioID {
+  /// The word that a relation stores for the scenario.
+  package var word: String { self == .plan ? "plan" : "actual" }
+}

@@ -1,0 +1,208 @@
+import Indicators
+import Semantics
+import Source
+import Units
+
+extension Evaluator {
+  /// Returns every target as judged in `scenario`: those of sheets in the order of `use` and line, then the scripts'.
+  mutating func targetRows(in scenario: ScenarioID) -> [TargetRow] {
+    if let rows = targetRows[scenario] { return rows }
+    var rows: [TargetRow] = []
+    for (sheet, position) in catalogue.sheets.enumerated().flatMap({ sheet in
+      sheet.element.targets.indices.map { (sheet.offset, $0) }
+    }) {
+      rows.append(row(ofSheet: sheet, target: position, in: scenario))
+    }
+    for target in program.targets { rows += self.rows(of: target, in: scenario) }
+    targetRows[scenario] = rows
+    return rows
+  }
+
+  // MARK: Targets of sheets
+
+  private mutating func row(ofSheet sheet: Int, target position: Int, in scenario: ScenarioID) -> TargetRow {
+    let target = catalogue.sheets[sheet].targets[position]
+    let indicator = program.indicatorPosition(sheet: sheet, index: target.indicator)
+    let whole = program.indicators[indicator]
+    let unit = whole.parts.first { $0.sheet == sheet && $0.index == target.indicator }?.unit ?? whole.unit
+    var row = TargetRow(
+      name: catalogue.sheets[sheet].indicators[target.indicator].name, indicator: indicator, sheet: sheet,
+      site: .cell(
+        CellPlace(file: catalogue.sheets[sheet].file, line: target.line, column: target.column, content: target.raw)),
+      raw: target.raw, form: "", deadline: target.deadline, demands: [], unit: unit, decimals: target.decimals,
+      owners: whole.owners.isEmpty ? target.attributes.owners : whole.owners,
+      attribute: whole.attribute ?? target.attributes.attribute, group: whole.group ?? target.attributes.group,
+      item: target.attributes.item)
+    var point: [Dimension: Label] = [:]
+    for (dimension, member) in zip(catalogue.sheets[sheet].dimensions, target.members) {
+      guard let member else { continue }
+      row.members.append((dimension, names[member]))
+      point[dimension] = .member(member)
+    }
+    let baselinePeriod = target.deadline.advanced(by: -target.deadline.frequency.perYear)
+    let observed = series(ofSheet: sheet, target.indicator, whole: indicator, unit, point, in: .actual)
+    let baseline = observed.first { $0.period == baselinePeriod }?.value
+    row.demands = target.conditions.map { Demand($0, baseline: baseline, indicator: whole.better) }
+    row.form = target.conditions.map { $0.wording(better: whole.better, unit: unit) }.joined(separator: " and ")
+    let judged =
+      scenario == .actual
+      ? observed : series(ofSheet: sheet, target.indicator, whole: indicator, unit, point, in: scenario)
+    row.judge(judged, baseline: baseline)
+    return row
+  }
+
+  /// Returns the values by period that a sheet's target is judged by, in `unit`.
+  ///
+  /// They are the indicator's over all sheets; where sheets disagree on a cell, the target's own sheet decides.
+  private mutating func series(
+    ofSheet sheet: Int, _ index: Int, whole position: Int, _ unit: MeasurementUnit, _ point: [Dimension: Label],
+    in scenario: ScenarioID
+  ) -> [(period: Period, value: Double?, reason: MissingReason)] {
+    let whole = program.indicators[position]
+    let part = whole.parts.first { $0.sheet == sheet && $0.index == index }
+    if let formula = whole.formula {
+      let alias = program.aliases[formula].formula
+      guard let step = alias.type.unit.factor(to: unit) else { return [] }
+      guard case .numbers(let cube) = value(of: .alias(formula), in: scenario) else { return [] }
+      return cube.series(at: point).map { ($0.period, $0.value.map { step($0) }, $0.reason) }
+    }
+    var merged: [(period: Period, value: Double?, reason: MissingReason)] = []
+    if whole.clashingUnits == nil, let step = whole.unit.factor(to: unit) {
+      merged = cube(ofIndicator: position, in: scenario).series(at: point).map {
+        ($0.period, $0.value.map { step($0) }, $0.reason)
+      }
+    }
+    guard scenario == .actual, part != nil else { return merged }
+    let own = catalogue.cube(sheet: sheet, indicator: index).cube.series(at: point)
+    for cell in own where cell.value != nil {
+      if let place = merged.firstIndex(where: { $0.period == cell.period }) {
+        if merged[place].value == nil { merged[place] = cell }
+      } else {
+        merged.append(cell)
+        merged.sort { $0.period < $1.period }
+      }
+    }
+    return merged
+  }
+
+  // MARK: Targets of scripts
+
+  private mutating func rows(of target: CheckedTarget, in scenario: ScenarioID) -> [TargetRow] {
+    let subject = indicator(of: target.subject)
+    let better = subject.flatMap { program.indicators[$0].better }
+    guard case .numbers(let judged) = value(of: target.subject, in: scenario) else { return [] }
+    guard case .numbers(let observed) = value(of: target.subject, in: .actual) else { return [] }
+    let baselinePeriod = target.baseline ?? target.deadline.advanced(by: -target.deadline.frequency.perYear)
+    let dimensions = judged.axes.filter { $0.dimension != .period }
+    var rows: [TargetRow] = []
+    for point in points(of: dimensions) {
+      var row = TargetRow(
+        name: target.subjectText, indicator: subject, site: .script(target.range), raw: target.conditionText,
+        form: target.conditionText, deadline: target.deadline, demands: [], unit: target.subject.type.unit,
+        decimals: target.decimals, owners: target.owners, attribute: target.attribute, group: target.group,
+        weight: target.weight)
+      if case .selection(_, let selection) = target.subject.form { row.members = selection.members }
+      for axis in dimensions {
+        if case .member(let member)? = point[axis.dimension] { row.members.append((axis.dimension, names[member])) }
+      }
+      let baseline = observed.series(at: point).first { $0.period == baselinePeriod }?.value
+      row.demands = target.conditions.map {
+        Demand(resolve($0, at: point, target.deadline, scenario), baseline: baseline, indicator: better)
+      }
+      row.judge(judged.series(at: point), baseline: baseline)
+      rows.append(row)
+    }
+    return rows
+  }
+
+  /// Returns the indicator that `subject` is, whole or at members, so that `plan` can take what is asked of it.
+  private func indicator(of subject: CheckedExpression) -> Int? {
+    switch subject.form {
+    case .definition(.indicator(let position)): return position
+    case .selection(let inner, let selection) where selection.periods == nil && selection.scenario == nil:
+      return indicator(of: inner)
+    default: return nil
+    }
+  }
+
+  /// Returns every combination of labels of `axes`.
+  private func points(of axes: [Axis]) -> [[Dimension: Label]] {
+    var points: [[Dimension: Label]] = [[:]]
+    for axis in axes {
+      points = points.flatMap { point in
+        axis.labels.map { label in point.merging([axis.dimension: label]) { $1 } }
+      }
+    }
+    return points
+  }
+
+  /// Returns `condition` with its numbers computed for one cell.
+  private mutating func resolve(
+    _ condition: CheckedCondition, at point: [Dimension: Label], _ deadline: Period, _ scenario: ScenarioID
+  ) -> TargetCondition {
+    func number(_ expression: CheckedExpression) -> Double {
+      guard case .numbers(let cube) = value(of: expression, in: scenario) else { return .nan }
+      var point = point
+      point[.period] = .period(deadline)
+      return cube.offset(at: point).flatMap { cube[$0] } ?? .nan
+    }
+    return switch condition {
+    case .comparison(.greaterOrEqual, let amount): .atLeast(number(amount))
+    case .comparison(.greater, let amount): .moreThan(number(amount))
+    case .comparison(.lessOrEqual, let amount): .atMost(number(amount))
+    case .comparison(.less, let amount): .lessThan(number(amount))
+    case .comparison(.equal, let amount), .comparison(.notEqual, let amount): .equal(number(amount))
+    case .inRange(let lower, let upper): .inRange(number(lower), number(upper))
+    case .grows(let share): .grows(number(share))
+    case .shrinks(let share): .shrinks(number(share))
+    case .adds(let amount): .adds(number(amount))
+    case .holds(let amount): .holds(number(amount))
+    case .rises: .rises
+    case .falls: .falls
+    case .assigned: .assigned
+    case .ranks(let within, let group): .ranks(within: within, of: group)
+    case .milestone(let text): .milestone(text)
+    }
+  }
+}
+
+extension Cube {
+  /// Returns the cells at `point` by period, ascending; labels of dimensions that the cube lacks are passed over.
+  func series(at point: [Dimension: Label]) -> [(period: Period, value: Double?, reason: MissingReason)] {
+    var cube = self
+    for (dimension, label) in point where dimension != .period { cube = cube.slice(dimension, at: label) }
+    guard cube.axes.count == 1, cube.axes[0].dimension == .period else { return [] }
+    return cube.periods.enumerated().map { ($1, cube[$0], cube.reasons[$0]) }
+  }
+}
+
+extension CheckedProgram {
+  /// Returns the indicator over all sheets that the indicator at `index` of the sheet at `sheet` is part of.
+  func indicatorPosition(sheet: Int, index: Int) -> Int {
+    indicators.firstIndex { $0.parts.contains { $0.sheet == sheet && $0.index == index } } ?? 0
+  }
+}
+
+extension CheckedTarget {
+  /// The digits after the decimal point of the number asked, as written.
+  var decimals: Int {
+    conditions.compactMap { condition -> Int? in
+      switch condition {
+      case .comparison(_, let amount), .adds(let amount), .holds(let amount), .inRange(let amount, _):
+        amount.writtenDecimals
+      case .grows, .shrinks, .rises, .falls, .assigned, .ranks, .milestone: nil
+      }
+    }.max() ?? 0
+  }
+}
+
+extension CheckedExpression {
+  /// The digits after the decimal point of a literal.
+  fileprivate var writtenDecimals: Int? {
+    switch form {
+    case .number(_, let decimals): decimals
+    case .negative(let inner), .converted(let inner, _): inner.writtenDecimals
+    default: nil
+    }
+  }
+}

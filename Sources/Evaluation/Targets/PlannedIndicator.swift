@@ -1,0 +1,97 @@
+import Indicators
+import Semantics
+
+/// An indicator's observations with the numbers asked laid over them at their deadlines.
+struct PlannedIndicator: Sendable {
+  /// The values, in the indicator's unit.
+  var cube: Cube
+  /// How many digits stand after the decimal point of each cell.
+  var decimals: [UInt8]
+  /// The targets that gave each cell its number, as positions in the rows of `actual`; none for an observation.
+  var rows: [[Int]]
+}
+
+extension Evaluator {
+  /// Returns the indicator at `position` as the scenario `plan` has it.
+  mutating func plan(ofIndicator position: Int) -> PlannedIndicator {
+    if let known = planned[position] { return known }
+    let data = data(ofIndicator: position)
+    let rows = targetRows(in: .actual)
+    var asked: [(row: Int, number: Double, point: [Dimension: Label])] = []
+    for (index, row) in rows.enumerated() where row.indicator == position {
+      guard let number = row.asked, let step = row.unit.factor(to: program.indicators[position].unit) else { continue }
+      var point: [Dimension: Label] = [.period: .period(row.deadline)]
+      for (dimension, name) in row.members { point[dimension] = names.find(name).map(Label.member) }
+      asked.append((index, step(number), point))
+    }
+    var plan = PlannedIndicator(cube: data.cube, decimals: data.decimals, rows: [])
+    if !asked.isEmpty {
+      plan.widen(to: asked.map(\.point))
+    }
+    plan.rows = Array(repeating: [], count: plan.cube.count)
+    var demands: [Int: [(number: Double, rows: Int)]] = [:]
+    for (row, number, point) in asked {
+      for offset in plan.cube.offsets(at: point) { demands[offset, default: []].append((number, row)) }
+    }
+    for (offset, numbers) in demands {
+      plan.rows[offset] = numbers.map(\.rows)
+      plan.decimals[offset] = UInt8(clamping: numbers.map { rows[$0.rows].decimals }.max() ?? 0)
+      if let number = agreed(numbers.map { ($0.number, rows[$0.rows]) }, unitOf: position) {
+        plan.cube.values[offset] = number
+        plan.cube.reasons[offset] = .known
+      } else {
+        plan.cube.reasons[offset] = .conflict
+      }
+    }
+    planned[position] = plan
+    return plan
+  }
+
+  /// Returns the number among `numbers` that meets every target, or nil where none does.
+  private func agreed(_ numbers: [(number: Double, row: TargetRow)], unitOf position: Int) -> Double? {
+    let unit = program.indicators[position].unit
+    return numbers.first { candidate in
+      numbers.allSatisfy { other in
+        guard let step = unit.factor(to: other.row.unit) else { return false }
+        return other.row.demands.allSatisfy { demand in
+          // A strict bound's own number is what the plan takes for it.
+          if let asked = demand.asked(baseline: other.row.baseline), equalAtTwelveDigits(asked, step(candidate.number)) {
+            return true
+          }
+          return demand.isMet(by: step(candidate.number), baseline: other.row.baseline) ?? true
+        }
+      }
+    }?.number
+  }
+}
+
+extension PlannedIndicator {
+  /// Gives the cube room for cells at `points`.
+  fileprivate mutating func widen(to points: [[Dimension: Label]]) {
+    var axes = cube.axes
+    for point in points {
+      for (dimension, label) in point.sorted(by: { $0.key.name < $1.key.name }) {
+        axes = Alignment(axes, [Axis(dimension, [label])]).axes
+      }
+    }
+    let positions = Alignment.positions(of: cube.axes, in: axes)
+    decimals = positions.map { $0 < 0 ? 0 : decimals[Int($0)] }
+    cube = cube.spread(over: axes)
+  }
+}
+
+extension Cube {
+  /// Returns the offsets of the cells at `point`, all along the axes that it does not name.
+  func offsets(at point: [Dimension: Label]) -> [Int] {
+    var offsets = [0]
+    for axis in axes {
+      if let label = point[axis.dimension] {
+        guard let index = axis.labels.firstIndex(of: label) else { return [] }
+        offsets = offsets.map { $0 * axis.labels.count + index }
+      } else {
+        offsets = offsets.flatMap { offset in axis.labels.indices.map { offset * axis.labels.count + $0 } }
+      }
+    }
+    return offsets
+  }
+}

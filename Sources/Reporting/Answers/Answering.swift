@@ -1,0 +1,42 @@
+import Evaluation
+import Indicators
+import Semantics
+import Source
+
+/// Returns the answer to `question`.
+package func answer(_ question: CheckedQuestion, _ evaluator: inout Evaluator) -> Block {
+  switch question {
+  case .values(let question):
+    var layout = ValueLayout(question)
+    return layout.block(&evaluator)
+  case .relation(let question): return question.by.isEmpty ? rows(question, &evaluator) : groups(question, &evaluator)
+  case .text(let pieces):
+    return Block(.prose([Phrase(same: evaluator.plainText(pieces, in: .actual))]))
+  case .explain(let question): return derivation(question, &evaluator)
+  case .unevaluated(let keyword, let range):
+    evaluator.report(unevaluated: keyword, at: range)
+    return Block(.message(Phrase("\(keyword): not evaluated in this version", "\(keyword)：本版本尚不能计算")))
+  }
+}
+
+/// Returns the cell for one number of a value of `type`.
+func cell(_ number: Double?, _ reason: MissingReason, _ type: ValueType, style: NumberStyle = NumberStyle()) -> Cell {
+  guard let number else { return .missing(reason) }
+  switch type.shape {
+  case .truth: return .truth(number != 0)
+  case .period: return Period(code: number).map { .text($0.description) } ?? .missing(.undefined)
+  case .number, .flexible, .mixed, .text, .invalid: return .number(number, style)
+  }
+}
+
+/// Returns the cell for the words of one cell of text.
+func cell(_ words: [String], _ vocabulary: Vocabulary) -> Cell {
+  if words.isEmpty { return .empty }
+  if case .fixed(let list) = vocabulary, words.count == 1 { return .phrase(list.phrase(words[0])) }
+  return .text(words.joined(separator: "、"))
+}
+
+extension ScenarioID {
+  /// The scenario's name as a heading.
+  var heading: Phrase { WordList.scenario.phrase(word) }
+}

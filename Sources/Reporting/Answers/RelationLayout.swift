@@ -1,0 +1,151 @@
+import Evaluation
+import Indicators
+import Semantics
+import Source
+import Units
+
+/// Returns the rows of a relation as a table.
+func rows(_ question: RelationQuestion, _ evaluator: inout Evaluator) -> Block {
+  let table = evaluator.table(question.relation, in: question.scenarios)
+  let (kept, unknown) = evaluator.rows(of: table, where: question.filter, in: question.scenarios[0])
+  var sorted = sort(kept, by: question.order, table, question.scenarios[0], &evaluator)
+  let count = sorted.count
+  if let top = question.top { sorted = Array(sorted.prefix(top)) }
+  var columns = question.columns.isEmpty ? question.relation.shownColumns : question.columns
+  if question.columns.isEmpty, question.scenarios.count > 1, question.relation == .targets {
+    columns.append(TargetColumn.scenario.rawValue)
+  }
+  if question.columns.isEmpty, question.relation == .targets, hasMembers(sorted, table) {
+    columns.insert(TargetColumn.region.rawValue, at: 1)
+  }
+  let definitions = question.relation.columns
+  let showsUnits = question.relation == .targets && columns.contains(TargetColumn.unit.rawValue)
+  let result = Table(
+    columns: columns.map { column in
+      let definition = definitions[column]
+      return Column(
+        definition.heading, unit: definition.shownUnit(in: question.relation, column),
+        alignment: definition.isText ? .leading : .trailing)
+    },
+    rows: sorted.map { row in
+      Row(columns.map { relationCell(row, $0, table, question.relation, showsUnits: showsUnits) })
+    })
+  var notes = filterNotes(question, kept: kept.count, of: table.rowCount, unknown: unknown)
+  if count > sorted.count {
+    notes.append(Phrase("the first \(sorted.count) of \(count) rows", "共 \(count) 行，列出前 \(sorted.count) 行"))
+  }
+  if question.relation == .rules { notes += failures(question, &evaluator) }
+  return Block(.table(result), title: title(question), notes: notes)
+}
+
+/// Returns what stands above the answer about a relation.
+func title(_ question: RelationQuestion) -> Phrase {
+  if question.scenarios == [.actual] { return question.relation.name }
+  let names = question.scenarios.map(\.heading)
+  return Phrase(
+    "\(question.relation.name.english) under \(names.map(\.english).joined(separator: ", "))",
+    "\(question.relation.name.chinese)（\(names.map(\.chinese).joined(separator: "、"))情景）")
+}
+
+/// Returns what a filter left out.
+func filterNotes(_ question: RelationQuestion, kept: Int, of count: Int, unknown: Int) -> [Phrase] {
+  guard question.filter != nil else { return [] }
+  var note = Phrase("\(kept) of \(count) rows", "\(count) 行中的 \(kept) 行")
+  if unknown > 0 {
+    note = Phrase(
+      "\(note.english); for \(unknown) the condition is unknown", "\(note.chinese)；另有 \(unknown) 行条件不明")
+  }
+  return [note]
+}
+
+private func hasMembers(_ rows: [Int], _ table: RelationTable) -> Bool {
+  guard case .texts(let regions) = table.columns[TargetColumn.region.rawValue] else { return false }
+  return rows.contains { !regions.cells[$0].isEmpty }
+}
+
+/// Returns `rows` in the order of the keys: stable, missing last.
+func sort(
+  _ rows: [Int], by keys: [ValueQuestion.Order], _ table: RelationTable, _ scenario: ScenarioID,
+  _ evaluator: inout Evaluator
+) -> [Int] {
+  let values = keys.map { (evaluator.value(of: $0.expression, over: table, in: scenario), $0.isDescending) }
+  return rows.enumerated().sorted { first, second in
+    for (value, isDescending) in values {
+      if let isBefore = precedes(value, first.element, second.element, isDescending) { return isBefore }
+    }
+    return first.offset < second.offset
+  }.map(\.element)
+}
+
+/// Returns whether the cell at `first` comes before that at `second`, or nil where they are equal.
+func precedes(_ value: Value, _ first: Int, _ second: Int, _ isDescending: Bool) -> Bool? {
+  switch value {
+  case .numbers(let cube):
+    switch (cube[first], cube[second]) {
+    case (nil, nil): return nil
+    case (nil, _): return false
+    case (_, nil): return true
+    case (let one?, let other?): return one == other ? nil : isDescending ? one > other : one < other
+    }
+  case .texts(let texts):
+    let (one, other) = (texts.cells[first].joined(separator: "、"), texts.cells[second].joined(separator: "、"))
+    if one == other { return nil }
+    if one.isEmpty || other.isEmpty { return other.isEmpty }
+    return isDescending ? one > other : one < other
+  }
+}
+
+/// Returns one cell of a relation's row.
+func relationCell(
+  _ row: Int, _ column: Int, _ table: RelationTable, _ relation: Relation, showsUnits: Bool = true
+) -> Cell {
+  let definition = relation.columns[column]
+  switch table.columns[column] {
+  case .texts(let texts):
+    guard case .text(let vocabulary) = definition.shape else { return .empty }
+    return cell(texts.cells[row], vocabulary)
+  case .numbers(let cube):
+    if cube[row] == nil, cube.reasons[row] == .notApplicable { return .empty }
+    var style = NumberStyle()
+    if definition.shape == .mixed {
+      style.unit = showsUnits ? "" : table.units[row]
+      style.decimals = distinctDigits(row, column, table, relation)
+    } else if relation == .targets, column == TargetColumn.required.rawValue {
+      style = NumberStyle(decimals: 2)
+    } else if relation == .targets, column == TargetColumn.completion.rawValue {
+      style = NumberStyle(decimals: 1)
+    } else if relation == .targets, column == TargetColumn.fromBaseline.rawValue {
+      style = NumberStyle(decimals: 1)
+    } else if relation == .conflicts, column == ConflictColumn.difference.rawValue {
+      style = NumberStyle(decimals: 2)
+    }
+    return cell(cube[row], cube.reasons[row], ValueType(definition.shape), style: style)
+  }
+}
+
+/// Returns the digits at which a missed value no longer prints like the number asked, where it would.
+private func distinctDigits(_ row: Int, _ column: Int, _ table: RelationTable, _ relation: Relation) -> Int? {
+  guard relation == .targets, column == TargetColumn.value.rawValue || column == TargetColumn.gap.rawValue,
+    case .numbers(let values) = table.columns[TargetColumn.value.rawValue], let value = values[row],
+    case .numbers(let plans) = table.columns[TargetColumn.plan.rawValue], let plan = plans[row], value != plan
+  else { return nil }
+  let shown = ColumnDigits(for: [value]).decimals
+  if decimalString(value, decimals: shown) != decimalString(plan, decimals: shown) { return nil }
+  return (shown...15).first { decimalString(value, decimals: $0) != decimalString(plan, decimals: $0) }
+}
+
+extension RelationColumn {
+  /// Whether the column holds text.
+  var isText: Bool {
+    switch shape {
+    case .text: true
+    case .number, .flexible, .mixed, .truth, .period, .invalid: false
+    }
+  }
+
+  /// The unit that stands in the heading.
+  func shownUnit(in relation: Relation, _ column: Int) -> String {
+    guard case .number(let unit) = shape else { return "" }
+    return unit.symbol
+  }
+}

@@ -1,0 +1,76 @@
+import Evaluation
+import Indicators
+import Semantics
+import Source
+import Units
+
+/// A column of a table of values: what it shows, in which scenario.
+struct ValueColumn {
+  /// What the column shows.
+  enum Form {
+    /// The value itself, which has no periods.
+    case whole
+    case period(Period)
+    case growth(Period, Period)
+    case difference(Period, Period)
+    case target(TargetColumn)
+  }
+
+  let form: Form
+  let scenario: ScenarioID
+  let against: (isRatio: Bool, scenario: ScenarioID)?
+
+  /// The heading without the expression's name.
+  func heading(showsScenario: Bool) -> Phrase {
+    let base: Phrase
+    switch form {
+    case .whole: base = Phrase("", "")
+    case .period(let period): base = Phrase(same: period.description)
+    case .growth(let first, let second): base = Phrase(same: "\(first)/\(second)")
+    case .difference(let first, let second): base = Phrase(same: "\(first)-\(second)")
+    case .target(let column): base = Relation.targets.columns[column.rawValue].heading
+    }
+    guard showsScenario || against != nil else { return base }
+    let name = scenario.heading
+    let other = against.map { ($0.isRatio ? " / " : " - ", $0.scenario.heading) }
+    func join(_ base: String, _ name: String, _ other: String?) -> String {
+      let scenario = name + (other ?? "")
+      return base.isEmpty ? scenario : "\(base) [\(scenario)]"
+    }
+    return Phrase(
+      join(base.english, name.english, other.map { $0.0 + $0.1.english }),
+      join(base.chinese, name.chinese, other.map { $0.0 + $0.1.chinese }))
+  }
+
+  /// Returns the unit of the column for an expression of `type`.
+  func unit(of type: ValueType) -> MeasurementUnit {
+    if case .growth = form { return .percent }
+    if let against, against.isRatio { return .percent }
+    let isDifference = if case .difference = form { true } else { against != nil }
+    return isDifference && type.unit.nature == .percentage ? .points : type.unit
+  }
+
+  /// Returns the column's values of `expression`, without periods.
+  func cube(_ expression: CheckedExpression, _ evaluator: inout Evaluator) -> Cube {
+    let first = cube(expression, scenario, &evaluator)
+    guard let against else { return first }
+    let second = cube(expression, against.scenario, &evaluator)
+    return first.combined(with: second) { against.isRatio ? relative($0, $1) : $0 - $1 }
+  }
+
+  private func cube(_ expression: CheckedExpression, _ scenario: ScenarioID, _ evaluator: inout Evaluator) -> Cube {
+    guard case .numbers(let cube) = evaluator.value(of: expression, in: scenario) else {
+      return Cube(axes: [], missing: .undefined)
+    }
+    switch form {
+    case .whole, .target: return cube
+    case .period(let period): return cube.at(period)
+    case .growth(let first, let second): return cube.at(first).combined(with: cube.at(second), relative)
+    case .difference(let first, let second): return cube.at(first).combined(with: cube.at(second)) { $0 - $1 }
+    }
+  }
+
+  private func relative(_ number: Double, _ base: Double) -> Double? {
+    base > 0 ? (number / base - 1) * 100 : nil
+  }
+}

@@ -1,0 +1,213 @@
+import Evaluation
+import Indicators
+import Semantics
+import Source
+import Units
+
+/// The table of a question about values.
+///
+/// Without members, each expression is a row and its unit stands beside its name. With members, each combination of
+/// them is a row, and each expression has its own columns with the unit in the heading.
+struct ValueLayout {
+  private let question: ValueQuestion
+  private var notes: [Phrase] = []
+
+  init(_ question: ValueQuestion) {
+    self.question = question
+  }
+
+  /// Returns the answer.
+  mutating func block(_ evaluator: inout Evaluator) -> Block {
+    let columns = columns(&evaluator)
+    let dimensions = rowDimensions(&evaluator)
+    let showsTargets = columns.contains { if case .target = $0.form { true } else { false } }
+    let table: Table
+    if showsTargets {
+      table = targetTable(columns, &evaluator)
+    } else if dimensions.isEmpty {
+      table = expressionTable(columns, &evaluator)
+    } else {
+      table = memberTable(columns, dimensions, &evaluator)
+    }
+    notes += coverageNotes(&evaluator)
+    return Block(.table(table), notes: notes)
+  }
+
+  // MARK: Columns
+
+  /// The columns asked for, or every period in which anything is known; each in every scenario.
+  private func columns(_ evaluator: inout Evaluator) -> [ValueColumn] {
+    if question.columns.isEmpty {
+      let periods = knownPeriods(&evaluator)
+      let forms: [ValueColumn.Form] = periods.isEmpty ? [.whole] : periods.map { .period($0) }
+      return forms.flatMap { form in
+        question.scenarios.map { ValueColumn(form: form, scenario: $0, against: nil) }
+      }
+    }
+    return question.columns.flatMap { column -> [ValueColumn] in
+      let form: ValueColumn.Form =
+        switch column.form {
+        case .period(let period): .period(period)
+        case .growth(let first, let second): .growth(first, second)
+        case .difference(let first, let second): .difference(first, second)
+        case .target(let target): .target(target)
+        }
+      let against = column.against.map { (isRatio: $0.joint == .ratio, scenario: $0.scenario) }
+      let scenarios = column.scenario.map { [$0] } ?? question.scenarios
+      return scenarios.map { ValueColumn(form: form, scenario: $0, against: against) }
+    }
+  }
+
+  private func knownPeriods(_ evaluator: inout Evaluator) -> [Period] {
+    var known: Set<Period> = []
+    for item in question.items {
+      for scenario in question.scenarios {
+        guard case .numbers(let cube) = evaluator.value(of: item.expression, in: scenario) else { continue }
+        known.formUnion(cube.knownPeriods)
+      }
+    }
+    return known.sorted()
+  }
+
+  private var showsScenario: Bool { question.scenarios != [.actual] }
+
+  // MARK: Rows
+
+  private mutating func rowDimensions(_ evaluator: inout Evaluator) -> [Dimension] {
+    var found: [Dimension] = []
+    for item in question.items {
+      let axes: [Axis]
+      switch evaluator.value(of: item.expression, in: question.scenarios[0]) {
+      case .numbers(let cube): axes = cube.axes
+      case .texts(let texts): axes = texts.axes
+      }
+      for axis in axes where axis.dimension != .period && !found.contains(axis.dimension) {
+        found.append(axis.dimension)
+      }
+    }
+    let open = found.filter { !question.by.contains($0) }
+    if !question.by.isEmpty, !open.isEmpty { evaluator.report(uncovered: open, at: question.range) }
+    return question.by.filter { found.contains($0) } + open
+  }
+
+  /// Each expression a row.
+  private mutating func expressionTable(_ columns: [ValueColumn], _ evaluator: inout Evaluator) -> Table {
+    let hasUnits = question.items.contains { item in
+      columns.contains { !$0.unit(of: item.expression.type).factors.isEmpty }
+    }
+    var headings = [Column(Phrase("", ""))]
+    if hasUnits { headings.append(Column(Phrase("unit", "单位"))) }
+    headings += columns.map { column in
+      let heading = column.heading(showsScenario: showsScenario)
+      return Column(
+        heading.english.isEmpty ? Phrase("value", "数值") : heading, alignment: isText ? .leading : .trailing)
+    }
+    let rows = question.items.map { item in
+      let unit = item.expression.type.unit
+      var cells: [Cell] = [.text(item.heading)]
+      if hasUnits { cells.append(.text(unit.symbol)) }
+      return Row(
+        cells + columns.map { column in
+          let own = column.unit(of: item.expression.type)
+          return self.cell(item, column, own == unit ? "" : own.symbol, &evaluator)
+        })
+    }
+    return Table(columns: headings, rows: rows)
+  }
+
+  private var isText: Bool {
+    question.items.allSatisfy { if case .text = $0.expression.type.shape { true } else { false } }
+  }
+
+  private func cell(
+    _ item: ValueQuestion.Item, _ column: ValueColumn, _ unit: String, _ evaluator: inout Evaluator
+  ) -> Cell {
+    if case .texts(let texts) = evaluator.value(of: item.expression, in: column.scenario) {
+      guard case .text(let vocabulary) = item.expression.type.shape else { return .empty }
+      return Reporting.cell(texts.cells.first ?? [], vocabulary)
+    }
+    let cube = column.cube(item.expression, &evaluator)
+    guard cube.count == 1 else { return .missing(.undefined) }
+    return Reporting.cell(cube[0], cube.reasons[0], item.expression.type, style: NumberStyle(unit: unit))
+  }
+
+  /// Each combination of members a row.
+  private mutating func memberTable(
+    _ columns: [ValueColumn], _ dimensions: [Dimension], _ evaluator: inout Evaluator
+  ) -> Table {
+    var cubes: [(cube: Cube, type: ValueType, heading: Column)] = []
+    for item in question.items {
+      for column in columns {
+        let unit = column.unit(of: item.expression.type).symbol
+        let heading = column.heading(showsScenario: showsScenario)
+        let name = question.items.count == 1 && !heading.english.isEmpty ? "" : item.heading
+        func joined(_ part: String) -> String { name.isEmpty ? part : part.isEmpty ? name : "\(name) \(part)" }
+        cubes.append(
+          (
+            column.cube(item.expression, &evaluator), item.expression.type,
+            Column(Phrase(joined(heading.english), joined(heading.chinese)), unit: unit, alignment: .trailing)
+          ))
+      }
+    }
+    let axes = Cube.commonAxes(of: cubes.map(\.cube), dimensions)
+    var grid = RowGrid(axes: axes, cubes: cubes.map { $0.cube.overAxes(axes) })
+    notes += grid.apply(question, columns.last, &evaluator)
+    let headings = dimensions.map { Column(evaluator.heading(of: $0)) } + cubes.map(\.heading)
+    let rows = grid.rows.map { row -> Row in
+      let labels = grid.labels(of: row).map { Cell.text(evaluator.text($0)) }
+      return Row(
+        labels + zip(grid.cubes, cubes).map { cube, column in
+          Reporting.cell(cube[row], cube.reasons[row], column.type)
+        })
+    }
+    return Table(columns: headings, rows: rows)
+  }
+
+  /// Each target of each expression a row.
+  private mutating func targetTable(_ columns: [ValueColumn], _ evaluator: inout Evaluator) -> Table {
+    var rows: [Row] = []
+    for item in question.items {
+      let table = evaluator.table(.targets, in: [question.scenarios[0]])
+      let targets = evaluator.targetRows(of: item.expression, named: item.heading)
+      for target in targets.isEmpty ? [nil] : targets.map(Optional.some) {
+        let cells = columns.map { column -> Cell in
+          guard case .target(let wanted) = column.form else { return cell(item, column, "", &evaluator) }
+          guard let target else { return .missing(.outsideData) }
+          return relationCell(target, wanted.rawValue, table, .targets)
+        }
+        let place = target.map { evaluator.place(ofTarget: $0, in: table) } ?? ""
+        rows.append(
+          Row([.text(item.heading), .text(place), .text(item.expression.type.unit.symbol)] + cells))
+      }
+    }
+    let headings = [
+      Column(Phrase("", "")), Column(Phrase("target", "目标出处")), Column(Phrase("unit", "单位")),
+    ]
+    return Table(
+      columns: headings
+        + columns.map { column in
+          var alignment = Column.Alignment.trailing
+          if case .target(let wanted) = column.form, Relation.targets.columns[wanted.rawValue].isText { alignment = .leading }
+          var unit = ""
+          if case .target(let wanted) = column.form {
+            unit = Relation.targets.columns[wanted.rawValue].shownUnit(in: .targets, wanted.rawValue)
+          }
+          return Column(column.heading(showsScenario: showsScenario), unit: unit, alignment: alignment)
+        }, rows: rows)
+  }
+
+  // MARK: Coverage
+
+  /// Returns what the aggregates in the question rest on, where that is not everything.
+  private func coverageNotes(_ evaluator: inout Evaluator) -> [Phrase] {
+    var notes: [Phrase] = []
+    for scenario in question.scenarios {
+      for (name, range) in evaluator.aggregates(in: question.items.map { ($0.heading, $0.expression) }) {
+        guard let coverage = evaluator.coverages[CoverageKey(range: range, scenario: scenario)] else { continue }
+        let note = coverage.note(name)
+        if !notes.contains(note) { notes.append(note) }
+      }
+    }
+    return notes
+  }
+}

@@ -1,0 +1,110 @@
+import Source
+
+/// Writes documents as a JSON array of answers, numbers with full precision, a line for each row.
+struct JSONRenderer {
+  let language: Language
+
+  /// Returns the blocks of `document`.
+  func render(_ document: Document) -> String {
+    var writer = JSONWriter()
+    writer.beginArray()
+    for block in document.blocks { write(block, to: &writer) }
+    writer.endArray()
+    return writer.text + "\n"
+  }
+
+  private func write(_ block: Block, to writer: inout JSONWriter) {
+    writer.beginObject()
+    if let title = block.title { writer.member("title", title[language]) }
+    switch block.content {
+    case .table(let table): write(table, to: &writer)
+    case .outline(let outline): write(outline, to: &writer)
+    case .prose(let phrases):
+      writer.member("kind", "prose")
+      write("lines", phrases.lines(language), to: &writer)
+    case .message(let sentence):
+      writer.member("kind", "message")
+      writer.member("text", sentence[language])
+    }
+    write("notes", block.notes.map { $0[language] }, to: &writer)
+    writer.endObject()
+  }
+
+  private func write(_ table: Table, to writer: inout JSONWriter) {
+    writer.member("kind", "table")
+    writer.key("columns")
+    writer.beginArray()
+    for column in table.columns {
+      writer.beginObject(isInline: true)
+      writer.member("name", column.heading[language])
+      writer.member("unit", column.unit)
+      writer.endObject()
+    }
+    writer.endArray()
+    writer.key("rows")
+    writer.beginArray()
+    for row in table.rows {
+      writer.beginObject(isInline: true)
+      writer.member("kind", row.kind.rawValue)
+      writer.key("cells")
+      writer.beginArray()
+      for index in table.columns.indices { write(row.cell(index), to: &writer) }
+      writer.endArray()
+      writer.endObject()
+    }
+    writer.endArray()
+  }
+
+  private func write(_ outline: Outline, to writer: inout JSONWriter) {
+    writer.member("kind", "outline")
+    writer.key("nodes")
+    writer.beginArray()
+    for node in outline.nodes {
+      writer.beginObject(isInline: true)
+      writer.member("depth", node.depth)
+      writer.member("label", node.label[language])
+      writer.key("value")
+      write(node.value, to: &writer)
+      write("details", node.details.map { $0[language] }, to: &writer)
+      writer.endObject()
+    }
+    writer.endArray()
+  }
+
+  private func write(_ name: String, _ lines: [String], to writer: inout JSONWriter) {
+    writer.key(name)
+    writer.beginArray()
+    for line in lines { writer.string(line) }
+    writer.endArray()
+  }
+
+  private func write(_ cell: Cell, to writer: inout JSONWriter) {
+    if let reason = cell.missingReason {
+      writer.beginObject(isInline: true)
+      writer.member("missing", reason.identifier)
+      writer.endObject()
+      return
+    }
+    switch cell {
+    case .text(let text): writer.string(text)
+    case .phrase(let phrase): writer.string(phrase[language])
+    case .number(let value, let style): write(value, style, to: &writer)
+    case .truth(let value): writer.bool(value)
+    case .missing, .empty: writer.null()
+    }
+  }
+
+  /// Writes a number; as an object where it has a unit or a mark of its own.
+  private func write(_ value: Double, _ style: NumberStyle, to writer: inout JSONWriter) {
+    if style.unit == nil, style.mark == nil {
+      writer.number(value)
+      return
+    }
+    writer.beginObject(isInline: true)
+    writer.key("value")
+    writer.number(value)
+    if let unit = style.unit { writer.member("unit", unit) }
+    if let mark = style.mark { writer.member("mark", mark.rawValue) }
+    writer.endObject()
+  }
+}

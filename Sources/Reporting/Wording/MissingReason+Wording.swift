@@ -1,0 +1,55 @@
+import Indicators
+import Source
+
+extension MissingReason {
+  /// The word that stands in a table where the number would be.
+  package var mark: Phrase {
+    switch self {
+    case .known: Phrase("known", "已知")
+    case .notReported: Phrase("unreported", "未报")
+    case .suppressed: Phrase("withheld", "不公布")
+    case .notApplicable: Phrase("n/a", "不适用")
+    case .unreadable: Phrase("unreadable", "不可读")
+    case .undefined: Phrase("undefined", "无定义")
+    case .outsideData: Phrase("no data", "无数据")
+    case .gap: Phrase("gap", "期次中断")
+    case .conflict: Phrase("conflict", "冲突")
+    case .coverage: Phrase("low coverage", "覆盖不足")
+    case .stated: Phrase("missing", "缺失")
+    }
+  }
+
+  /// Why there is no number, in words that finish a sentence.
+  package var explanation: Phrase {
+    switch self {
+    case .known: Phrase("the value is known", "数值已知")
+    case .notReported: Phrase("the sheet has a place for it, and nothing was reported", "表中有此项，但未填报")
+    case .suppressed: Phrase("the figure exists and is withheld", "数据存在但不公布")
+    case .notApplicable: Phrase("the figure does not apply here", "此处不适用该指标")
+    case .unreadable: Phrase("the cell cannot be read as a number", "单元格内容无法读作数字")
+    case .undefined: Phrase("the computation has no answer, such as 0/0", "计算无意义，例如 0/0")
+    case .outsideData: Phrase("no sheet has a row for it", "没有任何表含有此项")
+    case .gap: Phrase("a period in between is not in the data", "数据缺少其间的时期")
+    case .conflict: Phrase("two sources ask for different values", "两处来源要求的数值不同")
+    case .coverage: Phrase("too few of the values it is made from are known", "构成它的数值已知者过少")
+    case .stated: Phrase("the script says that it is missing", "脚本规定此值缺失")
+    }
+  }
+
+  /// The reason's name for machines, the same in every language.
+  package var identifier: String {
+    switch self {
+    case .known: "known"
+    case .notReported: "not_reported"
+    case .suppressed: "suppressed"
+    case .notApplicable: "not_applicable"
+    case .unreadable: "unreadable"
+    case .undefined: "undefined"
+    case .outsideData: "outside_data"
+    case .gap: "gap"
+    case .conflict: "conflict"
+    case .coverage: "coverage"
+    case .stated: "stated"
+    }
+  }
+}

@@ -1,0 +1,34 @@
+/// How a session reads files; the rim of the program decides what that means.
+package struct FileAccess: Sendable {
+  /// Why a file could not be read.
+  package enum Failure: Error, Hashable, Sendable {
+    /// There is no such file.
+    case notFound
+    /// The file lies outside the folders that scripts may read.
+    case notAllowed
+    /// The file exists and cannot be read; the text is the system's word for why.
+    case unreadable(String)
+  }
+
+  /// Reads the file at a path, which a script names relative to `folder`.
+  package let read: @Sendable (_ path: String, _ folder: String) -> Result<[UInt8], Failure>
+
+  /// Creates an access by way of `read`.
+  package init(_ read: @escaping @Sendable (_ path: String, _ folder: String) -> Result<[UInt8], Failure>) {
+    self.read = read
+  }
+}
+
+/// Returns the folder that `path` lies in, with its final slash; empty where the path names none.
+package func folder(of path: String) -> String {
+  guard let slash = path.lastIndex(of: "/") else { return "" }
+  return String(path[...slash])
+}
+
+/// Returns the name of the file at `path` without folders and without its ending.
+package func stem(of path: String) -> String {
+  var name = path[...]
+  if let slash = name.lastIndex(of: "/") { name = name[name.index(after: slash)...] }
+  if let dot = name.lastIndex(of: "."), dot != name.startIndex { name = name[..<dot] }
+  return String(name)
+}

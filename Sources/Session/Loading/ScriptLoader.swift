@@ -1,0 +1,92 @@
+import Semantics
+import Source
+import Syntax
+
+/// A `use` statement with where it stands.
+struct SheetUse {
+  let syntax: UseSyntax
+  let range: SourceRange
+  /// The folder that the path is relative to.
+  let folder: String
+}
+
+/// Reads scripts and what they import, each file once.
+struct ScriptLoader {
+  private let files: FileAccess
+  private(set) var units: [ScriptUnit] = []
+  private(set) var texts: [SourceText] = []
+  private(set) var uses: [SheetUse] = []
+  private(set) var diagnostics: [Diagnostic] = []
+  /// The scripts that have been read, by path and the name they were imported under.
+  private var loaded: Set<[String]> = []
+
+  init(files: FileAccess) {
+    self.files = files
+  }
+
+  /// Reads a script that the user gave.
+  mutating func load(_ script: SessionInput.Script) {
+    let path = script.path == "-" ? "-" : script.path
+    guard loaded.insert([path, ""]).inserted else { return }
+    load(bytes: script.bytes, path: path, qualifier: nil, isMain: true, chain: [path])
+  }
+
+  /// Parses `text` as one value, such as that of a parameter on the command line.
+  mutating func value(_ text: String, named name: String) -> ExpressionSyntax? {
+    let source = add(Array(text.utf8), name: "--set \(name)")
+    let parsed = parse(source, as: .prompt)
+    guard parsed.diagnostics.isEmpty, parsed.script.statements.count == 1 else { return nil }
+    guard case .expression(let expression) = parsed.script.statements[0].form else { return nil }
+    return expression
+  }
+
+  private mutating func add(_ bytes: [UInt8], name: String) -> SourceText {
+    let source = SourceText(id: SourceID(UInt16(clamping: texts.count)), name: name, bytes: bytes)
+    texts.append(source)
+    return source
+  }
+
+  private mutating func load(bytes: [UInt8], path: String, qualifier: String?, isMain: Bool, chain: [String]) {
+    let source = add(bytes, name: path)
+    let parsed = parse(source, as: .script)
+    diagnostics += parsed.diagnostics
+    let folder = folder(of: path)
+    for statement in parsed.script.statements {
+      switch statement.form {
+      case .use(let use): uses.append(SheetUse(syntax: use, range: statement.range, folder: folder))
+      case .importing(let other): load(other, folder, qualifier, chain)
+      default: break
+      }
+    }
+    units.append(ScriptUnit(syntax: parsed.script, text: source, qualifier: qualifier, isMain: isMain))
+  }
+
+  private mutating func load(_ syntax: ImportSyntax, _ folder: String, _ qualifier: String?, _ chain: [String]) {
+    guard let file = syntax.file.plain else { return }
+    let path = file.hasPrefix("/") ? file : folder + file
+    let site = Site.script(syntax.file.range)
+    if let start = chain.firstIndex(of: path) {
+      diagnostics.append(SessionProblem.importCircle(chain[start...] + [path]).diagnostic(at: site))
+      return
+    }
+    let name = [qualifier, syntax.name?.text].compactMap { $0 }.joined(separator: ".")
+    guard loaded.insert([path, name]).inserted, !loaded.contains([path, ""]) || !name.isEmpty else { return }
+    guard texts.count < Int(UInt16.max) else { return }
+    switch files.read(file, folder) {
+    case .success(let bytes):
+      load(bytes: bytes, path: path, qualifier: name.isEmpty ? nil : name, isMain: false, chain: chain + [path])
+    case .failure(let failure): diagnostics.append(failure.problem(file).diagnostic(at: site))
+    }
+  }
+}
+
+extension FileAccess.Failure {
+  /// The problem that the failure to read `path` is.
+  func problem(_ path: String) -> SessionProblem {
+    switch self {
+    case .notFound: .fileNotFound(path)
+    case .notAllowed: .fileNotAllowed(path)
+    case .unreadable(let reason): .fileUnreadable(path, reason)
+    }
+  }
+}

@@ -1,0 +1,135 @@
+import Evaluation
+import Indicators
+import Reporting
+import Semantics
+import Source
+import Syntax
+import Units
+
+/// Scripts and sheets, read and checked, ready to answer.
+package struct Session: Sendable {
+  /// The scripts' texts, for findings and derivations.
+  package let texts: [SourceText]
+  /// The findings so far.
+  package private(set) var diagnostics: [Diagnostic]
+  /// The data.
+  package let catalogue: Catalogue
+  private let program: CheckedProgram
+  private let language: Language
+
+  /// Reads and checks what `input` names.
+  package init(_ input: SessionInput, files: FileAccess) {
+    var scripts = ScriptLoader(files: files)
+    for script in input.scripts { scripts.load(script) }
+    var settings: [ParameterSetting] = []
+    var settingProblems: [Diagnostic] = []
+    for (name, value) in input.settings {
+      if let expression = scripts.value(value, named: name) {
+        settings.append(ParameterSetting(name: name, value: expression))
+      } else {
+        settingProblems.append(SessionProblem.settingUnreadable(name, value).diagnostic(at: .command))
+      }
+    }
+    let (units, unitProblems) = declaredUnits(scripts.units)
+    var sheets = SheetLoader(files: files, units: units, isStrict: input.isStrict)
+    sheets.load(scripts.uses, replacements: input.data)
+    var loading = scripts.diagnostics + unitProblems + sheets.diagnostics + settingProblems
+    texts = scripts.texts
+    catalogue = sheets.catalogue
+    loading += catalogue.clashFindings
+    language = input.language
+    // Where a sheet is not there, every name of it would be reported as unknown.
+    if sheets.diagnostics.contains(where: { $0.severity == .error && $0.code != .unreadableCells }) {
+      program = CheckedProgram()
+      diagnostics = loading
+    } else {
+      let checked = check(scripts.units, catalogue: catalogue, settings: settings)
+      program = checked.program
+      diagnostics = loading + checked.diagnostics
+    }
+  }
+
+  /// Whether the questions can be answered; parts of the language that are not evaluated do not stand in the way.
+  package var canAnswer: Bool {
+    !diagnostics.contains { $0.severity == .error && $0.code != .notEvaluated && $0.code != .unreadableCells }
+  }
+
+  /// Answers every question in order, and judges the rules.
+  package mutating func answer() -> Document {
+    guard canAnswer else { return Document() }
+    var evaluator = Evaluator(program: program, catalogue: catalogue, texts: texts, language: language)
+    let blocks = program.questions.map { Reporting.answer($0, &evaluator) }
+    let failures = failedRules(&evaluator)
+    diagnostics += evaluator.diagnostics + failures
+    return Document(blocks)
+  }
+
+  /// Returns a finding for each rule that fails in a scenario that is used.
+  private func failedRules(_ evaluator: inout Evaluator) -> [Diagnostic] {
+    evaluator.ruleResults(in: program.scenariosUsed).compactMap { result in
+      guard !result.failed.isEmpty else { return nil }
+      let rule = program.rules[result.rule]
+      if rule.severity == .info { return nil }
+      let message = evaluator.plainText(rule.message, in: result.scenario)
+      let cells = result.failed.prefix(3).map { line($0, result, evaluator) }
+      let finding = SessionProblem.ruleFailed(name: rule.name, message: message, isError: rule.severity == .error)
+      return finding.diagnostic(at: .script(rule.range)).adding(help: cells)
+    }
+  }
+
+  /// The status with which a process that did no more than this ends.
+  package var status: ExitStatus {
+    let errors = diagnostics.filter { $0.severity == .error }
+    if errors.isEmpty { return .fine }
+    if errors.contains(where: { $0.code == .limit }) { return .limit }
+    if errors.contains(where: { $0.site == .command }) { return .usage }
+    if errors.contains(where: { $0.code.isAboutData }) { return .data }
+    return errors.allSatisfy { $0.code == .ruleFailed } ? .ruleFailed : .script
+  }
+}
+
+extension Catalogue {
+  /// A finding for each sheet that gives a cell twice with different values.
+  fileprivate var clashFindings: [Diagnostic] {
+    sheets.indices.compactMap { sheet in
+      let count = clashes(sheet: sheet).count { $0.kind == .clash }
+      return count == 0 ? nil : SessionProblem.clashes(count: count).diagnostic(at: .file(sheets[sheet].file))
+    }
+  }
+}
+
+extension Diagnostic {
+  /// Returns the finding with more to say.
+  fileprivate func adding(help more: [Phrase]) -> Diagnostic {
+    Diagnostic(severity, code, message, at: site, label: label, others: others, help: help + more, fixIts: fixIts)
+  }
+}
+
+extension Diagnostic.Code {
+  /// Whether the fault lies in a file that a script reads, and not in the script.
+  fileprivate var isAboutData: Bool {
+    switch self {
+    case .fileNotFound, .fileNotAllowed, .fileUnreadable, .unreadableCells, .sheetEncoding, .sheetEmpty, .sheetHeading:
+      true
+    default: false
+    }
+  }
+}
+
+extension CheckedProgram {
+  /// The scenarios that any question asks about; `actual` always.
+  fileprivate var scenariosUsed: [ScenarioID] {
+    var used: [ScenarioID] = [.actual]
+    for question in questions {
+      let asked: [ScenarioID] =
+        switch question {
+        case .values(let question): question.scenarios
+        case .relation(let question): question.scenarios
+        case .explain(let question): [question.scenario]
+        case .text, .unevaluated: []
+        }
+      for scenario in asked where !used.contains(scenario) { used.append(scenario) }
+    }
+    return used
+  }
+}

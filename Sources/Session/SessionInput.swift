@@ -1,0 +1,41 @@
+import Source
+
+/// What a session is given beside its files.
+package struct SessionInput: Sendable {
+  /// A script as the user gave it.
+  package struct Script: Sendable {
+    /// The path, or `-` for standard input.
+    package let path: String
+    /// The text in UTF-8.
+    package let bytes: [UInt8]
+
+    /// Creates a script.
+    package init(path: String, bytes: [UInt8]) {
+      self.path = path
+      self.bytes = bytes
+    }
+  }
+
+  /// The scripts, in order.
+  package var scripts: [Script]
+  /// Files that stand in for the sheets that scripts call by these names.
+  package var data: [(name: String, path: String)]
+  /// Values that stand in for those of parameters, as written.
+  package var settings: [(name: String, value: String)]
+  /// The language of answers and findings.
+  package var language: Language
+  /// Whether a cell that cannot be read is an error.
+  package var isStrict: Bool
+
+  /// Creates the input of a session.
+  package init(
+    scripts: [Script], data: [(name: String, path: String)] = [], settings: [(name: String, value: String)] = [],
+    language: Language = .english, isStrict: Bool = false
+  ) {
+    self.scripts = scripts
+    self.data = data
+    self.settings = settings
+    self.language = language
+    self.isStrict = isStrict
+  }
+}

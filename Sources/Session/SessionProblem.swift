@@ -1,0 +1,89 @@
+import Source
+
+/// Everything that can go wrong between the files and the checker.
+enum SessionProblem {
+  case fileNotFound(String)
+  case fileNotAllowed(String)
+  case fileUnreadable(String, String)
+  case importCircle([String])
+  case sheetNameTaken(String)
+  case unknownSheet(String, choices: [String])
+  case unknownField(String, choices: [String])
+  case settingUnreadable(String, String)
+  case unreadableCells(count: Int, strict: Bool)
+  case ignoredRows(count: Int)
+  case clashes(count: Int)
+  case ruleFailed(name: String, message: String, isError: Bool)
+
+  /// Returns the finding about this problem at `site`.
+  func diagnostic(at site: Site, others: [Diagnostic.Label] = []) -> Diagnostic {
+    Diagnostic(severity, code, message, at: site, others: others, help: help)
+  }
+
+  private var severity: Diagnostic.Severity {
+    switch self {
+    case .unreadableCells(_, let strict): strict ? .error : .warning
+    case .ignoredRows, .clashes: .warning
+    case .ruleFailed(_, _, let isError): isError ? .error : .warning
+    case .fileNotFound, .fileNotAllowed, .fileUnreadable, .importCircle, .sheetNameTaken, .unknownSheet,
+      .unknownField, .settingUnreadable:
+      .error
+    }
+  }
+
+  private var code: Diagnostic.Code {
+    switch self {
+    case .fileNotFound: .fileNotFound
+    case .fileNotAllowed: .fileNotAllowed
+    case .fileUnreadable: .fileUnreadable
+    case .importCircle: .importCircle
+    case .sheetNameTaken: .nameTaken
+    case .unknownSheet: .unknownName
+    case .unknownField: .unknownWord
+    case .settingUnreadable: .setting
+    case .unreadableCells: .unreadableCells
+    case .ignoredRows: .ignoredRows
+    case .clashes: .clashingCells
+    case .ruleFailed: .ruleFailed
+    }
+  }
+
+  private var message: Phrase {
+    switch self {
+    case .fileNotFound(let path): Phrase("there is no file \(path)", "没有文件“\(path)”")
+    case .fileNotAllowed(let path):
+      Phrase("\(path) lies outside the folders that may be read", "“\(path)”不在允许读取的文件夹内")
+    case .fileUnreadable(let path, let reason): Phrase("\(path) cannot be read: \(reason)", "“\(path)”无法读取：\(reason)")
+    case .importCircle(let names):
+      Phrase("scripts import each other in a circle: \(names.joined(separator: " → "))", "脚本循环引入：\(names.joined(separator: " → "))")
+    case .sheetNameTaken(let name): Phrase("two sheets are called \(name)", "有两张表都叫“\(name)”")
+    case .unknownSheet(let name, _): Phrase("no sheet is called \(name)", "没有名为“\(name)”的表")
+    case .unknownField(let name, _): Phrase("\(name) is no field of a sheet", "“\(name)”不是表的字段")
+    case .settingUnreadable(let name, let value): Phrase("\(name)=\(value) is no value", "“\(name)=\(value)”不是可用的值")
+    case .unreadableCells(let count, _):
+      Phrase("\(count) \(count == 1 ? "cell" : "cells") cannot be read, and are missing", "有 \(count) 个单元格无法读取，按缺失处理")
+    case .ignoredRows(let count):
+      Phrase("\(count) \(count == 1 ? "row was" : "rows were") left out", "有 \(count) 行未采用")
+    case .clashes(let count):
+      Phrase("\(count) \(count == 1 ? "cell is" : "cells are") given twice with different values", "有 \(count) 个单元格前后数值不同")
+    case .ruleFailed(let name, let message, _):
+      message.isEmpty
+        ? Phrase("the rule \(name) fails", "规则“\(name)”不通过")
+        : Phrase("the rule \(name) fails: \(message)", "规则“\(name)”不通过：\(message)")
+    }
+  }
+
+  private var help: [Phrase] {
+    switch self {
+    case .fileNotFound: [Phrase("paths are relative to the script's folder", "路径以脚本所在文件夹为起点")]
+    case .fileNotAllowed:
+      [Phrase("allow the folder: --allow FOLDER", "可加选项允许读取：--allow 文件夹")]
+    case .sheetNameTaken: [Phrase("name one: use \"…\" as NAME", "请另取名：读取 \"…\" 作为 名称")]
+    case .unknownSheet(_, let choices), .unknownField(_, let choices):
+      [Phrase("there are: \(choices.joined(separator: ", "))", "现有：\(choices.joined(separator: "、"))")]
+    case .settingUnreadable(let name, _): [Phrase("write --set \(name)=7%", "请写 --set \(name)=7%")]
+    case .unreadableCells, .ignoredRows, .clashes: [Phrase("show data lists them", "“展示 数据问题”可逐条列出")]
+    case .fileUnreadable, .importCircle, .ruleFailed: []
+    }
+  }
+}

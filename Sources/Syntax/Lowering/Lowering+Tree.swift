@@ -1,0 +1,76 @@
+import Source
+
+extension Lowering {
+  /// Returns the production of `node`.
+  func production(_ node: Int) -> Production { tree.nodes[node].production }
+
+  /// Returns where `node` stands.
+  func range(_ node: Int) -> SourceRange { tree.range(of: node) }
+
+  /// Returns the nodes below `node`, in order.
+  func nodes(in node: Int) -> [Int] {
+    tree.elements(of: node).compactMap { element in
+      guard case .node(let child) = element else { return nil }
+      return child
+    }
+  }
+
+  /// Returns the nodes of `production` below `node`, in order.
+  func nodes(_ production: Production, in node: Int) -> [Int] {
+    nodes(in: node).filter { self.production($0) == production }
+  }
+
+  /// Returns the first node of `production` below `node`.
+  func first(_ production: Production, in node: Int) -> Int? {
+    nodes(in: node).first { self.production($0) == production }
+  }
+
+  /// Returns the expressions below `node`, in order.
+  func expressionNodes(in node: Int) -> [Int] { nodes(in: node).filter { isExpression($0) } }
+
+  /// Returns whether `node` is an expression; names and quantities stand bare where nothing is joined to them.
+  func isExpression(_ node: Int) -> Bool {
+    let production = production(node)
+    return production.isExpression || production == .quantity || production == .path
+  }
+
+  /// Returns the kind of the first token of `node`.
+  func firstKind(_ node: Int) -> TokenKind { tree.tokens[Int(tree.nodes[node].firstToken)].kind }
+
+  /// Returns the first token of `kind` right below `node`.
+  func token(_ kind: TokenKind, in node: Int) -> Int? {
+    for case .token(let index) in tree.elements(of: node) where tree.tokens[index].kind == kind { return index }
+    return nil
+  }
+
+  /// Returns whether a token of `kind` stands right below `node`.
+  func has(_ kind: TokenKind, in node: Int) -> Bool { token(kind, in: node) != nil }
+
+  /// Returns the text of the token at `index`, full-width twins folded.
+  func text(ofToken index: Int) -> String {
+    let token = tree.tokens[index]
+    return foldedText(tree.source.bytes[Int(token.start)..<Int(token.end)])
+  }
+
+  /// Returns the clauses of `production` below `node` by their words; of a word used twice, reports the second.
+  mutating func clauses(_ productions: Production..., in node: Int) -> [Keyword: Int] {
+    var found: [Keyword: Int] = [:]
+    for clause in nodes(in: node) where productions.contains(production(clause)) {
+      guard case .keyword(let word) = firstKind(clause) else { continue }
+      guard let before = found[word] else {
+        found[word] = clause
+        continue
+      }
+      diagnostics.append(
+        Diagnostic(
+          .error, .duplicateClause,
+          Phrase("\(word.phrase.english) is stated twice", "重复的子句 \(word.phrase.chinese)"),
+          at: .script(wordRange(clause)),
+          others: [.init(.script(wordRange(before)), Phrase("first stated here", "首次出现在此处"))],
+          help: [Phrase("keep one of the two", "保留其中一个")]))
+    }
+    return found
+  }
+
+  private func wordRange(_ node: Int) -> SourceRange { tree.range(ofToken: Int(tree.nodes[node].firstToken)) }
+}

@@ -1,0 +1,138 @@
+import Source
+
+/// The tokens of a text and what was wrong with its characters.
+struct LexedText {
+  /// The tokens in order, ending with `end`.
+  var tokens: [Token] = []
+  /// The findings.
+  var diagnostics: [Diagnostic] = []
+  /// Whether the text ends inside a quoted text.
+  var endsInText = false
+}
+
+/// Cuts a text into tokens; every byte lies in one token or in the blanks before one.
+struct Lexer {
+  let source: SourceText
+  let end: Int
+  let keywords = KeywordLookup.shared
+  /// Whether a quoted text is cut off before a line that begins a statement.
+  let endsTextsBeforeStatements: Bool
+  var position: Int
+  var result = LexedText()
+  private var lastStart = 0
+  private var beginsLine = true
+  /// Whether the token before is a number, so that a name on its line is its unit.
+  private var unitMayFollow = false
+  private var unitOf = UnitOfState.none
+
+  /// How far a declaration with a unit behind a colon has been read.
+  fileprivate enum UnitOfState {
+    case none
+    /// Its word has been read and nothing but names since.
+    case names
+    /// The colon has been read.
+    case colon
+  }
+
+  private init(_ source: SourceText, _ range: Range<Int>, endsTextsBeforeStatements: Bool) {
+    self.source = source
+    self.end = range.upperBound
+    self.position = range.lowerBound
+    self.endsTextsBeforeStatements = endsTextsBeforeStatements
+  }
+
+  /// Returns the tokens of `source`.
+  ///
+  /// If a quoted text has no end, each one is taken to end before a line that begins with a statement's word: so one
+  /// forgotten quote is found where it is, and does not turn all quotes behind it inside out.
+  static func lex(_ source: SourceText) -> LexedText {
+    let result = lex(source, in: 0..<source.bytes.count, endsTextsBeforeStatements: false)
+    guard result.endsInText else { return result }
+    var second = lex(source, in: 0..<source.bytes.count, endsTextsBeforeStatements: true)
+    second.endsInText = true
+    return second
+  }
+
+  /// Returns the tokens of a part of `source`.
+  static func lex(_ source: SourceText, in range: Range<Int>, endsTextsBeforeStatements: Bool = false) -> LexedText {
+    var lexer = Lexer(source, range, endsTextsBeforeStatements: endsTextsBeforeStatements)
+    lexer.result.tokens.reserveCapacity(range.count / 6 + 8)
+    while lexer.lexToken() {}
+    return lexer.result
+  }
+
+  /// Returns the glyph at `offset`.
+  func glyph(at offset: Int) -> Glyph { Glyph.read(source.bytes, at: offset, before: end) }
+
+  /// Reads one token; returns false after the last.
+  private mutating func lexToken() -> Bool {
+    skipBlanks()
+    lastStart = position
+    let glyph = glyph(at: position)
+    if glyph == .end {
+      append(.end)
+      return false
+    }
+    if glyph.isDigit {
+      append(lexNumber())
+    } else if glyph.beginsName {
+      append(lexWord(asUnit: unitMayFollow && !beginsLine || unitOf == .colon))
+    } else if glyph.is("%") || glyph.code == 0x2030 {
+      position += glyph.length
+      append(.unit)
+    } else if let kind = lexQuotes(glyph) {
+      append(kind)
+    } else if let symbol = lexSymbol() {
+      append(.symbol(symbol))
+    } else {
+      append(lexInvalid())
+    }
+    return true
+  }
+
+  private mutating func append(_ kind: TokenKind) {
+    let start = Int32(clamping: lastStart)
+    let token = Token(kind: kind, beginsLine: beginsLine, start: start, end: Int32(clamping: position))
+    result.tokens.append(token)
+    beginsLine = false
+    unitMayFollow = kind == .number
+    unitOf = unitOf.after(kind)
+  }
+
+  /// Passes blanks and comments.
+  private mutating func skipBlanks() {
+    while true {
+      let glyph = glyph(at: position)
+      if glyph.isBlank {
+        if glyph.is("\n") { beginsLine = true }
+        position += glyph.length
+      } else if glyph.is("#") {
+        while position < end, source.bytes[position] != 0x0A { position += 1 }
+      } else {
+        return
+      }
+    }
+  }
+
+  /// Reports an error at the bytes `range`.
+  mutating func report(
+    _ code: Diagnostic.Code, _ message: Phrase, at range: Range<Int>, help: [Phrase] = [],
+    fixIts: [Diagnostic.FixIt] = []
+  ) {
+    let site = Site.script(SourceRange(source.id, range.lowerBound, range.upperBound))
+    result.diagnostics.append(Diagnostic(.error, code, message, at: site, help: help, fixIts: fixIts))
+  }
+}
+
+extension Lexer.UnitOfState {
+  /// Returns the state after a token of `kind`.
+  fileprivate func after(_ kind: TokenKind) -> Lexer.UnitOfState {
+    switch kind {
+    case .keyword(let word):
+      word.declaresUnit || word.isClauseWord && self == .names ? .names : .none
+    case .name, .quoted, .symbol(.dot): self == .names ? .names : .none
+    case .symbol(.colon): self == .names ? .colon : .none
+    case .symbol, .text, .number, .period, .unit, .invalid, .end: .none
+    }
+  }
+}

@@ -1,0 +1,127 @@
+/// A finite number as the shortest decimal digits that read back as it: `significand` × 10 to the `exponent`.
+struct ShortestDecimal {
+  /// Whether the number is below zero; never for zero itself.
+  var isNegative: Bool
+  /// The digits, at most 17.
+  var significand: UInt64
+  /// The power of ten of the last digit.
+  var exponent: Int
+
+  /// Reads the digits of `number`; nil unless it is finite.
+  init?(_ number: Double) {
+    guard number.isFinite else { return nil }
+    var digits: UInt64 = 0
+    var power = 0
+    var written = 0
+    var writtenIsNegative = false
+    var place = Place.whole
+    var text = number.magnitude.description
+    text.withUTF8 { bytes in
+      for byte in bytes {
+        switch (place, byte) {
+        case (_, UInt8(ascii: ".")): place = .fraction
+        case (_, UInt8(ascii: "e")): place = .exponent
+        case (.exponent, UInt8(ascii: "-")): writtenIsNegative = true
+        case (.exponent, 0x30...0x39): written = written * 10 + Int(byte - 0x30)
+        case (.whole, 0x30...0x39), (.fraction, 0x30...0x39):
+          digits = digits &* 10 &+ UInt64(byte - 0x30)
+          if place == .fraction { power -= 1 }
+        case (.whole, _), (.fraction, _), (.exponent, _): break
+        }
+      }
+    }
+    significand = digits
+    exponent = power + (writtenIsNegative ? -written : written)
+    isNegative = number < 0
+    dropTrailingZeros()
+  }
+
+  private enum Place { case whole, fraction, exponent }
+
+  /// How many digits the significand has; 1 for zero.
+  var digitCount: Int {
+    var count = 1
+    var rest = significand / 10
+    while rest > 0 {
+      count += 1
+      rest /= 10
+    }
+    return count
+  }
+
+  /// Rounds to at most `count` significant digits, half away from zero.
+  mutating func round(toDigits count: Int) {
+    drop(digitCount - count)
+  }
+
+  /// Rounds to a multiple of 10 to the power `lowest`, half away from zero.
+  mutating func round(toPower lowest: Int) {
+    drop(lowest - exponent)
+  }
+
+  /// Cuts the noise of binary arithmetic: what stands after the decimal point and beyond the 15th significant digit.
+  mutating func dropNoise() {
+    guard exponent < 0 else { return }
+    drop(min(digitCount - 15, -exponent))
+  }
+
+  private mutating func drop(_ count: Int) {
+    guard count > 0 else { return }
+    if count > 19 {
+      significand = 0
+    } else {
+      for _ in 1..<count { significand /= 10 }
+      significand = significand / 10 + (significand % 10 >= 5 ? 1 : 0)
+    }
+    exponent += count
+    dropTrailingZeros()
+  }
+
+  private mutating func dropTrailingZeros() {
+    guard significand > 0 else {
+      exponent = 0
+      isNegative = false
+      return
+    }
+    while significand % 10 == 0 {
+      significand /= 10
+      exponent += 1
+    }
+  }
+
+  /// The number nearest to the digits, or the largest one, should rounding up have passed it.
+  var number: Double {
+    let sign = isNegative ? -1.0 : 1.0
+    // Both parts are exact, so that the one operation rounds correctly.
+    if significand <= 9_007_199_254_740_992, (-22...22).contains(exponent) {
+      var power = 1.0
+      for _ in 0..<exponent.magnitude { power *= 10 }
+      return sign * (exponent < 0 ? Double(significand) / power : Double(significand) * power)
+    }
+    return sign * min(Double("\(significand)e\(exponent)") ?? 0, .greatestFiniteMagnitude)
+  }
+
+  /// Writes the digits with `decimals` places after the point, or with those there are.
+  func text(decimals: Int?) -> String {
+    if exponent + digitCount > 21 { return scientific }
+    var digits = Array(String(significand).utf8)
+    if significand > 0, exponent > 0 { digits += Array(repeating: UInt8(ascii: "0"), count: exponent) }
+    let places = max(0, -exponent)
+    if digits.count <= places {
+      digits.insert(contentsOf: Array(repeating: UInt8(ascii: "0"), count: places - digits.count + 1), at: 0)
+    }
+    let padding = max(0, (decimals ?? places) - places)
+    if places + padding > 0 { digits.insert(UInt8(ascii: "."), at: digits.count - places) }
+    digits += Array(repeating: UInt8(ascii: "0"), count: padding)
+    return (isNegative ? "-" : "") + String(decoding: digits, as: UTF8.self)
+  }
+
+  /// The digits in the form `1.5e+21` or `1e-07`.
+  var scientific: String {
+    let digits = String(significand)
+    let power = exponent + digits.utf8.count - 1
+    let fraction = digits.dropFirst()
+    return (isNegative ? "-" : "") + digits.prefix(1) + (fraction.isEmpty ? "" : "." + fraction)
+      + (power < 0 ? "e-" : "e+") + String(power.magnitude)
+  }
+}
