@@ -101,5 +101,6 @@ import Units
     #expect(reading.description.chinese == "不低于50，且全省前30")
     #expect(!reading.isPlain)
     #expect(readTargetNotation("≥5", unit: nil, units: .standard).isPlain)
+    #expect(!readTargetNotation("三分之二以上", unit: nil, units: .standard).isPlain)
   }
 }

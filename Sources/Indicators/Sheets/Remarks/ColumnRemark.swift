@@ -79,9 +79,16 @@ extension ValueColumn {
   fileprivate var readingPhrase: Phrase {
     let english = [isTarget ? "targets" : "values", indicator.map { "of \($0)" }, region.map { "of \($0)" }]
     let chinese = [region, indicator, isTarget ? "目标" : "数值"]
-    let (inPeriod, ofPeriod) = period.map { (isTarget ? "by \($0)" : "of \($0)", "\($0)的") } ?? (nil, "")
+    let (inPeriod, ofPeriod) = period.map { (isTarget ? "by \($0)" : "of \($0)", "\($0.chineseName)的") } ?? (nil, "")
     return Phrase(
       (english + [inPeriod]).compactMap { $0 }.joined(separator: " "),
       "读作\(ofPeriod)" + chinese.compactMap { $0 }.joined())
+  }
+}
+
+extension Period {
+  /// The period as a Chinese sentence names it: a bare year gets its 年.
+  var chineseName: String {
+    frequency == .year ? "\(description)年" : description
   }
 }
