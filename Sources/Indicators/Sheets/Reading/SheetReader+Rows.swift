@@ -61,8 +61,8 @@ extension SheetReader {
   }
 
   private func isNoteStart(_ row: Row, _ first: Int) -> Bool {
-    let lead = row.bytes[row.record.range(first).lowerBound]
-    return (lead >= 0x80 || lead | 0x20 == 0x6E || lead | 0x20 == 0x73 || lead == 0x2A)
+    let range = row.record.range(first)
+    return LineWords.canBeginNote(UnsafeBufferPointer(rebasing: row.bytes[range]))
       && LineWords.beginsNote(foldedName(row.text(first)))
   }
 
@@ -124,6 +124,23 @@ enum LineWords {
   private static let notes = [
     "注", "附注", "备注", "说明", "资料来源", "数据来源", "来源", "填表说明", "note", "notes", "source", "sources", "remark", "remarks",
   ]
+
+  /// The first bytes of these words, and of blanks and marks.
+  private static let starts: Set<UInt32> = Set(
+    (notes + ["*", "※", "\u{FEFF}", "\u{3000}"]).map { start(Array($0.utf8)) })
+
+  /// Whether a text that begins with `bytes` may begin as a note does; tells most rows of data without a look at words.
+  static func canBeginNote(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let first = bytes.first, first > 0x20 else { return true }
+    return starts.contains(start(bytes))
+  }
+
+  /// Packs the first character, in lower case where it is a letter of ASCII.
+  private static func start(_ bytes: some Collection<UInt8>) -> UInt32 {
+    guard let first = bytes.first else { return 0 }
+    if first < 0x80 { return UInt32(first | 0x20) }
+    return bytes.prefix(3).reduce(0) { $0 << 8 | UInt32($1) }
+  }
 
   /// Whether `text` begins as a note below a table does: `注：`, `资料来源:`, `Note:`, `*`.
   static func beginsNote(_ text: String) -> Bool {

@@ -128,7 +128,11 @@ struct Row {
   func isBlank(_ column: Int) -> Bool {
     let range = record.range(column)
     if range.isEmpty { return true }
-    if bytes[range.lowerBound] > 0x20, bytes[range.lowerBound] < 0x80 { return false }
+    switch bytes[range.lowerBound] {
+    // Blanks beyond ASCII begin with one of these bytes, and hardly any text does.
+    case 0...0x20, 0xC2, 0xE2, 0xE3, 0xEF: break
+    default: return false
+    }
     return foldedName(text(column)).isEmpty
   }
 
