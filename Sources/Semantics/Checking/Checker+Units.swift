@@ -183,9 +183,19 @@ extension Checker {
     switch clash {
     case .dimensions:
       invalid(.unitClash(joining, left.type.unit, right.type.unit, left.range, right.range), at: range)
-    case .percentPlusPercent: invalid(.percentPlusPercent(left.range, right.range), at: range)
+    case .percentPlusPercent:
+      invalid(
+        .percentPlusPercent(
+          left.range, right.range, left: left.type.unit, right: right.type.unit, amount: percentAmount(right)),
+        at: range)
     case .percentAgainstPoints, .pointsAgainstNumber: invalid(.percentAgainstPoints(left.range, right.range), at: range)
     }
+  }
+
+  /// Returns the number of percent written as `value`, or 1 where it is no literal.
+  private func percentAmount(_ value: CheckedExpression) -> String {
+    guard case .number(let number, _) = value.form, value.type.unit == .percent else { return "1" }
+    return shortestString(number)
   }
 
   /// Returns the number that `value` is without any data, or nil where it depends on data.
