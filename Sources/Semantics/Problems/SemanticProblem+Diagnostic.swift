@@ -15,7 +15,7 @@ extension SemanticProblem {
 
   private var site: SourceRange? {
     switch self {
-    case .unitClash(_, _, _, let left, _), .percentPlusPercent(let left, _, _, _, _), .percentAgainstPoints(let left, _):
+    case .unitClash(_, _, _, let left, _), .percentPlusPercent(let left, _, _, _, _), .percentAgainstPoints(let left, _, _):
       left
     default: nil
     }
@@ -33,7 +33,7 @@ extension SemanticProblem {
     switch self {
     case .unitClash(_, _, let right, _, let range): [.init(.script(range), Phrase(same: right.shown))]
     case .percentPlusPercent(_, let range, _, let right, _): [.init(.script(range), Phrase(same: right.shown))]
-    case .percentAgainstPoints(_, let range): [.init(.script(range), Phrase("the other", "另一方"))]
+    case .percentAgainstPoints(_, let range?, _): [.init(.script(range), Phrase("the other", "另一方"))]
     case .nameTaken(_, let first):
       if let first { [.init(first, Phrase("first declared here", "先在这里声明"))] } else { [] }
     default: []
@@ -45,7 +45,7 @@ extension SemanticProblem {
     case .unknownName(_, let nearest, _), .unknownFunction(_, let nearest), .unknownSheet(_, let nearest),
       .sameUnknown(_, let nearest), .unknownScenario(_, let nearest), .unknownUnit(_, let nearest):
       nearest.first.map { [Diagnostic.FixIt(range, $0)] } ?? []
-    case .unitMissing(_, let expected):
+    case .unitMissing(_, let expected) where expected.nature != .percentage:
       [Diagnostic.FixIt(SourceRange(range.source, Int(range.end), Int(range.end)), unitSuffix(expected))]
     default: []
     }

@@ -35,8 +35,10 @@ extension SemanticProblem {
         Phrase("for a relative change write * (1 + \(amount)%)", "按相对变化请写 * (1 + \(amount)%)"),
         Phrase("for percentage points write + \(amount)pp", "按百分点请写 + \(amount)pp"),
       ]
-    case .percentAgainstPoints:
-      [Phrase("a difference of percentages is in pp: write 1pp", "百分数之差以百分点计：请写 1pp")]
+    case .percentAgainstPoints(_, _, let amount):
+      [Phrase("a difference of percentages is in pp: write \(amount)pp", "百分数之差以百分点计：请写 \(amount)pp")]
+    case .unitMissing(let digits, let expected) where expected.nature == .percentage:
+      shareHelp(digits)
     case .unitMissing(let digits, let expected):
       [
         Phrase(
@@ -89,6 +91,17 @@ extension SemanticProblem {
   private func similar(_ nearest: [String]) -> [Phrase] {
     if nearest.isEmpty { return [] }
     return [Phrase("near: \(enumeration(nearest).english)", "相近的有：\(enumeration(nearest).chinese)")]
+  }
+
+  /// A bare number where a share is expected may be meant in percent, or as a part of 1.
+  private func shareHelp(_ digits: String) -> [Phrase] {
+    var readings = ["\(digits)%"]
+    if let number = Double(digits), number.magnitude <= 1 {
+      readings.insert(shortestString(significantDecimal(number * 100, digits: 12)) + "%", at: 0)
+    }
+    return [
+      Phrase("write \(readings.joined(separator: " or "))", "请写 \(readings.joined(separator: " 或 "))")
+    ]
   }
 
   private func clashHelp(_ joining: Joining, _ left: MeasurementUnit, _ right: MeasurementUnit) -> [Phrase] {

@@ -34,7 +34,7 @@ enum SemanticProblem {
   case unknownUnit(String, nearest: [String])
   case unitClash(Joining, MeasurementUnit, MeasurementUnit, SourceRange, SourceRange)
   case percentPlusPercent(SourceRange, SourceRange, left: MeasurementUnit, right: MeasurementUnit, amount: String)
-  case percentAgainstPoints(SourceRange, SourceRange)
+  case percentAgainstPoints(SourceRange, SourceRange?, amount: String)
   case unitMissing(digits: String, expected: MeasurementUnit)
   case annotation(declared: MeasurementUnit, found: MeasurementUnit)
   case mixedUnits(String)
