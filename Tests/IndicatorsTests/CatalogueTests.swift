@@ -90,10 +90,4 @@ import Units
     #expect(gathered.cube[0] == nil)
     #expect(gathered.notes.count == 1)
   }
-
-  @Test func sheetsMayBeReplaced() {
-    var catalogue = catalogue("indicator,period,value\nx,2021,1\n")
-    catalogue.sheets = [read("indicator,period,value\nx,2021,7\nx,2022,8\n").reading.sheet]
-    #expect(catalogue.cube(sheet: 0, indicator: 0).cube.values == [7, 8])
-  }
 }

@@ -89,6 +89,15 @@ enum Corpus {
     }
   }
 
+  @Test func everyFindingHasACase() {
+    let codes: [Diagnostic.Code] = [
+      .unexpectedCharacter, .unterminatedText, .invalidEscape, .invalidHole, .emptyName, .numberTooLarge,
+      .invalidPeriod, .syntax, .tooDeep, .duplicateClause, .unsupportedCondition, .holeNotAllowed,
+    ]
+    let shown = Corpus.cases.filter { $0.kind == "diagnostics" }.map(\.expected).joined(separator: "\n")
+    for code in codes { #expect(shown.contains("\(code.rawValue) "), "\(code)") }
+  }
+
   @Test(.enabled(if: !Corpus.isRefreshing), arguments: Corpus.cases)
   func gives(_ corpusCase: CorpusCase) {
     #expect(Corpus.actual(corpusCase) == corpusCase.expected)

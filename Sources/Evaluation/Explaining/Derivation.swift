@@ -119,7 +119,14 @@ extension Evaluator {
     if case .indicator(let position) = definition {
       deriveOrigins(position, point, scenario, depth + 1, &walk)
     } else if let formula, isNew, !isParameter(definition) {
-      derive(formula, point, scenario, depth + 1, &walk)
+      if formula.isNameAlone {
+        derive(formula, point, scenario, depth + 1, &walk)
+      } else {
+        // The name's own step shows the formula, so that its operands stand right below it.
+        let own = walk.steps.count - 1
+        derive(formula, point, scenario, depth, &walk)
+        walk.fold(own + 1, into: own)
+      }
     }
   }
 
@@ -182,8 +189,14 @@ extension Evaluator {
   ) {
     guard let argument = call.argument, case .numbers(let whole) = value(of: argument, in: scenario) else { return }
     if case .relation = call.frame { return }
+    let filter = call.filter.map { cube($0, Surroundings(scenario: scenario)) }
     let cells = (0..<whole.count).filter { offset in
-      whole.reasons[offset] == .known && whole.point(at: offset).allSatisfy { point[$0.dimension] ?? $0.label == $0.label }
+      let labels = whole.point(at: offset)
+      guard whole.reasons[offset] == .known, labels.allSatisfy({ point[$0.dimension] ?? $0.label == $0.label }) else {
+        return false
+      }
+      guard let filter else { return true }
+      return filter.value(at: labels).map { $0 != 0 } ?? false
     }.sorted { abs(whole.values[$0]) > abs(whole.values[$1]) }
     for offset in cells.prefix(Evaluator.contributionLimit) {
       let inner = Dictionary(whole.point(at: offset).map { ($0.dimension, $0.label) }, uniquingKeysWith: { $1 })
@@ -251,6 +264,17 @@ extension Evaluator {
   }
 }
 
+extension CheckedExpression {
+  /// Whether the expression is no more than a name, in whatever unit and at whatever cell.
+  fileprivate var isNameAlone: Bool {
+    switch form {
+    case .definition: true
+    case .converted(let inner, _), .selection(let inner, _): inner.isNameAlone
+    default: false
+    }
+  }
+}
+
 /// A derivation in the making.
 private struct DerivationWalk {
   var steps: [DerivationStep] = []
@@ -267,6 +291,15 @@ private struct DerivationWalk {
     }
     steps.append(
       DerivationStep(depth: depth, label: label, value: value, reason: reason, type: type, details: details))
+  }
+
+  /// Leaves out the step at `index`, whose details go to the step at `target`.
+  mutating func fold(_ index: Int, into target: Int) {
+    guard index < steps.count, target >= 0 else { return }
+    let (kept, folded) = (steps[target], steps.remove(at: index))
+    steps[target] = DerivationStep(
+      depth: kept.depth, label: kept.label, value: kept.value, reason: kept.reason, type: kept.type,
+      details: kept.details + folded.details)
   }
 
   /// Gives the step at `index` in the unit in which it is used.

@@ -85,11 +85,14 @@ struct TargetAmount {
   private static func share(_ text: String) -> DecimalNumber? {
     if ["一半", "半数"].contains(text) { return DecimalNumber(value: 50, decimals: 0) }
     var cursor = TextCursor(text)
+    if cursor.take("百分之") {
+      if let percent = DecimalNumber(cursor.rest) { return percent }
+      guard let percent = cursor.takeChineseNumeral(), cursor.isAtEnd else { return nil }
+      return DecimalNumber(value: Double(percent), decimals: 0)
+    }
     if let below = takeCount(&cursor) {
       let isWritten = cursor.take("分之")
       if isWritten || cursor.take("/"), below > 0 {
-        let rest = cursor.rest
-        if isWritten, below == 100, let percent = DecimalNumber(rest) { return percent }
         guard let other = takeCount(&cursor), cursor.isAtEnd, other > 0 else { return nil }
         let (above, below) = isWritten ? (other, below) : (below, other)
         guard above <= below else { return nil }

@@ -74,7 +74,8 @@ extension TargetCondition {
     case .grows(let share): Phrase("\(percent(share)) above the year before", "比上年增长\(percent(share))")
     case .shrinks(let share):
       share == 0
-        ? Phrase("not above the year before", "不高于上年") : Phrase("\(percent(share)) below the year before", "比上年下降\(percent(share))")
+        ? Phrase("not above the year before", "不高于上年")
+        : Phrase("\(percent(share)) below the year before", "比上年下降\(percent(share))")
     case .adds(let step):
       step == 0
         ? Phrase("not below the year before", "不低于上年")

@@ -89,7 +89,11 @@ struct TargetReader {
     let start = cursor.position
     var group = cursor.takeLongest(of: TargetWords.groups)
     if group == nil {
-      while let next = cursor.next, next != "前", next != "第", cursor.position - start < 12 { cursor.skip() }
+      while let next = cursor.next, next != "前", next != "第", (0x4E00...0x9FFF).contains(next.value),
+        cursor.position - start < 8
+      {
+        cursor.skip()
+      }
       let name = String(String.UnicodeScalarView(cursor.scalars[start..<cursor.position]))
       let isPlace = name.unicodeScalars.last.map { "省市县区国州内类".unicodeScalars.contains($0) } ?? false
       group = name.unicodeScalars.count > 1 && isPlace ? name : nil

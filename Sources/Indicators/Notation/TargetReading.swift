@@ -32,10 +32,17 @@ package func readTargetNotation(
   guard MissingMarks().reason(of: text) == nil else {
     return TargetReading(conditions: [], decimals: 0, unit: nil, isPlain: true)
   }
+  // Nobody writes a number in so many words.
+  if text.unicodeScalars.count > 200 {
+    return TargetReading(conditions: [.milestone(text)], decimals: 0, unit: nil, isPlain: false)
+  }
   let reader = TargetReader(unit: unit, units: units, indicator: indicator)
   let (bare, remark) = withoutRemark(text)
   if let whole = reader.readPart(unspaced(bare)) {
-    let isPlain = remark == nil && whole.conditions.count == 1 && whole.conditions.allSatisfy(\.isComparison)
+    // Numbers in words and fractions are told, since they are worked out.
+    let isPrinted = bare.utf8.contains { (0x30...0x39).contains($0) } && !bare.contains("分之") && !bare.contains("/")
+    let isPlain =
+      remark == nil && isPrinted && whole.conditions.count == 1 && whole.conditions.allSatisfy(\.isComparison)
     return TargetReading(conditions: whole.conditions, decimals: whole.decimals, unit: whole.unit, isPlain: isPlain)
   }
   let parts = targetParts(bare)

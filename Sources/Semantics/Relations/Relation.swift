@@ -25,12 +25,17 @@ package enum Relation: String, CaseIterable, Sendable {
   /// The columns, in the order in which they are stored.
   package var columns: [RelationColumn] {
     switch self {
-    case .targets: TargetColumn.allCases.map(\.column)
-    case .rules: RuleColumn.allCases.map(\.column)
-    case .conflicts: ConflictColumn.allCases.map(\.column)
-    case .data: DataColumn.allCases.map(\.relationColumn)
+    case .targets: Relation.targetColumns
+    case .rules: Relation.ruleColumns
+    case .conflicts: Relation.conflictColumns
+    case .data: Relation.dataColumns
     }
   }
+
+  private static let targetColumns = TargetColumn.allCases.map(\.column)
+  private static let ruleColumns = RuleColumn.allCases.map(\.column)
+  private static let conflictColumns = ConflictColumn.allCases.map(\.column)
+  private static let dataColumns = DataColumn.allCases.map(\.relationColumn)
 
   /// The columns that a question shows where it names none.
   package var shownColumns: [Int] {

@@ -1,6 +1,7 @@
 import Source
 
 extension Lowering {
+  /// Returns the use statement that `node` is, where its parts that must be there are.
   mutating func use(_ node: Int) -> StatementSyntax.Form? {
     guard let file = plainText(in: node) else { return nil }
     let mappings = nodes(.mapping, in: node).compactMap { mapping($0) }
@@ -27,15 +28,18 @@ extension Lowering {
     return UseSyntax.Mapping(key: key, value: value)
   }
 
+  /// Returns the import that `node` is, where its parts that must be there are.
   mutating func importing(_ node: Int) -> StatementSyntax.Form? {
     plainText(in: node).map { .importing(ImportSyntax(file: $0, name: name(in: node))) }
   }
 
+  /// Returns the unit statement that `node` is, where its parts that must be there are.
   func unitDeclaration(_ node: Int) -> StatementSyntax.Form? {
     guard let index = token(.name, in: node) else { return nil }
     return .unit(UnitDeclarationSyntax(name: name(ofToken: index), definition: quantity(in: node)))
   }
 
+  /// Returns the parameter that `node` is, where its parts that must be there are.
   mutating func parameter(_ node: Int) -> StatementSyntax.Form? {
     guard let name = name(in: node) else { return nil }
     return .parameter(
@@ -43,11 +47,13 @@ extension Lowering {
         name: name, unit: unitOf(in: node), bounds: bounds(in: node), value: expression(in: node)))
   }
 
+  /// Returns the alias that `node` is, where its parts that must be there are.
   mutating func alias(_ node: Int) -> StatementSyntax.Form? {
     guard let name = name(in: node) else { return nil }
     return .alias(AliasSyntax(name: name, unit: unitOf(in: node), formula: expression(in: node)))
   }
 
+  /// Returns the indicator statement that `node` is, where its parts that must be there are.
   mutating func indicator(_ node: Int) -> StatementSyntax.Form? {
     guard let path = path(in: node) else { return nil }
     let clauses = clauses(.indicatorClause, in: node)
@@ -59,6 +65,7 @@ extension Lowering {
         every: name(in: clauses[.every])))
   }
 
+  /// Returns the aggregate that `node` is, where its parts that must be there are.
   mutating func aggregate(_ node: Int) -> StatementSyntax.Form? {
     guard let name = name(in: node), let function = path(in: node), let arguments = first(.arguments, in: node) else {
       return nil
@@ -72,6 +79,7 @@ extension Lowering {
         require: clauses[.require].map { expression(in: $0) }))
   }
 
+  /// Returns the set that `node` is, where its parts that must be there are.
   mutating func set(_ node: Int) -> StatementSyntax.Form? {
     guard let name = name(in: node) else { return nil }
     if let relation = path(in: node) {
@@ -84,11 +92,13 @@ extension Lowering {
     return elements.isEmpty ? nil : .set(SetSyntax(name: name, form: .elements(elements)))
   }
 
+  /// Returns the statement of sameness that `node` is, where its parts that must be there are.
   func same(_ node: Int) -> StatementSyntax.Form? {
     let names = paths(in: node)
     return names.count < 2 ? nil : .same(SameSyntax(names: names))
   }
 
+  /// Returns the rule that `node` is, where its parts that must be there are.
   mutating func rule(_ node: Int) -> StatementSyntax.Form? {
     guard let name = name(in: node) else { return nil }
     let clauses = clauses(.ruleClause, in: node)
@@ -99,6 +109,7 @@ extension Lowering {
         severity: self.name(in: clauses[.severity])))
   }
 
+  /// Returns the correlation that `node` is, where its parts that must be there are.
   mutating func correlate(_ node: Int) -> CorrelateSyntax? {
     let equal = token(.symbol(.equal), in: node)
     let paths = nodes(.path, in: node).filter { Int(tree.nodes[$0].firstToken) < equal ?? 0 }.compactMap { path($0) }

@@ -3,7 +3,7 @@ import Source
 extension Lowering {
   /// Returns the first expression right below `node`, or an invalid one where it is missing.
   mutating func expression(in node: Int) -> ExpressionSyntax {
-    expressionNodes(in: node).first.map { expression($0) } ?? invalid(range(node))
+    firstExpression(in: node).map { expression($0) } ?? invalid(range(node))
   }
 
   /// Returns the expressions right below `node`.
@@ -144,7 +144,7 @@ extension Lowering {
     if let path = path(in: node), let arguments = first(.arguments, in: node) {
       return .call(path, self.arguments(arguments))
     }
-    return expressionNodes(in: node).first.map { expression($0).form } ?? .invalid
+    return firstExpression(in: node).map { expression($0).form } ?? .invalid
   }
 
   /// Returns the arguments below `node`.

@@ -1,6 +1,7 @@
 import Source
 
 extension Lowering {
+  /// Returns the show that `node` is, where its parts that must be there are.
   mutating func show(_ node: Int) -> StatementSyntax.Form? {
     let expressions = expressionList(in: node)
     guard !expressions.isEmpty else { return nil }
@@ -34,6 +35,7 @@ extension Lowering {
     return .change(first, has(.symbol(.slash), in: node) ? .ratio : .difference, second)
   }
 
+  /// Returns the projection that `node` is, where its parts that must be there are.
   mutating func project(_ node: Int) -> StatementSyntax.Form? {
     let expressions = expressionList(in: node)
     guard !expressions.isEmpty else { return nil }
@@ -45,6 +47,7 @@ extension Lowering {
         scenarios: names(in: clauses[.under]), form: name(in: clauses[.as]), asOf: period(in: clauses[.asOf])))
   }
 
+  /// Returns the comparison of scenarios that `node` is, where its parts that must be there are.
   mutating func compare(_ node: Int) -> StatementSyntax.Form? {
     let scenarios = names(in: node)
     guard !scenarios.isEmpty else { return nil }
@@ -54,6 +57,7 @@ extension Lowering {
       CompareSyntax(scenarios: scenarios, expressions: expressionList(in: clauses[.for]), at: spans))
   }
 
+  /// Returns the goal seek that `node` is, where its parts that must be there are.
   mutating func solve(_ node: Int) -> StatementSyntax.Form? {
     let parameters = names(in: node)
     guard !parameters.isEmpty else { return nil }
@@ -76,6 +80,7 @@ extension Lowering {
     return (result ?? ExpressionSyntax(.invalid, range: range(node)), scenario)
   }
 
+  /// Returns the sensitivity analysis that `node` is, where its parts that must be there are.
   mutating func sensitivity(_ node: Int) -> StatementSyntax.Form? {
     let clauses = clauses(.sensitivityClause, in: node)
     return .sensitivity(
@@ -84,6 +89,7 @@ extension Lowering {
         scenarios: names(in: clauses[.under])))
   }
 
+  /// Returns the data table that `node` is, where its parts that must be there are.
   mutating func tabulate(_ node: Int) -> StatementSyntax.Form? {
     let (expression, scenario) = expressionAndScenario(node, after: nil)
     let axes = nodes(.axis, in: node).compactMap { axis($0) }
@@ -98,11 +104,13 @@ extension Lowering {
     return TabulateSyntax.Axis(path: path, bounds: bounds, step: step.flatMap { $0 }.map { expression($0) })
   }
 
+  /// Returns the request for a derivation that `node` is, where its parts that must be there are.
   mutating func explain(_ node: Int) -> StatementSyntax.Form? {
     let (expression, scenario) = expressionAndScenario(node, after: nil)
     return .explain(ExplainSyntax(expression: expression, scenario: scenario))
   }
 
+  /// Returns the report that `node` is, where its parts that must be there are.
   mutating func report(_ node: Int) -> StatementSyntax.Form? {
     guard let title = text(in: node) else { return nil }
     let items = nodes(in: node).compactMap { child -> ReportSyntax.Item? in

@@ -1,6 +1,7 @@
 import Source
 
 extension Lowering {
+  /// Returns the scenario that `node` is, where its parts that must be there are.
   mutating func scenario(_ node: Int) -> StatementSyntax.Form? {
     guard let name = name(in: node) else { return nil }
     var items: [ScenarioSyntax.Item] = []

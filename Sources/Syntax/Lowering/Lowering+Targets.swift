@@ -1,6 +1,7 @@
 import Source
 
 extension Lowering {
+  /// Returns the target that `node` is, where its parts that must be there are.
   mutating func target(_ node: Int) -> StatementSyntax.Form? {
     guard !expressionNodes(in: node).isEmpty else { return nil }
     let subject = expression(in: node)

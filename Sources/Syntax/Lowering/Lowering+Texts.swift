@@ -59,7 +59,8 @@ extension Lowering {
     let colon = formatColon(in: range)
     let expressionRange = range.lowerBound..<(colon?.lowerBound ?? range.upperBound)
     let format = colon.map { quotedNameText(bytes[$0.upperBound..<range.upperBound]) }
-    let isReported = range.contains { bytes[$0] == 0x22 } || range.allSatisfy { bytes[$0] == 0x20 }
+    let isReported =
+      range.contains { bytes[$0] == 0x22 } || String(decoding: bytes[range], as: UTF8.self).allSatisfy(\.isWhitespace)
     let site = SourceRange(tree.source.id, range.lowerBound, range.upperBound)
     guard !isReported else { return .hole(ExpressionSyntax(.invalid, range: site), format: format) }
     let lexed = Lexer.lex(tree.source, in: expressionRange)
@@ -98,6 +99,7 @@ extension Lowering {
 extension Parser {
   /// Reads the expression in a hole, to its last token, and returns its tree.
   mutating func parseHole() -> SyntaxTree {
+    isInHole = true
     let mark = builder.mark
     parseExpression()
     if !isAtEnd { reportUnexpected(clauses: []) }

@@ -8,25 +8,33 @@ extension Lowering {
   func range(_ node: Int) -> SourceRange { tree.range(of: node) }
 
   /// Returns the nodes below `node`, in order.
-  func nodes(in node: Int) -> [Int] {
-    tree.elements(of: node).compactMap { element in
-      guard case .node(let child) = element else { return nil }
-      return child
-    }
-  }
+  func nodes(in node: Int) -> [Int] { nodes(in: node) { _ in true } }
 
   /// Returns the nodes of `production` below `node`, in order.
   func nodes(_ production: Production, in node: Int) -> [Int] {
-    nodes(in: node).filter { self.production($0) == production }
+    nodes(in: node) { self.production($0) == production }
+  }
+
+  /// Returns the expressions below `node`, in order.
+  func expressionNodes(in node: Int) -> [Int] { nodes(in: node) { isExpression($0) } }
+
+  private func nodes(in node: Int, where isWanted: (Int) -> Bool) -> [Int] {
+    var result: [Int] = []
+    for case .node(let child) in tree.elements(of: node) where isWanted(child) { result.append(child) }
+    return result
   }
 
   /// Returns the first node of `production` below `node`.
   func first(_ production: Production, in node: Int) -> Int? {
-    nodes(in: node).first { self.production($0) == production }
+    for case .node(let child) in tree.elements(of: node) where self.production(child) == production { return child }
+    return nil
   }
 
-  /// Returns the expressions below `node`, in order.
-  func expressionNodes(in node: Int) -> [Int] { nodes(in: node).filter { isExpression($0) } }
+  /// Returns the first expression below `node`.
+  func firstExpression(in node: Int) -> Int? {
+    for case .node(let child) in tree.elements(of: node) where isExpression(child) { return child }
+    return nil
+  }
 
   /// Returns whether `node` is an expression; names and quantities stand bare where nothing is joined to them.
   func isExpression(_ node: Int) -> Bool {

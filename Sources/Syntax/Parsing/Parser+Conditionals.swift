@@ -7,7 +7,9 @@ extension Parser {
 
   /// Whether `if c then` or `if (c) then` is next rather than the name or the function.
   var beginsIf: Bool {
-    guard kind == .name, position + 1 < tokens.count, Self.ifWords.contains(text(of: current)) else { return false }
+    guard kind == .name, position + 1 < tokens.count, current.end - current.start < 8,
+      Self.ifWords.contains(text(of: current))
+    else { return false }
     switch tokens[position + 1].kind {
     case .name, .quoted, .number, .period: return true
     case .keyword(.not): return true

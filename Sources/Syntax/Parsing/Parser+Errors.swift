@@ -13,9 +13,18 @@ extension Parser {
       Diagnostic(.error, code, message, at: .script(range), others: others, help: help, fixIts: fixIts))
   }
 
+  /// Reports that something else than `expectation` is next, and passes over a statement's word that stands for it.
+  mutating func reportMissing(_ expectation: Expectation) {
+    let standsForIt = !isRecovering && beginsStatement && !current.beginsLine
+    reportExpected(expectation)
+    guard standsForIt else { return }
+    skipOne()
+    isRecovering = false
+  }
+
   /// Reports that the next token fits nowhere in the statement that is being read, which `clauses` could go on.
   mutating func reportUnexpected(clauses: [Keyword]) {
-    guard !isRecovering else { return }
+    guard !isRecovering, !isAtInvalid() else { return }
     let found = foundPhrase
     var (help, fixIts) = hints(for: .endOfExpression, clauses: clauses)
     if help.isEmpty, !clauses.isEmpty {
@@ -31,7 +40,7 @@ extension Parser {
 
   /// Reports that something else than `expectation` is next.
   mutating func reportExpected(_ expectation: Expectation) {
-    guard !isRecovering else { return }
+    guard !isRecovering, !isAtInvalid() else { return }
     let expected = expectation.phrase
     let found = foundPhrase
     let (help, fixIts) = hints(for: expectation, clauses: [])
@@ -40,6 +49,13 @@ extension Parser {
       Phrase(
         "expected \(expected.english), found \(found.english)", "此处应为 \(expected.chinese)，却是 \(found.chinese)"),
       at: missingRange, help: help, fixIts: fixIts)
+  }
+
+  /// Returns whether the next token has been reported by the lexer; then the parser only recovers.
+  private mutating func isAtInvalid() -> Bool {
+    guard kind == .invalid else { return false }
+    isRecovering = true
+    return true
   }
 
   /// Where something is missing: the next token, or the end of the one before where the next is on another line.
@@ -52,7 +68,7 @@ extension Parser {
   /// The next token as an error names it.
   var foundPhrase: Phrase {
     switch kind {
-    case .end: return Phrase("the end of the text", "文本结尾")
+    case .end: return isInHole ? Phrase(same: "`}`") : Phrase("the end of the text", "文本结尾")
     case .keyword, .name, .quoted, .text, .number, .period, .unit, .symbol, .invalid:
       var shown = String(text(of: current).prefix { $0 != "\n" && $0 != "\r\n" }.prefix(24))
       if shown.utf8.count + 3 < Int(current.end - current.start) { shown += "…" }
@@ -65,7 +81,7 @@ extension Parser {
     let token = current
     let word = text(of: token)
     switch kind {
-    case .name:
+    case .name, .unit:
       if let near = nearest(to: word, among: clauses) {
         return ([Phrase("did `\(near)` mean", "是否应为 `\(near)`").asQuestion], [.init(range(of: token), near)])
       }
@@ -92,7 +108,7 @@ extension Parser {
     case .symbol(.less), .symbol(.lessOrEqual), .symbol(.greater), .symbol(.greaterOrEqual), .symbol(.equal),
       .symbol(.doubleEqual), .symbol(.notEqual):
       return ([Phrase("comparisons are joined by and: a < b and b < c", "比较之间用并且连接：a < b 并且 b < c")], [])
-    case .quoted, .number, .period, .unit, .symbol, .invalid, .end: return ([], [])
+    case .quoted, .number, .period, .symbol, .invalid, .end: return ([], [])
     }
   }
 

@@ -150,7 +150,7 @@ extension Parser {
       if isRecovering { skip { $0.at(.closeParenthesis) } }
       expect(.closeParenthesis)
     case .name, .quoted, .keyword:
-      guard beginsName else { return reportExpected(.expression) }
+      guard beginsName else { return reportMissing(.expression) }
       if beginsIf { return parseIf() }
       parsePath()
       if at(.openParenthesis) { parseArguments() }

@@ -1,3 +1,5 @@
+import Source
+
 extension Parser {
   // Question ::= Show | Project | Compare | Solve | Sensitivity | Tabulate | Explain
   mutating func parseQuestion(_ word: StatementWord) {
@@ -204,8 +206,11 @@ extension Parser {
     if at(.text) {
       parseProse()
     } else if let keyword, keyword.beginsStatement {
-      guard let word = statementWord(), word.isQuestion else { return false }
-      parseQuestion(word)
+      if let word = statementWord(), word.isQuestion {
+        parseQuestion(word)
+      } else if !takeMisplacedStatement(in: Phrase("a report", "报告")) {
+        return false
+      }
     } else if let word = statementWord(), word.isQuestion {
       parseQuestion(word)
     } else {

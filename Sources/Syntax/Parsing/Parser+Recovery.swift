@@ -52,6 +52,9 @@ extension Parser {
     return nearestKeyword(to: text(of: current), among: Keyword.statements)
   }
 
+  /// Whether the next word begins a statement.
+  var beginsStatement: Bool { keyword?.beginsStatement ?? false }
+
   /// Whether a statement begins here, not merely a field that shares its word.
   var beginsStatementHere: Bool {
     guard let keyword, keyword.beginsStatement else { return false }
@@ -79,7 +82,7 @@ extension Parser {
 
   /// Whether what is next ends a statement, or may be meant to.
   var endsStatement: Bool {
-    if beginsStatementHere || isAtEnd || at(.semicolon) || at(.closeBrace) || at(.text) { return true }
+    if beginsStatement || isAtEnd || at(.semicolon) || at(.closeBrace) || at(.text) { return true }
     return current.beginsLine && (kind == .name || kind == .quoted)
   }
 }

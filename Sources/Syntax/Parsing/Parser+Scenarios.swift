@@ -1,3 +1,5 @@
+import Source
+
 extension Parser {
   // Scenario ::= 'scenario' Name Base? '{' ( ScenarioItem | ';' )* '}'
   mutating func parseScenario() {
@@ -39,8 +41,8 @@ extension Parser {
     } else if take(.otherwiseMissing) {
     } else if kind == .name || kind == .quoted {
       parseAssumption()
-    } else if beginsStatementHere {
-      return false
+    } else if beginsStatement {
+      guard takeMisplacedStatement(in: Phrase("a scenario", "情景")) else { return false }
     } else {
       reportExpected(.scenarioItem)
       skipOne()

@@ -41,11 +41,11 @@ extension Parser {
   // Script ::= ( Statement | ';' )*
   mutating func parseScript() { parseStatements() }
 
-  // Prompt ::= Expression ';'? | Script
+  // Prompt ::= Expression? Script
   mutating func parsePrompt() {
-    if !isAtEnd, !beginsStatementHere, misspeltStatement == nil, !at(.semicolon), !at(.closeBrace) {
+    if !isAtEnd, !beginsStatement, misspeltStatement == nil, !at(.semicolon), !at(.closeBrace) {
       parseExpression()
-      if !isRecovering, !take(.semicolon), !isAtEnd, !beginsStatementHere { reportUnexpected(clauses: []) }
+      if !isRecovering, !at(.semicolon), !isAtEnd, !beginsStatement { reportUnexpected(clauses: []) }
       if isRecovering { skipRestOfStatement() }
     }
     parseStatements()
@@ -59,7 +59,7 @@ extension Parser {
       if !parseOptionalStatement() {
         reportStatementExpected()
         skipOne()
-        skipRestOfStatement()
+        if !skip(until: { $0.current.beginsLine && $0.namesWithoutStatement }) { skipRestOfStatement() }
       }
       assert(position > start, "a statement takes at least one token")
     }
@@ -105,28 +105,58 @@ extension Parser {
     return StatementWord(rawValue: near.keyword.entry.english)
   }
 
+  /// Whether a name is next and behind it what a name has in an alias or in a scenario.
+  private var namesWithoutStatement: Bool {
+    guard kind == .name || kind == .quoted, position + 1 < tokens.count else { return false }
+    return tokens[position + 1].kind == .symbol(.equal) || isVerb(tokens[position + 1])
+  }
+
+  private func isVerb(_ token: Token) -> Bool {
+    guard case .keyword(let word) = token.kind else { return false }
+    return word.rawValue >= Keyword.grows.rawValue && word.rawValue <= Keyword.holds.rawValue
+  }
+
   private mutating func reportStatementExpected() {
-    guard kind == .name || kind == .quoted, position + 1 < tokens.count else {
+    guard namesWithoutStatement else {
       return at(.closeBrace) ? reportUnexpected(clauses: []) : reportExpected(.statement)
     }
     let name = text(of: current)
     let start = range(of: current)
-    switch tokens[position + 1].kind {
-    case .symbol(.equal):
+    let message = Phrase("expected a statement, found `\(name)`", "此处应为语句，却是 `\(name)`")
+    if isVerb(tokens[position + 1]) {
+      let help = Phrase("assumptions stand in a scenario: scenario NAME { … }", "假设写在情景中：情景 名称 { …… }")
+      report(.syntax, message, at: start, help: [help])
+    } else {
+      let help = Phrase("a formula gets its name with alias: alias \(name) = …", "用别名为公式命名：别名 \(name) = ……")
       report(
-        .syntax, Phrase("expected a statement, found `\(name)`", "此处应为语句，却是 `\(name)`"), at: start,
-        help: [Phrase("a name is given to a formula with alias: alias \(name) = …", "命名公式用别名：别名 \(name) = ……")],
+        .syntax, message, at: start, help: [help],
         fixIts: [.init(SourceRange(source.id, Int(start.start), Int(start.start)), "alias ")])
-    case .keyword(.grows), .keyword(.shrinks), .keyword(.rises), .keyword(.falls), .keyword(.reaches),
-      .keyword(.follows), .keyword(.holds):
-      report(
-        .syntax, Phrase("expected a statement, found `\(name)`", "此处应为语句，却是 `\(name)`"), at: start,
-        help: [
-          Phrase("assumptions stand in a scenario: scenario NAME { … }", "假设写在情景中：情景 名称 { …… }")
-        ])
-    case .keyword, .name, .quoted, .text, .number, .period, .unit, .symbol, .invalid, .end:
-      reportExpected(.statement)
     }
+  }
+
+  /// Takes a statement that stands between braces where `place` holds none, if the braces are closed behind it;
+  /// otherwise the closing brace is what is missing.
+  mutating func takeMisplacedStatement(in place: Phrase) -> Bool {
+    guard bracesCloseAhead, let word = statementWord() else { return false }
+    report(
+      .syntax,
+      Phrase("\(foundPhrase.english) cannot stand in \(place.english)", "\(foundPhrase.chinese) 不能写在\(place.chinese)中"),
+      at: range(of: current), help: [Phrase("move it out of the braces", "请移到花括号之外")])
+    isRecovering = false
+    let mark = builder.mark
+    parseStatement(word)
+    finish(.skipped, from: mark)
+    return true
+  }
+
+  private var bracesCloseAhead: Bool {
+    var depth = 0
+    for token in tokens[position..<min(tokens.count, position + 4_096)] {
+      if token.kind == .symbol(.openBrace) { depth += 1 }
+      if token.kind == .symbol(.closeBrace) { depth -= 1 }
+      if depth < 0 { return true }
+    }
+    return false
   }
 
   // Statement ::= Use | Import | UnitStatement | Param | Indicator | Alias | Aggregate | Set | Same | Target

@@ -179,10 +179,10 @@ extension Parser {
 
   // PlainName ::= NAME | QUOTED
   mutating func parsePlainName() {
-    if kind == .name || kind == .quoted { bump() } else { reportExpected(.name) }
+    if kind == .name || kind == .quoted { bump() } else { reportMissing(.name) }
   }
 
-  // ClauseWord ::= 'owner' | 'attribute' | 'group' | 'weight' | 'source' | 'because' | 'severity' | 'kind' | 'better'
+  // ClauseWord ::= 'owner' | 'attribute' | 'group' | 'weight' | 'because' | 'source' | 'severity' | 'kind' | 'better'
   //              | 'range' | 'every' | 'step' | 'top' | 'along' | 'of' | 'text' | 'adds' | 'assigned' | 'milestone'
   mutating func parseClauseWord() { bump() }
 }

@@ -8,14 +8,22 @@ struct Parser {
   /// How deep parentheses, brackets and prefix operators may be nested.
   static let greatestDepth = 256
 
+  /// The text.
   let source: SourceText
+  /// The text's tokens, the last of which is the end.
   let tokens: [Token]
+  /// The number of the token that is read next.
   var position = 0
+  /// The tree so far.
   var builder = TreeBuilder()
+  /// The findings so far.
   var diagnostics: [Diagnostic] = []
+  /// Whether an error has been reported and not yet been recovered from.
   var isRecovering = false
   /// Whether the first error was met at the end of the text.
   var stoppedAtEnd = false
+  /// Whether the tokens are those between a text's braces.
+  var isInHole = false
   private var depth = 0
 
   /// Creates a parser at the first of `tokens`, of which the last is the end.

@@ -32,7 +32,7 @@ extension Lexer {
     report(
       .unterminatedText, Phrase("the quoted name does not end on its line", "带引号的名称未在本行结束"),
       at: start..<position, help: [Phrase("add a closing quote", "补上右引号")])
-    return .quoted
+    return .invalid
   }
 
   private func foldedName(_ range: Range<Int>) -> String { quotedNameText(source.bytes[range]) }

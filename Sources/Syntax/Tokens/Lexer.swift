@@ -12,12 +12,17 @@ struct LexedText {
 
 /// Cuts a text into tokens; every byte lies in one token or in the blanks before one.
 struct Lexer {
+  /// The text.
   let source: SourceText
+  /// How far the lexer reads.
   let end: Int
+  /// The keywords.
   let keywords = KeywordLookup.shared
   /// Whether a quoted text is cut off before a line that begins a statement.
   let endsTextsBeforeStatements: Bool
+  /// The offset of the byte that is read next.
   var position: Int
+  /// What has been read.
   var result = LexedText()
   private var lastStart = 0
   private var beginsLine = true

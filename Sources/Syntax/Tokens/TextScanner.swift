@@ -45,9 +45,13 @@ struct TextScanner {
     case end
   }
 
+  /// The bytes of the whole text.
   let bytes: [UInt8]
+  /// The quote that has opened the text.
   let quote: Quote
+  /// How far the scanner may read.
   let end: Int
+  /// The offset of the byte that is read next.
   var position: Int
 
   /// Reads the next stretch.

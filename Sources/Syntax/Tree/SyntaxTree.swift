@@ -30,7 +30,9 @@ package struct SyntaxTree: Sendable {
   package let source: SourceText
   /// The tokens, in order; the last is the end.
   package let tokens: [Token]
+  /// The nodes, children before their parents.
   let nodes: [Node]
+  /// The children of all nodes: tokens as they are numbered, nodes as -1 - number.
   let children: [Int32]
   /// The node of the whole text.
   package let root: Int
@@ -39,9 +41,9 @@ package struct SyntaxTree: Sendable {
   package func production(of node: Int) -> Production { nodes[node].production }
 
   /// Returns the children of `node`, in order.
-  package func elements(of node: Int) -> [Element] {
+  package func elements(of node: Int) -> some BidirectionalCollection<Element> {
     let first = Int(nodes[node].firstChild)
-    return children[first..<first + Int(nodes[node].childCount)].map { child in
+    return children[first..<first + Int(nodes[node].childCount)].lazy.map { child in
       child >= 0 ? .token(Int(child)) : .node(Int(-1 - child))
     }
   }

@@ -2,11 +2,12 @@
 func ownerList(_ printed: String, marks: MissingMarks) -> [String] {
   if marks.reason(of: printed) != nil { return [] }
   var owners: [String] = []
+  var known: Set<String> = []
   var owner = String.UnicodeScalarView()
   var depth = 0
   func close() {
     let name = foldedName(String(owner))
-    if !name.isEmpty, !owners.contains(name), marks.reason(of: name) == nil { owners.append(name) }
+    if !name.isEmpty, marks.reason(of: name) == nil, known.insert(name).inserted { owners.append(name) }
     owner = String.UnicodeScalarView()
   }
   for scalar in printed.unicodeScalars {

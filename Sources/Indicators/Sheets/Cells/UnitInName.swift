@@ -10,8 +10,8 @@ struct NameWithUnit {
   /// Parts `printed`; text in parentheses is a unit where the table knows it or it looks like a counting word.
   init(_ printed: String, units: UnitTable) {
     let folded = foldedName(printed)
-    if let (name, inner) = trailingParentheses(folded), UnitWords.canBeUnit(inner, after: name),
-      let unit = PrintedUnit(inner, units: units, isStated: false)
+    if let (name, printed) = trailingParentheses(folded), case let inner = UnitWords.withoutLabel(printed),
+      UnitWords.canBeUnit(inner, after: name), let unit = PrintedUnit(inner, units: units, isStated: false)
     {
       self.name = name
       self.unit = unit
@@ -59,6 +59,13 @@ enum UnitWords {
   ]
   /// Signs that stand in parentheses for other reasons than to count.
   private static let others = Set("改新旧上下左右中内外前后男女老少大小高低城乡东西南北甲乙丙丁一二三四五六七八九十含注略无零副正类版试".unicodeScalars)
+
+  /// Returns `text` without a label such as `单位:`.
+  static func withoutLabel(_ text: String) -> String {
+    var cursor = TextCursor(text)
+    guard cursor.takeLongest(of: ["计量单位:", "单位:", "unit:", "Unit:"]) != nil else { return text }
+    return foldedName(cursor.rest)
+  }
 
   /// Whether `text` in parentheses after `name` can be a unit at all.
   static func canBeUnit(_ text: String, after name: String) -> Bool {

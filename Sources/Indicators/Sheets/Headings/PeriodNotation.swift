@@ -118,4 +118,3 @@ enum PeriodNotation: Hashable {
   /// The years that a number in a heading can mean.
   static let years = 1800...2199
 }
-

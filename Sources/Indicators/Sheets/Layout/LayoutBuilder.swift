@@ -1,4 +1,5 @@
 import Source
+import Units
 
 /// Works out how a sheet is to be read, from its first records and the script's mappings.
 struct LayoutBuilder {
@@ -16,6 +17,10 @@ struct LayoutBuilder {
   var layout: SheetLayout
   /// Whether each column has found its use.
   var isUsed: [Bool]
+  /// The first column of values (false) and of targets (true) whose heading names no period.
+  var undatedColumns: [Bool: Int] = [:]
+  /// The unit that a line above the headings gives to the sheet.
+  var statedUnit: CellPlace?
   /// What was ignored.
   var notes: [LoadNote] = []
   /// How headings were understood.
@@ -28,13 +33,16 @@ struct LayoutBuilder {
     var stated: Set<String> = []
     for case .heading(let heading) in mappings.map(\.value) { stated.insert(compactText(heading)) }
     guard let index = PreviewRow.headingIndex(rows, stated: stated) else { return nil }
+    let second = index + 1 < rows.count ? rows[index].joined(with: rows[index + 1], marks: marks) : nil
+    let headingRow = second ?? rows[index]
+    let data = second == nil ? index + 1 : index + 2
     self.file = file
     self.rows = rows
     self.mappings = mappings
     headingIndex = index
-    columns = PreviewColumns(rows: rows[(index + 1)...], marks: marks)
+    columns = PreviewColumns(rows: rows[data...], marks: marks)
     layout = SheetLayout(
-      headingRow: rows[index], recordsBeforeData: index + 1, headings: rows[index].cells.map { Heading($0) })
+      headingRow: headingRow, recordsBeforeData: data, headings: headingRow.cells.map { Heading($0) })
     isUsed = Array(repeating: false, count: layout.headings.count)
   }
 
@@ -43,6 +51,10 @@ struct LayoutBuilder {
     readTitles()
     applyMappings()
     assignRoles()
+    if layout.unit == .none, let statedUnit {
+      layout.unit = .constant(statedUnit.content)
+      readings.append(LoadNote(.reading, at: statedUnit, ColumnRemark.statedUnit(statedUnit.content).phrase))
+    }
     assignValues()
     assignUnknown()
     guard check() else { return nil }
@@ -56,6 +68,7 @@ struct LayoutBuilder {
     for row in rows[..<headingIndex] {
       guard let column = row.cells.firstIndex(where: { !foldedName($0).isEmpty }) else { continue }
       let text = foldedName(row.cells.joined(separator: " "))
+      readUnit(row)
       let place = CellPlace(file: file, line: row.line, column: column + 1, content: text)
       if layout.base == nil, let period = periodInTitle(text) {
         layout.base = period
@@ -63,6 +76,17 @@ struct LayoutBuilder {
       } else {
         notes.append(LoadNote(.title, at: place, LineRemark.title.phrase))
       }
+    }
+  }
+
+  /// Takes the unit of the sheet from a cell such as `单位：万元`.
+  private mutating func readUnit(_ row: PreviewRow) {
+    for (column, cell) in row.cells.enumerated() {
+      let text = foldedName(cell)
+      let inner = trailingParentheses(text)?.inner ?? text
+      let unit = UnitWords.withoutLabel(inner)
+      guard unit != inner, case .success = UnitTable.standard.parse(unit) else { continue }
+      statedUnit = CellPlace(file: file, line: row.line, column: column + 1, content: unit)
     }
   }
 

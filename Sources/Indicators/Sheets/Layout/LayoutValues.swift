@@ -15,8 +15,8 @@ extension LayoutBuilder {
   private mutating func assign(_ column: Int, _ notation: PeriodNotation?, isTarget: Bool) {
     let isUndated = notation == nil
     if isUndated, mappedFields.contains(isTarget ? .target : .value) { return ignore(column, .mappedOtherwise) }
-    if isUndated, let first = layout.values.first(where: { $0.period == nil && $0.isTarget == isTarget }) {
-      return ignore(column, .secondColumn(layout.headings[first.column].text))
+    if isUndated, let first = undatedColumns[isTarget] {
+      return ignore(column, .secondColumn(layout.headings[first].text))
     }
     if notation == .cumulative { return ignore(column, .cumulative) }
     let period = notation?.resolved(in: layout.base)
@@ -24,6 +24,7 @@ extension LayoutBuilder {
     let unitText = layout.headings[column].unitText
     layout.values.append(ValueColumn(column: column, isTarget: isTarget, period: period, unitText: unitText))
     isUsed[column] = true
+    if isUndated { undatedColumns[isTarget] = column }
   }
 
   /// Finds a use for the columns whose headings are not known.

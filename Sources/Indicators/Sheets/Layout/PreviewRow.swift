@@ -28,6 +28,38 @@ struct PreviewRow: Hashable {
     return rows
   }
 
+  /// Returns this row of headings joined with the second one below it, if `below` is one: 2022年 over 实际 and 增速.
+  ///
+  /// A second row has no number, nothing below the first heading, and words of value or target columns; the headings above
+  /// reach to the right as far as merged cells do.
+  func joined(with below: PreviewRow, marks: MissingMarks) -> PreviewRow? {
+    guard let first = cells.firstIndex(where: { !foldedName($0).isEmpty }), foldedName(below.cell(first)).isEmpty
+    else { return nil }
+    var joined: [String] = []
+    var above = ""
+    var isSecond = false
+    for column in 0..<max(cells.count, below.cells.count) {
+      let (top, bottom) = (foldedName(cell(column)), foldedName(below.cell(column)))
+      if !top.isEmpty { above = top }
+      guard !bottom.isEmpty else {
+        joined.append(cell(column))
+        continue
+      }
+      if marks.reason(of: bottom) != nil || DecimalNumber(bottom) != nil { return nil }
+      // 责任单位 below the end of 2023年 is a heading of its own.
+      if case .role = Heading(bottom).meaning, top.isEmpty {
+        joined.append(bottom)
+        continue
+      }
+      joined.append(above + bottom)
+      switch (Heading(above).meaning, Heading(bottom).meaning) {
+      case (.values, .values(nil)), (.values, .targets(nil)), (.targets, .values), (_, .values(.some)): isSecond = true
+      case (.role, _), (.unknown, _), (.values, _), (.targets, _): continue
+      }
+    }
+    return isSecond ? PreviewRow(line: line, cells: joined) : nil
+  }
+
   /// Returns the position of the row of headings: the one whose cells are known best, the first of equals.
   ///
   /// `stated` are headings that mappings name.

@@ -6,6 +6,8 @@ struct IndicatorState {
   var unit: MeasurementUnit?
   /// Whether the unit stands in the cells and nowhere else.
   var isUnitFromCells = false
+  /// Whether the unit stands in the name or a unit column, which goes before the units of headings.
+  var isUnitFromRow = false
   /// Whether a number without any unit has been read.
   var hasPlainNumber = false
   /// The line on which the name first stands.

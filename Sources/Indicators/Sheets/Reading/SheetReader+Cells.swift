@@ -61,7 +61,7 @@ extension SheetReader {
     if marks.reason(of: raw) != nil { return }
     let state = indicators.states[Int(indicator.index)]
     // A column or row with its own unit is read in that unit, and its numbers are converted.
-    let unit = indicator.unit ?? columnUnits[column.column] ?? state.unit
+    let unit = outerUnit(indicator, column, row) ?? state.unit
     let name = sheet.indicators[Int(indicator.index)].name
     let reading = readTargetNotation(raw, unit: unit, units: units, indicator: name)
     guard !reading.conditions.isEmpty else { return }

@@ -2,6 +2,9 @@ import Source
 import Units
 
 extension SheetReader {
+  /// The most units that a sheet may add.
+  private static let mostDeclaredUnits = 200
+
   /// Returns the indicator of `row`, or nil where it names none.
   mutating func rowIndicator(_ row: Row) -> RowIndicator? {
     var key: UInt64 = 0
@@ -29,7 +32,7 @@ extension SheetReader {
     }
     let parted = NameWithUnit(printed, units: units)
     var unit = parted.unit
-    if let text = text(layout.unit, row), marks.reason(of: text) == nil {
+    if declaredUnits <= Self.mostDeclaredUnits, let text = text(layout.unit, row), marks.reason(of: text) == nil {
       let isStated = layout.unit.column != nil
       if let stated = PrintedUnit(foldedName(text), units: units, isStated: true), isStated || unit == nil {
         if let named = unit, named.unit != stated.unit {
@@ -40,6 +43,11 @@ extension SheetReader {
       } else if isStated, PrintedUnit(foldedName(text), units: units, isStated: true) == nil {
         note(.unknownUnit, row, layout.unit.column ?? column, CellRemark.unreadableUnit(text).phrase)
       }
+    }
+    if let unknown = unit?.unknown.count, unknown > 0 {
+      declaredUnits += unknown
+      // A column of texts is no unit column.
+      if declaredUnits > Self.mostDeclaredUnits { unit = nil }
     }
     declare(unit, row, layout.unit.column ?? column)
     let place = row.place(column, file: sheet.file)
@@ -61,6 +69,7 @@ extension SheetReader {
         sheet.notes.append(LoadNote(.reading, at: place, remark.phrase))
       }
       indicators.states[Int(index)].unit = unit
+      indicators.states[Int(index)].isUnitFromRow = true
       return RowIndicator(index: index)
     }
     if unit == first { return RowIndicator(index: index) }
@@ -77,7 +86,7 @@ extension SheetReader {
   ) -> Int32 {
     let index = Int32(clamping: indicators.states.count)
     indicators.positions[name] = index
-    indicators.states.append(IndicatorState(unit: unit, line: place.line))
+    indicators.states.append(IndicatorState(unit: unit, isUnitFromRow: unit != nil, line: place.line))
     sheet.indicators.append(
       SheetIndicator(name: name, unit: unit, line: place.line, column: place.column, attributes: attributes))
     return index
@@ -94,7 +103,7 @@ extension SheetReader {
   mutating func nameColumns() {
     for (index, column) in layout.values.enumerated() {
       if let region = column.region { columnRegions[index] = names.member(region).code }
-      if let text = column.unitText, UnitWords.canBeUnit(text, after: ""),
+      if let text = column.unitText.map({ UnitWords.withoutLabel($0) }), UnitWords.canBeUnit(text, after: ""),
         let unit = PrintedUnit(text, units: units, isStated: false)
       {
         for name in unit.unknown { _ = units.declare(name, as: nil) }

@@ -36,25 +36,33 @@ extension SheetReader {
     layout.values.contains { !row.isBlank($0.column) }
   }
 
+  /// Whether any value cell of `row` is a number; a note's words may have fallen there at a comma.
+  private func hasNumber(_ row: Row) -> Bool {
+    layout.values.contains { DecimalNumber(foldedName(row.text($0.column))) != nil }
+  }
+
   /// Whether `row` is a line of text among or below the data; notes it.
   private mutating func isLine(_ row: Row, _ first: Int) -> Bool {
-    let isLone = layout.headings.count > 1 && !((first + 1)..<max(first + 1, row.record.count)).contains { !row.isBlank($0) }
+    let isLone =
+      layout.headings.count > 1 && !((first + 1)..<max(first + 1, row.record.count)).contains { !row.isBlank($0) }
     // Only a lone cell or one that begins a note is read as text.
     guard isLone || isNoteStart(row, first) else { return false }
     let text = foldedName(row.text(first))
-    if LineWords.beginsNote(text), !isFilled(row) || isLone {
+    if LineWords.beginsNote(text), isLone || !hasNumber(row) {
       note(.footnote, row, first, LineRemark.footnote.phrase)
       return true
     }
     guard isLone, !layout.values.contains(where: { $0.column == first }) else { return false }
-    if first == layout.indicator.column, !LineWords.beginsSection(text), text.unicodeScalars.count <= 60 { return false }
+    if first == layout.indicator.column, !LineWords.beginsSection(text), text.unicodeScalars.count <= 60 {
+      return false
+    }
     pending.append(row.place(first, file: sheet.file))
     return true
   }
 
   private func isNoteStart(_ row: Row, _ first: Int) -> Bool {
-    let lead = row.bytes[row.record.range(first).lowerBound]
-    return (lead >= 0x80 || lead | 0x20 == 0x6E || lead | 0x20 == 0x73 || lead == 0x2A)
+    let range = row.record.range(first)
+    return LineWords.canBeginNote(UnsafeBufferPointer(rebasing: row.bytes[range]))
       && LineWords.beginsNote(foldedName(row.text(first)))
   }
 
@@ -116,6 +124,23 @@ enum LineWords {
   private static let notes = [
     "注", "附注", "备注", "说明", "资料来源", "数据来源", "来源", "填表说明", "note", "notes", "source", "sources", "remark", "remarks",
   ]
+
+  /// The first bytes of these words, and of blanks and marks.
+  private static let starts: Set<UInt32> = Set(
+    (notes + ["*", "※", "\u{FEFF}", "\u{3000}"]).map { start(Array($0.utf8)) })
+
+  /// Whether a text that begins with `bytes` may begin as a note does; tells most rows of data without a look at words.
+  static func canBeginNote(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let first = bytes.first, first > 0x20 else { return true }
+    return starts.contains(start(bytes))
+  }
+
+  /// Packs the first character, in lower case where it is a letter of ASCII.
+  private static func start(_ bytes: some Collection<UInt8>) -> UInt32 {
+    guard let first = bytes.first else { return 0 }
+    if first < 0x80 { return UInt32(first | 0x20) }
+    return bytes.prefix(3).reduce(0) { $0 << 8 | UInt32($1) }
+  }
 
   /// Whether `text` begins as a note below a table does: `注：`, `资料来源:`, `Note:`, `*`.
   static func beginsNote(_ text: String) -> Bool {

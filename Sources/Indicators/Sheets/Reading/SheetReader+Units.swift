@@ -12,13 +12,15 @@ extension SheetReader {
     _ reading: CellReading, _ indicator: RowIndicator, _ column: ValueColumn, _ row: Row
   ) -> Result<DecimalNumber, CellFault> {
     let position = Int(indicator.index)
-    let outer = indicator.unit ?? columnUnits[column.column]
+    let outer = outerUnit(indicator, column, row)
     if indicators.states[position].unit == nil, let outer { indicators.states[position].unit = outer }
     let state = indicators.states[position]
     switch reading {
     case .number(let number): return plain(number, outer, position)
     case .prefixed(let number, let prefix):
-      if let unit = outer ?? state.unit, unit.factors.contains(where: { $0.name.contains("万") || $0.name.contains("亿") }) {
+      if let unit = outer ?? state.unit,
+        unit.factors.contains(where: { $0.name.contains("万") || $0.name.contains("亿") })
+      {
         return .failure(CellFault(remark: .prefixedTwice(prefix, unit.symbol)))
       }
       return plain(number, outer, position)
@@ -33,6 +35,19 @@ extension SheetReader {
       return .success(number)
     case .missing, .unreadable: return .failure(CellFault(remark: .notANumber))
     }
+  }
+
+  /// Returns the unit that a cell has from outside its indicator: the row's own, else the heading's where the indicator
+  /// prints none.
+  mutating func outerUnit(_ indicator: RowIndicator, _ column: ValueColumn, _ row: Row) -> MeasurementUnit? {
+    if let unit = indicator.unit { return unit }
+    guard let heading = columnUnits[column.column] else { return nil }
+    let state = indicators.states[Int(indicator.index)]
+    guard state.isUnitFromRow, let own = state.unit else { return heading }
+    if own != heading, noticedHeadings.insert(indicator.index).inserted {
+      note(.reading, row, column.column, CellRemark.headingUnit(own.symbol, heading.symbol).phrase)
+    }
+    return nil
   }
 
   private mutating func plain(

@@ -27,6 +27,10 @@ struct SheetReader {
   var pending: [CellPlace] = []
   /// The number of each value column's indicator, where its heading names one.
   var columnIndicators: [Int: Int32] = [:]
+  /// How many units the sheet has added.
+  var declaredUnits = 0
+  /// The indicators whose own unit went before another one in a heading.
+  var noticedHeadings: Set<Int32> = []
   /// The unit in each value column's heading.
   var columnUnits: [Int: MeasurementUnit] = [:]
   /// The code of each value column's region, where its heading names one.
@@ -69,6 +73,7 @@ struct SheetReader {
       let place = CellPlace(file: sheet.file, line: line, column: column, content: "\"")
       sheet.notes.append(LoadNote(.reading, at: place, CellRemark.looseQuote.phrase))
     }
+    sheet.notes = inReadingOrder(sheet.notes)
     for (index, indicator) in indicators.states.enumerated() { sheet.indicators[index].unit = indicator.unit }
   }
 
@@ -100,10 +105,9 @@ struct SheetReader {
     var attributes = RowAttributes()
     if let owner = layout.constantOwner { attributes.owners = [owner] }
     for column in layout.owners {
-      for owner in ownerList(text(.column(column), row) ?? "", marks: marks)
-      where !attributes.owners.contains(owner) {
-        attributes.owners.append(owner)
-      }
+      let owners = ownerList(text(.column(column), row) ?? "", marks: marks)
+      let known = Set(attributes.owners)
+      attributes.owners += owners.filter { !known.contains($0) }
     }
     func name(_ source: FieldSource) -> String? {
       text(source, row).flatMap { marks.reason(of: $0) == nil ? foldedName($0) : nil }
@@ -124,7 +128,11 @@ struct Row {
   func isBlank(_ column: Int) -> Bool {
     let range = record.range(column)
     if range.isEmpty { return true }
-    if bytes[range.lowerBound] > 0x20, bytes[range.lowerBound] < 0x80 { return false }
+    switch bytes[range.lowerBound] {
+    // Blanks beyond ASCII begin with one of these bytes, and hardly any text does.
+    case 0...0x20, 0xC2, 0xE2, 0xE3, 0xEF: break
+    default: return false
+    }
     return foldedName(text(column)).isEmpty
   }
 
@@ -160,4 +168,12 @@ struct TextColumn<Meaning> {
     meanings.append(meaning)
     return meaning
   }
+}
+
+/// Returns `notes` by line and column; those of one cell stay in the order in which they were made.
+private func inReadingOrder(_ notes: [LoadNote]) -> [LoadNote] {
+  notes.enumerated().sorted { left, right in
+    (left.element.place.line, left.element.place.column, left.offset)
+      < (right.element.place.line, right.element.place.column, right.offset)
+  }.map(\.element)
 }

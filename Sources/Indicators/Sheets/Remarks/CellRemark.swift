@@ -16,6 +16,7 @@ enum CellRemark {
   case unitFromLaterRow(String, Int)
   case secondUnit(String, String, String)
   case twoUnits(String, String)
+  case headingUnit(String, String)
   case unknownUnit(String)
   case unreadableUnit(String)
   case repeated(Int)
@@ -34,7 +35,9 @@ enum CellRemark {
       Phrase("the commas do not group the digits by three", "逗号不是每三位一组的千分位")
     case .bracketed: Phrase("a number in brackets could be negative or a remark", "括号内的数字含义不明（负数或注释）")
     case .prefixedTwice(let prefix, let unit):
-      Phrase("\(prefix) in the cell and \(unit) of the column could be meant together or apart", "单元格的“\(prefix)”与该列单位“\(unit)”可能重复")
+      Phrase(
+        "\(prefix) in the cell and \(unit) of the column could be meant together or apart",
+        "单元格的“\(prefix)”与该列单位“\(unit)”可能重复")
     case .otherUnit(let cell, let unit):
       Phrase("the cell's unit \(cell) does not convert to \(unit)", "单元格的单位“\(cell)”不能换算为“\(unit)”")
     case .unitAmongNone(let cell, let name):
@@ -49,13 +52,22 @@ enum CellRemark {
         "\(unit) does not convert to \(first), the unit that the name has above; these rows are \(quoted(name))",
         "“\(unit)”不能换算为此前的单位“\(first)”，这些行作为“\(name)”读取")
     case .twoUnits(let inName, let inColumn):
-      Phrase("the name says \(inName), the unit column \(inColumn); the column is followed", "名称中的单位为“\(inName)”，单位列为“\(inColumn)”，以单位列为准")
+      Phrase(
+        "the name says \(inName), the unit column \(inColumn); the column is followed",
+        "名称中的单位为“\(inName)”，单位列为“\(inColumn)”，以单位列为准")
+    case .headingUnit(let own, let heading):
+      Phrase(
+        "the indicator says \(own), the heading \(heading); the indicator is followed",
+        "指标的单位为“\(own)”，表头的单位为“\(heading)”，以指标为准")
     case .unknownUnit(let unit):
       Phrase("\(unit) is not in the unit table; it converts to no other unit", "单位表中没有“\(unit)”，不与其他单位换算")
-    case .unreadableUnit(let text): Phrase("\(quoted(text)) is no unit, so the numbers have none", "“\(text)”不是计量单位，数值按无单位读取")
+    case .unreadableUnit(let text):
+      Phrase("\(quoted(text)) is no unit, so the numbers have none", "“\(text)”不是计量单位，数值按无单位读取")
     case .repeated(let line): Phrase("the same value as in line \(line)", "与第\(line)行的数值相同")
     case .clash(let other, let line):
-      Phrase("line \(line) has \(quoted(other)) for the same cell; it counts as missing", "第\(line)行同一数据为“\(other)”，两者不一致，按缺失处理")
+      Phrase(
+        "line \(line) has \(quoted(other)) for the same cell; it counts as missing",
+        "第\(line)行同一数据为“\(other)”，两者不一致，按缺失处理")
     }
   }
 }

@@ -6,6 +6,7 @@ enum ColumnRemark {
   case dimension(String)
   case values(ValueColumn)
   case filled
+  case statedUnit(String)
   case remarkColumn
   case unknownColumn
   case numericColumn
@@ -24,6 +25,8 @@ enum ColumnRemark {
     case .dimension(let name): Phrase("a further dimension, \(name)", "作为另一个维度“\(name)”")
     case .values(let column): column.readingPhrase
     case .filled: Phrase("empty cells take the text above them", "空白单元格沿用上方的文字")
+    case .statedUnit(let unit):
+      Phrase("the unit of every indicator that prints none is \(unit)", "未注明单位的指标均以“\(unit)”为单位")
     case .remarkColumn: Phrase("remarks and sources are not read", "备注、来源等说明列不读取")
     case .unknownColumn: Phrase("the heading is not known, so the column is not read", "未识别的表头，该列不读取")
     case .numericColumn:
@@ -76,9 +79,16 @@ extension ValueColumn {
   fileprivate var readingPhrase: Phrase {
     let english = [isTarget ? "targets" : "values", indicator.map { "of \($0)" }, region.map { "of \($0)" }]
     let chinese = [region, indicator, isTarget ? "目标" : "数值"]
-    let (inPeriod, ofPeriod) = period.map { (isTarget ? "by \($0)" : "of \($0)", "\($0)的") } ?? (nil, "")
+    let (inPeriod, ofPeriod) = period.map { (isTarget ? "by \($0)" : "of \($0)", "\($0.chineseName)的") } ?? (nil, "")
     return Phrase(
       (english + [inPeriod]).compactMap { $0 }.joined(separator: " "),
       "读作\(ofPeriod)" + chinese.compactMap { $0 }.joined())
+  }
+}
+
+extension Period {
+  /// The period as a Chinese sentence names it: a bare year gets its 年.
+  var chineseName: String {
+    frequency == .year ? "\(description)年" : description
   }
 }

@@ -18,7 +18,7 @@ enum LineRemark {
     switch self {
     case .title: Phrase("a line above the headings", "表头以上的文字")
     case .titlePeriod(let period):
-      Phrase("a title; the sheet is about \(period)", "标题；据此本表时期为\(period)")
+      Phrase("a title; the sheet is about \(period)", "标题；据此本表时期为\(period.chineseName)")
     case .footnote: Phrase("a note below the data", "表后的注释")
     case .section: Phrase("a line with text in one cell only, among the data", "数据之间只有一格文字的行")
     case .tooManyCombinations:

@@ -35,12 +35,15 @@ enum SheetFault {
     case .noValues: Phrase("no column of the sheet holds values or targets", "表格中没有数值列或目标列")
     case .noIndicator: Phrase("no column of the sheet names the indicators", "表格中没有指标名称列")
     case .noPeriod(let heading):
-      Phrase("the column \(quoted(heading)) has no year, and no title or mapping gives one", "“\(heading)”列没有年份，标题和读取语句也没有给出")
+      Phrase(
+        "the column \(quoted(heading)) has no year, and no title or mapping gives one", "“\(heading)”列没有年份，标题和读取语句也没有给出"
+      )
     case .unknownHeading(let heading, let file):
       Phrase("\(quoted(heading)) is no heading of \(file)", "\(file)中没有表头“\(heading)”")
     case .constant(let field, let text):
       Phrase(
-        "the field \(field.rawValue) needs a column, and \(text) is a constant", "“\(field.chinese)”须对应一列，而“\(text)”是常量")
+        "the field \(field.rawValue) needs a column, and \(text) is a constant", "“\(field.chinese)”须对应一列，而“\(text)”是常量"
+      )
     case .unknownReason(let word, let mark):
       Phrase("\(word) is no reason that the mark \(quoted(mark)) can stand for", "“\(word)”不是标记“\(mark)”可以表示的缺失原因")
 
