@@ -18,7 +18,8 @@ struct RowGrid {
     self.cubes = cubes
     let count = axes.reduce(1) { $0 * $1.labels.count }
     rows = (0..<count).filter { row in
-      axes.count == 1 || cubes.contains { $0.reasons[row] != .outsideData }
+      axes.count == 1
+        || cubes.contains { $0.reasons[row] != .outsideData && $0.reasons[row] != .noSuchCombination }
     }
   }
 
