@@ -48,6 +48,7 @@ extension Diagnostic {
     case deadline = "deadline"
     case outOfRange = "out-of-range"
     case conflictingValues = "conflicting-values"
+    case noPeriods = "no-periods"
     case severalCells = "several-cells"
     case uncoveredDimension = "uncovered-dimension"
     case limit = "limit"

@@ -187,8 +187,10 @@ extension Evaluator {
     _ call: AggregateCall, _ point: [Dimension: Label], _ scenario: ScenarioID, _ depth: Int,
     _ walk: inout DerivationWalk
   ) {
+    if case .relation(let relation, let by) = call.frame {
+      return deriveRows(call, relation, by, point, scenario, depth, &walk)
+    }
     guard let argument = call.argument, case .numbers(let whole) = value(of: argument, in: scenario) else { return }
-    if case .relation = call.frame { return }
     let filter = call.filter.map { cube($0, Surroundings(scenario: scenario)) }
     let cells = (0..<whole.count).filter { offset in
       let labels = whole.point(at: offset)
@@ -207,6 +209,47 @@ extension Evaluator {
     walk.add(
       depth, Phrase("\(rest.count) more, their sum", "其余 \(rest.count) 项之和"),
       value: Kernels.sum(rest.map { whole.values[$0] }), type: argument.type, limit: Evaluator.stepLimit)
+  }
+
+  /// Adds the first rows of a relation that an aggregate takes, and one line for the rest.
+  private mutating func deriveRows(
+    _ call: AggregateCall, _ relation: Relation, _ by: [Int], _ point: [Dimension: Label], _ scenario: ScenarioID,
+    _ depth: Int, _ walk: inout DerivationWalk
+  ) {
+    let table = table(relation, in: [scenario])
+    let kept = rows(of: table, where: call.filter, in: scenario).kept
+    let wanted = by.map { column in
+      point[Dimension(relation.columns[column].heading.english)].map { text($0) } ?? ""
+    }
+    let rows = groups(of: kept, by: by, in: table).first { $0.key == wanted }?.rows ?? (by.isEmpty ? kept : [])
+    let argument = call.argument.map { value(of: $0, over: table, in: scenario) }
+    for row in rows.prefix(Evaluator.contributionLimit) {
+      var number: Double?
+      if case .numbers(let cube)? = argument { number = cube[row] }
+      walk.add(
+        depth, Phrase(same: rowName(row, relation, table)), value: number, type: call.argument?.type ?? .plain,
+        limit: Evaluator.stepLimit)
+    }
+    if rows.count > Evaluator.contributionLimit {
+      let rest = rows.count - Evaluator.contributionLimit
+      walk.add(depth, Phrase("\(rest) more rows", "其余 \(rest) 行"), type: .plain, limit: Evaluator.stepLimit)
+    }
+  }
+
+  /// Returns what a row of a relation is, with its place where it has one.
+  private func rowName(_ row: Int, _ relation: Relation, _ table: RelationTable) -> String {
+    func word(_ column: Int) -> String {
+      if case .texts(let texts) = table.columns[column] { texts.cells[row].joined(separator: "、") } else { "" }
+    }
+    switch relation {
+    case .targets:
+      let status = WordList.status.phrase(word(TargetColumn.status.rawValue))[language]
+      let site = targetRows[.actual].flatMap { $0.indices.contains(row) ? place($0[row].site) : nil } ?? ""
+      return "\(site)  \(word(TargetColumn.name.rawValue))  \(status)"
+    case .rules: return word(RuleColumn.name.rawValue)
+    case .conflicts: return word(ConflictColumn.name.rawValue)
+    case .data: return "\(word(DataColumn.file.rawValue))  \(word(DataColumn.content.rawValue))"
+    }
   }
 
   private func coverageNote(

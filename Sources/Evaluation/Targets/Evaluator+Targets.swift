@@ -109,6 +109,7 @@ extension Evaluator {
       let conditions = target.conditions.map { resolve($0, at: point, target.deadline, scenario) }
       row.demands = conditions.map { Demand($0, baseline: baseline, indicator: better) }
       row.form = form(conditions, better, row.unit)
+      if let baseline = target.baseline { row.form += language == .chinese ? " 起自 \(baseline)" : " from \(baseline)" }
       row.judge(judged.series(at: point), baseline: baseline)
       rows.append(row)
     }

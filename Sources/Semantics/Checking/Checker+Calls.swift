@@ -93,6 +93,9 @@ extension Checker {
       }
       type = Int(number)
     }
+    if let argument, let syntax = arguments.plain.first {
+      judgeKind(of: argument, function, frame, isWeighted: weight != nil, syntax)
+    }
     return AggregateCall(
       function: function, argument: argument, weight: weight, level: level, quantileType: type, frame: frame,
       filter: filter, require: require)

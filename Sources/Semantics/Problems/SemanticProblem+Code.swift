@@ -18,7 +18,7 @@ extension SemanticProblem {
     case .toleranceUnit, .withinNeeded: .tolerance
     case .expected, .notAConstant: .typeMismatch
     case .mixedFrequency: .mixedFrequency
-    case .kindNeeded, .annualOfRatio, .annualNeedsIndicator: .kind
+    case .kindNeeded, .ratioSummed, .ratioAveraged, .levelSummed, .annualOfRatio, .annualNeedsIndicator: .kind
     case .unknownMember: .unknownMember
     case .unknownScenario: .unknownScenario
     case .unknownDimension, .unknownColumn: .unknownColumn

@@ -61,6 +61,10 @@ extension SemanticProblem {
         "\(left.word.chinese)数据与\(right.word.chinese)数据不能直接混用")
     case .notAConstant: Phrase("a constant is needed here", "这里需要常数")
     case .kindNeeded(let name): Phrase("the kind of \(name) is not known", "“\(name)”的指标类型未知")
+    case .ratioSummed(let name): Phrase("the sum of the ratio \(name) means nothing", "“\(name)”是比率，不能相加")
+    case .ratioAveraged(let name):
+      Phrase("the mean of the ratio \(name) weighs small and large alike", "“\(name)”是比率，简单平均不分大小")
+    case .levelSummed(let name): Phrase("the level \(name) does not add over periods", "“\(name)”是存量，不能跨期相加")
     case .annualOfRatio(let name):
       Phrase("the parts of a year of \(name) make no year", "“\(name)”的各期数值不能合成全年数")
     case .annualNeedsIndicator:
