@@ -41,6 +41,7 @@ extension Diagnostic {
     case unitMismatch = "unit-mismatch"
     case percentPlusPercent = "percent-plus-percent"
     case unitMissing = "unit-missing"
+    case unitReplaced = "unit-replaced"
     case tolerance = "tolerance"
     case typeMismatch = "type-mismatch"
     case kind = "kind"

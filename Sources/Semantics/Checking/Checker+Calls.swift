@@ -213,6 +213,8 @@ extension Checker {
     case .level, .cumulative: return .last
     case .ratio, .index, .rate:
       report(.annualOfRatio(program.indicators[position].name), at: series.range)
+    case nil where series.type.unit.isRatio:
+      report(.annualOfRatio(program.indicators[position].name), at: series.range)
     case nil: report(.kindNeeded(program.indicators[position].name), at: series.range)
     }
     return nil

@@ -15,6 +15,7 @@ extension SemanticProblem {
     case .unitClash, .annotation, .percentAgainstPoints, .clashingUnits, .mixedUnits: .unitMismatch
     case .percentPlusPercent: .percentPlusPercent
     case .unitMissing: .unitMissing
+    case .unitReplaced: .unitReplaced
     case .toleranceUnit, .withinNeeded: .tolerance
     case .expected, .notAConstant: .typeMismatch
     case .mixedFrequency: .mixedFrequency

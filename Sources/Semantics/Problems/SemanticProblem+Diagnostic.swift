@@ -10,7 +10,11 @@ extension SemanticProblem {
   }
 
   private var severity: Diagnostic.Severity {
-    if case .ratioAveraged = self { .warning } else { .error }
+    switch self {
+    case .ratioAveraged: .warning
+    case .unitReplaced: .note
+    default: .error
+    }
   }
 
   private var site: SourceRange? {

@@ -50,6 +50,10 @@ extension SemanticProblem {
     case .withinNeeded:
       Phrase("two computed values need a tolerance", "两个计算值相比需要写明误差")
     case .unitTaken(let name): Phrase("the unit \(name) is known already", "单位“\(name)”已经存在")
+    case .unitReplaced(let name, let printed, let declared):
+      Phrase(
+        "the numbers of \(name) are taken as \(declared.shown), not as \(printed.shown)",
+        "“\(name)”的数按“\(declared.shown)”读，不按表中的“\(printed.shown)”")
     case .clashingUnits(let name, let first, let second):
       Phrase(
         "the sheets give \(name) in \(first.shown) and in \(second.shown), which do not convert",

@@ -41,6 +41,7 @@ enum SemanticProblem {
   case toleranceUnit
   case withinNeeded
   case unitTaken(String)
+  case unitReplaced(String, printed: MeasurementUnit, declared: MeasurementUnit)
   case clashingUnits(String, MeasurementUnit, MeasurementUnit)
 
   // Types

@@ -113,7 +113,8 @@ extension Diagnostic.Code {
   /// Whether the fault lies in a file that a script reads, and not in the script.
   fileprivate var isAboutData: Bool {
     switch self {
-    case .fileNotFound, .fileNotAllowed, .fileUnreadable, .unreadableCells, .sheetEncoding, .sheetEmpty, .sheetHeading:
+    case .fileNotFound, .fileNotAllowed, .fileUnreadable, .unreadableCells, .sheetEncoding, .sheetEmpty, .sheetHeading,
+      .sheetColumn, .sheetPeriod:
       true
     default: false
     }
