@@ -56,7 +56,7 @@ show "三、目标低于 2022 年实际值：按责任单位"
 show targets by owner where retreat
 
 show "四、目标低于 2022 年实际值：逐条"
-show targets at sheet, line, name, value, raw, required, required_absolute, owner where retreat
+show targets at sheet, line, name, value, raw, required, owner where retreat
 
 # ---- 三、算不拢的 ----------------------------------------------------------------------------------------------------
 # under plan：假定 2023 年的目标个个实现，各项之间的算术关系应当仍然成立。
