@@ -121,7 +121,15 @@ rule 公路密度 "每平方公里的公路不应超过 20 公里":
 show "五、假定目标都实现，算术关系是否成立"
 show rules
 
-show "六、其中三处怎样算出来"
+show "六、不成立的各处怎样算出来"
 explain (居民人均可支配收入 / 人均生产总值)[2023] under plan
+explain 居民人均可支配收入与人均GDP之比[2023] under plan
 explain 城乡加权收入[2023] under plan
-explain 行政村总数[2023] under plan
+explain yoy(农产品网络零售额)[2023] under plan
+explain 农产品网络零售额增长率[2023] under plan
+explain yoy(累计数字经济核心产业增加值)[2023] under plan
+explain 数字经济核心产业增加值增速[2023] under plan
+explain 制造业大项目数[2023] under plan
+explain diff(行政村总数)[2023] under plan
+explain 达标村个数[2022]
+explain 公路网面积密度[2022]

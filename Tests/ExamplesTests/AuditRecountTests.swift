@@ -21,6 +21,14 @@ import Testing
     #expect(recounted.count == 51)
   }
 
+  /// 89 rows with an actual of their own, and one of 表1 whose actual stands in 附表4.
+  @Test func scorecardFindsWhatIsMetAlready() throws {
+    let met = try PlanRecount().rows.filter { row in row.actual.flatMap { row.isMet(by: $0) } == true }.map(\.place)
+    #expect(met.count == 89)
+    let found = try places("show targets at sheet, line where met_already", in: "scorecard")
+    #expect(Set(found.map { $0[0] + ".csv:" + $0[1] }) == Set(met + ["表1.csv:10"]))
+  }
+
   /// Three things under one name, and seven under several.
   @Test(arguments: [("scorecard", [], 2, 1), ("audit", PlanRecount.same, 5, 4)])
   func findsEveryDifferentNumber(script: String, same: [[String]], targets: Int, actuals: Int) throws {

@@ -23,6 +23,16 @@ struct PlanRecount {
       if let mark = ["场以上", "以上"].first(where: { text.hasSuffix($0) }) { text = text.dropLast(mark.count) }
       return Double(text)
     }
+
+    /// Whether the actual of the year before meets the target already; nil where the target asks for no number.
+    func isMet(by actual: Double) -> Bool? {
+      let bounds = targetText.split(separator: "-").compactMap { Double($0) }
+      if bounds.count == 2 { return bounds[0] <= actual && actual <= bounds[1] }
+      guard let target else { return nil }
+      if targetText.hasPrefix(">") { return actual > target }
+      if targetText.hasPrefix("<") { return actual < target }
+      return PlanRecount.lowerIsBetter.contains(name) ? actual <= target : actual >= target
+    }
   }
 
   /// Every row, in the order of the tables.
