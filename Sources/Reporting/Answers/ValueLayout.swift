@@ -64,13 +64,15 @@ struct ValueLayout {
 
   private func knownPeriods(_ evaluator: inout Evaluator) -> [Period] {
     var known: Set<Period> = []
+    var all: Set<Period> = []
     for item in question.items {
       for scenario in question.scenarios {
         guard case .numbers(let cube) = evaluator.value(of: item.expression, in: scenario) else { continue }
         known.formUnion(cube.knownPeriods)
+        all.formUnion(cube.periods)
       }
     }
-    return known.sorted()
+    return (known.isEmpty ? all : known).sorted()
   }
 
   private func hasPeriods(_ item: ValueQuestion.Item, _ evaluator: inout Evaluator) -> Bool {

@@ -28,6 +28,7 @@ extension Checker {
     case .inRange(let value, let bounds):
       let (value, lower) = comparable(number(value, setting), number(bounds.lower, setting))
       let (_, upper) = comparable(value, number(bounds.upper, setting))
+      checkOrder(lower, upper, bounds.range)
       return truth(.between(value, lower, upper), of: [value, lower, upper], range)
     case .inList(let value, let list): return among(value, list, setting, range)
     case .not(let inner):
@@ -79,6 +80,11 @@ extension Checker {
         return .value(expression(inner, setting))
       }
     }
+  }
+
+  /// Reports a range whose ends are constants in the wrong order.
+  mutating func checkOrder(_ lower: CheckedExpression, _ upper: CheckedExpression, _ range: SourceRange) {
+    if let low = constant(lower), let high = constant(upper), low > high { report(.rangeReversed, at: range) }
   }
 
   /// Returns the frequency that all of `parts` have, those without periods left out; different ones are reported.

@@ -63,7 +63,9 @@ extension Checker {
     let lower = adapted(self.number(range.lower, .values), to: value.type.unit)
     let upper = adapted(self.number(range.upper, .values), to: value.type.unit)
     if let low = constant(lower), let high = constant(upper) {
-      if number < low || number > high {
+      if low > high {
+        report(.rangeReversed, at: range.range)
+      } else if number < low || number > high {
         report(
           .outOfRange(name: parameter.name.text, lower: text(range.lower.range), upper: text(range.upper.range)),
           at: setting == nil ? value.range : parameter.name.range)

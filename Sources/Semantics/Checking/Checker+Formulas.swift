@@ -104,7 +104,7 @@ extension Checker {
   }
 
   private func hasObservations(_ indicator: CheckedIndicator) -> Bool {
-    indicator.parts.contains { summaries[$0.sheet].counts[$0.index] > 0 }
+    indicator.parts.contains { summaries[$0.sheet].knownCounts[$0.index] > 0 }
   }
 
   private func indicatorSite(_ position: Int) -> Site? {
@@ -135,6 +135,7 @@ extension Checker {
         let formula = check(formulas[position])
         checked[position] = formula
         types[formulas[position].definition] = formula.type
+        if case .parameter(let parameter) = formulas[position].definition { parameterValues[parameter] = formula.expression }
       }
       lagGroup = []
       if open.isEmpty { continue }

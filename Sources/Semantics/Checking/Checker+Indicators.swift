@@ -170,6 +170,7 @@ extension Checker {
     let lower = constant(adapted(expression(range.lower, .values), to: unit))
     let upper = constant(adapted(expression(range.upper, .values), to: unit))
     guard let lower, let upper else { return nil }
+    if lower > upper { report(.rangeReversed, at: range.range) }
     return (lower, upper)
   }
 }

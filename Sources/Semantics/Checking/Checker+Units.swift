@@ -221,7 +221,7 @@ extension Checker {
     case .converted(let inner, let step): constant(inner).map { step($0) }
     case .arithmetic(let left, let operation, let right):
       if let left = constant(left), let right = constant(right) { operation.apply(left, right) } else { nil }
-    case .definition(.parameter(let position)): constant(program.parameters[position].value)
+    case .definition(.parameter(let position)): parameterValues[position].flatMap { constant($0) }
     case .missing, .truth, .period, .text, .word, .definition, .dimension, .column, .fallback, .comparison,
       .approximation, .between, .among, .not, .and, .or, .selection, .cells, .time, .aggregate, .invalid:
       nil
