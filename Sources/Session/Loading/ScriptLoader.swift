@@ -70,7 +70,7 @@ struct ScriptLoader {
       return
     }
     let name = [qualifier, syntax.name?.text].compactMap { $0 }.joined(separator: ".")
-    guard loaded.insert([path, name]).inserted, !loaded.contains([path, ""]) || !name.isEmpty else { return }
+    guard loaded.insert([path, name]).inserted else { return }
     guard texts.count < Int(UInt16.max) else { return }
     switch files.read(file, folder) {
     case .success(let bytes):
