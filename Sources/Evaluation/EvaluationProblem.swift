@@ -8,6 +8,8 @@ enum EvaluationProblem {
   case differentValues(String, String, String, sheets: [String])
   /// A text takes one cell and was given several.
   case severalCells(Int)
+  /// A value that needs its own earlier periods has none.
+  case noPeriods(String)
   /// A result would be larger than the limit.
   case tooLarge(cells: Int, limit: Int)
 
@@ -29,6 +31,11 @@ enum EvaluationProblem {
         .error, .severalCells,
         Phrase("a text takes one cell, and this has \(count)", "文字中只能填入一个值，这里有 \(count) 个"), at: .script(range),
         help: [Phrase("choose one: x[2023]", "请选定其一：x[2023]")])
+    case .noPeriods(let name):
+      Diagnostic(
+        .error, .noPeriods,
+        Phrase("\(name) needs its own earlier periods, and has none", "“\(name)”要用到自身的上一期，但没有时期"), at: .script(range),
+        help: [Phrase("let it rest on a series of the data as well", "请同时引用数据中的某个序列")])
     case .tooLarge(let cells, let limit):
       Diagnostic(
         .error, .limit,

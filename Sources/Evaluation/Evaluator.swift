@@ -91,6 +91,11 @@ package struct Evaluator: Sendable {
         if case .numbers(let cube) = value { rounds = max(rounds, cube.periods.count + 2) }
       }
     }
+    for case .alias(let position) in group {
+      guard case .numbers(let cube)? = values[Key(definition: .alias(position), scenario: scenario)] else { continue }
+      let alias = program.aliases[position]
+      if cube.periods.isEmpty { report(EvaluationProblem.noPeriods(alias.name).diagnostic(at: alias.range)) }
+    }
   }
 
   private mutating func value(ofFormula definition: Definition, in scenario: ScenarioID) -> Value {

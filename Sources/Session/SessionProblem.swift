@@ -61,7 +61,9 @@ enum SessionProblem {
     case .unknownField(let name, _): Phrase("\(name) is no field of a sheet", "“\(name)”不是表的字段")
     case .settingUnreadable(let name, let value): Phrase("\(name)=\(value) is no value", "“\(name)=\(value)”不是可用的值")
     case .unreadableCells(let count, _):
-      Phrase("\(count) \(count == 1 ? "cell cannot be read, and is" : "cells cannot be read, and are") missing", "有 \(count) 个单元格无法读取，按缺失处理")
+      Phrase(
+        count == 1 ? "1 cell cannot be read and is missing" : "\(count) cells cannot be read and are missing",
+        "有 \(count) 个单元格无法读取，按缺失处理")
     case .ignoredRows(let count):
       Phrase("\(count) \(count == 1 ? "row was" : "rows were") left out", "有 \(count) 行未采用")
     case .clashes(let count):

@@ -175,11 +175,11 @@ extension Coverage {
       guard !periods.isEmpty, cube.axisIndex(of: .period) != nil else { return Kernels.sum(cube.known) }
       return Kernels.sum(Set(periods).map { Kernels.sum(cube.at($0).known) })
     }
-    let known = count(known)
-    let total = count(frame)
+    let known = total.map { Double($0.known) } ?? count(known)
+    let whole = total.map { Double($0.frame) } ?? count(frame)
     let what = collapsed == [.row] ? Phrase("rows", "行") : Phrase("cells", "个单元格")
-    var english = "\(name): \(whole(known)) of \(whole(total)) \(what.english) known"
-    var chinese = "\(name)：已知 \(whole(known))/\(whole(total)) \(what.chinese)"
+    var english = "\(name): \(digits(known)) of \(digits(whole)) \(what.english) known"
+    var chinese = "\(name)：已知 \(digits(known))/\(digits(whole)) \(what.chinese)"
     if let weightShare {
       let shares = (0..<weightShare.count).compactMap { weightShare[$0] }
       if let least = shares.min() {
@@ -198,7 +198,7 @@ extension Coverage {
     return Phrase(english, chinese)
   }
 
-  private func whole(_ number: Double) -> String { String(Int(number)) }
+  private func digits(_ number: Double) -> String { String(Int(number)) }
 
   private func percent(_ share: Double) -> String {
     let percent = (share * 1000).rounded(.down) / 10

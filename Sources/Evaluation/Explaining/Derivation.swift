@@ -119,7 +119,14 @@ extension Evaluator {
     if case .indicator(let position) = definition {
       deriveOrigins(position, point, scenario, depth + 1, &walk)
     } else if let formula, isNew, !isParameter(definition) {
-      derive(formula, point, scenario, depth + 1, &walk)
+      if formula.isNameAlone {
+        derive(formula, point, scenario, depth + 1, &walk)
+      } else {
+        // The name's own step shows the formula, so that its operands stand right below it.
+        let own = walk.steps.count - 1
+        derive(formula, point, scenario, depth, &walk)
+        walk.fold(own + 1, into: own)
+      }
     }
   }
 
@@ -180,10 +187,18 @@ extension Evaluator {
     _ call: AggregateCall, _ point: [Dimension: Label], _ scenario: ScenarioID, _ depth: Int,
     _ walk: inout DerivationWalk
   ) {
+    if case .relation(let relation, let by) = call.frame {
+      return deriveRows(call, relation, by, point, scenario, depth, &walk)
+    }
     guard let argument = call.argument, case .numbers(let whole) = value(of: argument, in: scenario) else { return }
-    if case .relation = call.frame { return }
+    let filter = call.filter.map { cube($0, Surroundings(scenario: scenario)) }
     let cells = (0..<whole.count).filter { offset in
-      whole.reasons[offset] == .known && whole.point(at: offset).allSatisfy { point[$0.dimension] ?? $0.label == $0.label }
+      let labels = whole.point(at: offset)
+      guard whole.reasons[offset] == .known, labels.allSatisfy({ point[$0.dimension] ?? $0.label == $0.label }) else {
+        return false
+      }
+      guard let filter else { return true }
+      return filter.value(at: labels).map { $0 != 0 } ?? false
     }.sorted { abs(whole.values[$0]) > abs(whole.values[$1]) }
     for offset in cells.prefix(Evaluator.contributionLimit) {
       let inner = Dictionary(whole.point(at: offset).map { ($0.dimension, $0.label) }, uniquingKeysWith: { $1 })
@@ -194,6 +209,47 @@ extension Evaluator {
     walk.add(
       depth, Phrase("\(rest.count) more, their sum", "其余 \(rest.count) 项之和"),
       value: Kernels.sum(rest.map { whole.values[$0] }), type: argument.type, limit: Evaluator.stepLimit)
+  }
+
+  /// Adds the first rows of a relation that an aggregate takes, and one line for the rest.
+  private mutating func deriveRows(
+    _ call: AggregateCall, _ relation: Relation, _ by: [Int], _ point: [Dimension: Label], _ scenario: ScenarioID,
+    _ depth: Int, _ walk: inout DerivationWalk
+  ) {
+    let table = table(relation, in: [scenario])
+    let kept = rows(of: table, where: call.filter, in: scenario).kept
+    let wanted = by.map { column in
+      point[Dimension(relation.columns[column].heading.english)].map { text($0) } ?? ""
+    }
+    let rows = groups(of: kept, by: by, in: table).first { $0.key == wanted }?.rows ?? (by.isEmpty ? kept : [])
+    let argument = call.argument.map { value(of: $0, over: table, in: scenario) }
+    for row in rows.prefix(Evaluator.contributionLimit) {
+      var number: Double?
+      if case .numbers(let cube)? = argument { number = cube[row] }
+      walk.add(
+        depth, Phrase(same: rowName(row, relation, table)), value: number, type: call.argument?.type ?? .plain,
+        limit: Evaluator.stepLimit)
+    }
+    if rows.count > Evaluator.contributionLimit {
+      let rest = rows.count - Evaluator.contributionLimit
+      walk.add(depth, Phrase("\(rest) more rows", "其余 \(rest) 行"), type: .plain, limit: Evaluator.stepLimit)
+    }
+  }
+
+  /// Returns what a row of a relation is, with its place where it has one.
+  private func rowName(_ row: Int, _ relation: Relation, _ table: RelationTable) -> String {
+    func word(_ column: Int) -> String {
+      if case .texts(let texts) = table.columns[column] { texts.cells[row].joined(separator: "、") } else { "" }
+    }
+    switch relation {
+    case .targets:
+      let status = WordList.status.phrase(word(TargetColumn.status.rawValue))[language]
+      let site = targetRows[.actual].flatMap { $0.indices.contains(row) ? place($0[row].site) : nil } ?? ""
+      return "\(site)  \(word(TargetColumn.name.rawValue))  \(status)"
+    case .rules: return word(RuleColumn.name.rawValue)
+    case .conflicts: return word(ConflictColumn.name.rawValue)
+    case .data: return "\(word(DataColumn.file.rawValue))  \(word(DataColumn.content.rawValue))"
+    }
   }
 
   private func coverageNote(
@@ -251,6 +307,17 @@ extension Evaluator {
   }
 }
 
+extension CheckedExpression {
+  /// Whether the expression is no more than a name, in whatever unit and at whatever cell.
+  fileprivate var isNameAlone: Bool {
+    switch form {
+    case .definition: true
+    case .converted(let inner, _), .selection(let inner, _): inner.isNameAlone
+    default: false
+    }
+  }
+}
+
 /// A derivation in the making.
 private struct DerivationWalk {
   var steps: [DerivationStep] = []
@@ -267,6 +334,15 @@ private struct DerivationWalk {
     }
     steps.append(
       DerivationStep(depth: depth, label: label, value: value, reason: reason, type: type, details: details))
+  }
+
+  /// Leaves out the step at `index`, whose details go to the step at `target`.
+  mutating func fold(_ index: Int, into target: Int) {
+    guard index < steps.count, target >= 0 else { return }
+    let (kept, folded) = (steps[target], steps.remove(at: index))
+    steps[target] = DerivationStep(
+      depth: kept.depth, label: kept.label, value: kept.value, reason: kept.reason, type: kept.type,
+      details: kept.details + folded.details)
   }
 
   /// Gives the step at `index` in the unit in which it is used.

@@ -22,6 +22,8 @@ package struct Coverage: Sendable {
   package var known: Cube
   /// How many cells there should have been; over the same axes.
   package var frame: Cube
+  /// How many different cells there are in all where one stands in several groups, and how many are known.
+  package var total: (known: Int, frame: Int)?
   /// The share of the known weights that weighed a known cell, from 0 to 1; nil without weights.
   package var weightShare: Cube?
   /// How many weights were unknown.

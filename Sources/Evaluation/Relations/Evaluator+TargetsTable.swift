@@ -41,6 +41,7 @@ extension Evaluator {
     number(.required, row.required, isOver ? .notApplicable : reason)
     number(.requiredAbsolute, row.requiredAbsolute, isOver ? .notApplicable : reason)
     number(.retreat, row.retreat.map { $0 ? 1 : 0 }, reason)
+    number(.metAlready, row.isMetAlready.map { $0 ? 1 : 0 }, reason)
     text(.unit, row.unit.symbol)
     builder.set(TargetColumn.owner.rawValue, row.owners)
     text(.attribute, row.attribute)

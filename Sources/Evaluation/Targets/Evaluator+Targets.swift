@@ -43,8 +43,7 @@ extension Evaluator {
     let observed = series(ofSheet: sheet, target.indicator, whole: indicator, unit, point, in: .actual)
     let baseline = observed.first { $0.period == baselinePeriod }?.value
     row.demands = target.conditions.map { Demand($0, baseline: baseline, indicator: whole.better) }
-    row.form = target.conditions.map { $0.wording(better: whole.better, unit: unit, language) }
-      .joined(separator: language == .chinese ? " 并且 " : " and ")
+    row.form = form(target.conditions, whole.better, unit)
     let judged =
       scenario == .actual
       ? observed : series(ofSheet: sheet, target.indicator, whole: indicator, unit, point, in: scenario)
@@ -99,7 +98,7 @@ extension Evaluator {
     for point in points(of: dimensions) {
       var row = TargetRow(
         name: target.subjectText, indicator: subject, site: .script(target.range), raw: target.conditionText,
-        form: target.conditionText, deadline: target.deadline, demands: [], unit: target.subject.type.unit,
+        form: "", deadline: target.deadline, demands: [], unit: target.subject.type.unit,
         decimals: target.decimals, owners: target.owners, attribute: target.attribute, group: target.group,
         weight: target.weight)
       if case .selection(_, let selection) = target.subject.form { row.members = selection.members }
@@ -107,13 +106,20 @@ extension Evaluator {
         if case .member(let member)? = point[axis.dimension] { row.members.append((axis.dimension, names[member])) }
       }
       let baseline = observed.series(at: point).first { $0.period == baselinePeriod }?.value
-      row.demands = target.conditions.map {
-        Demand(resolve($0, at: point, target.deadline, scenario), baseline: baseline, indicator: better)
-      }
+      let conditions = target.conditions.map { resolve($0, at: point, target.deadline, scenario) }
+      row.demands = conditions.map { Demand($0, baseline: baseline, indicator: better) }
+      row.form = form(conditions, better, row.unit)
+      if let baseline = target.baseline { row.form += language == .chinese ? " 起自 \(baseline)" : " from \(baseline)" }
       row.judge(judged.series(at: point), baseline: baseline)
       rows.append(row)
     }
     return rows
+  }
+
+  /// Returns what is asked as gf writes it.
+  private func form(_ conditions: [TargetCondition], _ better: Direction?, _ unit: MeasurementUnit) -> String {
+    conditions.map { $0.wording(better: better, unit: unit, language) }
+      .joined(separator: language == .chinese ? " 并且 " : " and ")
   }
 
   /// Returns the indicator that `subject` is, whole or at members, so that `plan` can take what is asked of it.

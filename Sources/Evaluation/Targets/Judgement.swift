@@ -118,8 +118,7 @@ struct Demand {
     return abs(number - value)
   }
 
-  /// Returns the completion in percent: the value against the number asked, 100 or more exactly when it is met, but
-  /// for a strict bound that is just reached.
+  /// Returns the completion in percent: the value against the number asked, 100 or more exactly when it is met.
   ///
   /// With a the number asked (the baseline for `rises` and `falls`): `1 + (v − a)/|a|` where higher is better,
   /// `1 − (v − a)/|a|` where lower is, `1 − |v − a|/|a|` without a direction. If a is 0 the baseline's magnitude
@@ -141,9 +140,11 @@ struct Demand {
       guard let asked = asked(baseline: baseline) ?? baseline else { return nil }
       number = asked
     }
-    if equalAtTwelveDigits(value, number) { return 100 }
+    let isMet = isMet(by: value, baseline: baseline)
     let scale = number != 0 ? abs(number) : abs(baseline ?? 0)
-    guard scale > 0 else { return isMet(by: value, baseline: baseline) == true ? 100 : nil }
+    guard scale > 0 else { return isMet == true ? 100 : nil }
+    // What equals a strict bound is as near to meeting it as can be, and does not.
+    if equalAtTwelveDigits(value, number) { return isMet == false ? (100.0).nextDown : 100 }
     let distance = (value - number) / scale
     return switch direction {
     case .higher: (1 + distance) * 100

@@ -8,7 +8,9 @@ extension TargetCondition {
   func wording(better: Direction?, unit: MeasurementUnit, _ language: Language) -> String {
     func say(_ english: String, _ chinese: String) -> String { language == .chinese ? chinese : english }
     func amount(_ number: Double) -> String {
-      let digits = shortestString(number)
+      // What was worked out, such as two thirds, is shown short.
+      let short = significantDecimal(number, digits: 12)
+      let digits = shortestString(short == number ? number : significantDecimal(number, digits: 6))
       if unit.factors.isEmpty { return digits }
       return unit.nature == .plain ? "\(digits) \(unit.symbol)" : digits + unit.symbol
     }

@@ -54,6 +54,8 @@ struct TargetRow: Sendable {
   var required: Double?
   var requiredAbsolute: Double?
   var retreat: Bool?
+  /// Whether the value meets the target, at the deadline or before it; nil where that cannot be said.
+  var isMetAlready: Bool?
 }
 
 extension TargetRow {
@@ -73,7 +75,7 @@ extension TargetRow {
     let isRecordedMissing = atDeadline.map { $0.value == nil && $0.reason != .outsideData } ?? false
 
     let statuses = demands.map { status(of: $0, isObserved, isRecordedMissing || isLater, baseline) }
-    let order: [TargetStatus] = [.missed, .unknown, .pending, .open, .manual, .met]
+    let order: [TargetStatus] = [.missed, .pending, .unknown, .open, .manual, .met]
     status = order.first { statuses.contains($0) } ?? .unknown
 
     asked = demands.lazy.compactMap { $0.asked(baseline: baseline) }.first
@@ -81,6 +83,8 @@ extension TargetRow {
       gap = demands.compactMap { $0.gap(of: value, baseline: baseline) }.max()
       completion = demands.compactMap { $0.completion(of: value, baseline: baseline) }.min()
       if let asked, let baseline, asked != baseline { fromBaseline = (value - baseline) / (asked - baseline) * 100 }
+      let verdicts = demands.map { $0.isMet(by: value, baseline: baseline) }
+      isMetAlready = verdicts.contains(false) ? false : verdicts.contains(nil) ? nil : true
       require(from: value)
     }
     if let before = before?.value {

@@ -8,6 +8,8 @@ package struct Catalogue: Sendable {
   package let names: NameTable
   /// The sheets.
   package let sheets: [Sheet]
+  /// What one pass over each sheet tells.
+  package let summaries: [SheetSummary]
   private let indexes: [ObservationIndex]
   /// The member that stands for an empty cell where other rows of the indicator have a member.
   private let emptyMember: Member
@@ -19,14 +21,19 @@ package struct Catalogue: Sendable {
     self.units = units
     self.names = names
     self.sheets = sheets
+    summaries = sheets.map { SheetSummary($0) }
     indexes = sheets.map { ObservationIndex($0) }
   }
 
   /// Returns the observations of one indicator of one sheet, with the dimensions that its rows use and the period last.
   ///
+  /// A dimension has all members that the sheet has, so that what the indicator lacks is seen.
+  ///
   /// - Complexity: O(rows of the indicator + cells of the cube).
   package func cube(sheet: Int, indicator: Int) -> IndicatorCube {
-    IndicatorCube(sheets[sheet], rows: indexes[sheet].rows(of: indicator), emptyMember: emptyMember)
+    IndicatorCube(
+      sheets[sheet], rows: indexes[sheet].rows(of: indicator), members: summaries[sheet].members,
+      emptyMember: emptyMember)
   }
 
   /// Returns a note for every cell that a sheet gives more than once.

@@ -15,13 +15,15 @@ package struct IndicatorCube: Sendable {
   private static let mostCells = 1 << 27
 
   /// Gathers `rows` of the observations of `sheet`; `emptyMember` labels rows without a member beside others with one.
-  init(_ sheet: Sheet, rows: ArraySlice<Int32>, emptyMember: Member) {
+  init(_ sheet: Sheet, rows: ArraySlice<Int32>, members: [[Member]], emptyMember: Member) {
     let observations = sheet.observations
     var axes: [Axis] = []
     var keys: [AxisKey] = []
-    for (dimension, column) in zip(sheet.dimensions, observations.members) {
-      let key = AxisKey(codes: rows.lazy.map { column[Int($0)] })
-      if key.codes == [-1] || key.codes.isEmpty { continue }
+    for (index, dimension) in sheet.dimensions.enumerated() {
+      let column = observations.members[index]
+      let used = AxisKey(codes: rows.lazy.map { column[Int($0)] }).codes
+      if used == [-1] || used.isEmpty { continue }
+      let key = AxisKey(codes: members[index].map(\.code) + (used.contains(-1) ? [-1] : []))
       let labels = key.codes.map { Label.member($0 < 0 ? emptyMember : Member(code: $0)) }
       axes.append(Axis(dimension, labels))
       keys.append(key)

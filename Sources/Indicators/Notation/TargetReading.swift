@@ -29,7 +29,7 @@ package func readTargetNotation(
   _ cell: String, unit: MeasurementUnit?, units: UnitTable, indicator: String = ""
 ) -> TargetReading {
   let text = foldedName(cell)
-  guard MissingMarks().reason(of: text) == nil else {
+  guard MissingMarks.standard.reason(of: text) == nil else {
     return TargetReading(conditions: [], decimals: 0, unit: nil, isPlain: true)
   }
   // Nobody writes a number in so many words.

@@ -21,7 +21,9 @@ package func answer(_ question: CheckedQuestion, _ evaluator: inout Evaluator) -
 
 /// Returns the cell for one number of a value of `type`.
 func cell(_ number: Double?, _ reason: MissingReason, _ type: ValueType, style: NumberStyle = NumberStyle()) -> Cell {
-  guard let number else { return .missing(reason) }
+  guard let number else {
+    return type.shape == .truth ? .phrase(Phrase("unknown", "不明")) : .missing(reason)
+  }
   switch type.shape {
   case .truth: return .truth(number != 0)
   case .period: return Period(code: number).map { .text($0.description) } ?? .missing(.undefined)

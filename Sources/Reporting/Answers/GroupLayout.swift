@@ -50,7 +50,7 @@ private struct GroupCounts {
   private let relation: Relation
   private let words: WordList
   private let statuses: [[String]]
-  private let gaps: Cube?
+  private let met: Cube?
   private let retreats: Cube?
 
   init(_ relation: Relation, _ table: RelationTable) {
@@ -65,7 +65,7 @@ private struct GroupCounts {
     case .targets:
       words = .status
       statuses = texts(TargetColumn.status.rawValue)
-      gaps = numbers(TargetColumn.gap.rawValue)
+      met = numbers(TargetColumn.metAlready.rawValue)
       retreats = numbers(TargetColumn.retreat.rawValue)
       return
     case .rules:
@@ -78,7 +78,7 @@ private struct GroupCounts {
       words = .note
       statuses = texts(DataColumn.kind.rawValue)
     }
-    gaps = nil
+    met = nil
     retreats = nil
   }
 
@@ -132,6 +132,6 @@ private struct GroupCounts {
 
   /// Whether a target that cannot be judged yet is met by the latest value.
   private func isMetAlready(_ row: Int) -> Bool {
-    statuses[row].contains("pending") && gaps?[row] == 0
+    statuses[row].contains("pending") && met?[row] == 1
   }
 }

@@ -108,7 +108,8 @@ func relationCell(
     if cube[row] == nil, cube.reasons[row] == .notApplicable { return .empty }
     var style = NumberStyle()
     if definition.shape == .mixed {
-      style.unit = showsUnits ? "" : table.units[row]
+      style.unit = table.units[row]
+      style.isUnitShown = !showsUnits
       style.decimals = distinctDigits(row, column, table, relation)
     } else if relation == .targets, column == TargetColumn.required.rawValue {
       style = NumberStyle(decimals: 2, unit: table.units[row] == "%" ? "pp" : "%")

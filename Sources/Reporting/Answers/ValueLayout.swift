@@ -30,7 +30,10 @@ struct ValueLayout {
       table = memberTable(columns, dimensions, &evaluator)
     }
     notes += coverageNotes(columns, &evaluator)
-    return Block(.table(table), notes: notes)
+    // One expression's columns are headed by periods, so its name stands above them.
+    let isUnnamed = question.items.count == 1 && !showsTargets && !dimensions.isEmpty
+    let title = isUnnamed ? Phrase(same: question.items[0].heading) : nil
+    return Block(.table(table), title: title, notes: notes)
   }
 
   // MARK: Columns
@@ -126,7 +129,7 @@ struct ValueLayout {
         cells + columns.map { column in
           guard applies(column, item, &evaluator) else { return .empty }
           let own = column.unit(of: item.expression.type)
-          return self.cell(item, column, own == unit ? "" : own.symbol, &evaluator)
+          return self.cell(item, column, NumberStyle(unit: own.symbol, isUnitShown: own != unit), &evaluator)
         })
     }
     return Table(columns: headings, rows: rows)
@@ -137,7 +140,7 @@ struct ValueLayout {
   }
 
   private func cell(
-    _ item: ValueQuestion.Item, _ column: ValueColumn, _ unit: String, _ evaluator: inout Evaluator
+    _ item: ValueQuestion.Item, _ column: ValueColumn, _ style: NumberStyle, _ evaluator: inout Evaluator
   ) -> Cell {
     if case .texts(let texts) = evaluator.value(of: item.expression, in: column.scenario) {
       guard case .text(let vocabulary) = item.expression.type.shape else { return .empty }
@@ -145,7 +148,7 @@ struct ValueLayout {
     }
     let cube = column.cube(item.expression, &evaluator)
     guard cube.count == 1 else { return .missing(.undefined) }
-    return Reporting.cell(cube[0], cube.reasons[0], item.expression.type, style: NumberStyle(unit: unit))
+    return Reporting.cell(cube[0], cube.reasons[0], item.expression.type, style: style)
   }
 
   /// Each combination of members a row.
@@ -157,13 +160,15 @@ struct ValueLayout {
       for column in columns where applies(column, item, &evaluator) {
         let unit = column.unit(of: item.expression.type).symbol
         let heading = column.heading(showsScenario: showsScenario)
-        let isAlone = question.items.count == 1 && !heading.english.isEmpty
-        let name = isAlone ? "" : item.heading
+        let name = question.items.count == 1 ? "" : item.heading
         func joined(_ part: String) -> String { name.isEmpty ? part : part.isEmpty ? name : "\(name) \(part)" }
         cubes.append(
           (
             column.cube(item.expression, &evaluator), item.expression.type,
-            Column(Phrase(joined(heading.english), joined(heading.chinese)), unit: unit, alignment: .trailing)
+            Column(
+              heading.english.isEmpty && name.isEmpty
+                ? Phrase("value", "数值") : Phrase(joined(heading.english), joined(heading.chinese)),
+              unit: unit, alignment: .trailing)
           ))
       }
     }
@@ -189,7 +194,10 @@ struct ValueLayout {
       let targets = evaluator.targetRows(of: item.expression, named: item.heading)
       for target in targets.isEmpty ? [nil] : targets.map(Optional.some) {
         let cells = columns.map { column -> Cell in
-          guard case .target(let wanted) = column.form else { return cell(item, column, "", &evaluator) }
+          guard case .target(let wanted) = column.form else {
+            let unit = item.expression.type.unit.symbol
+            return cell(item, column, NumberStyle(unit: unit, isUnitShown: false), &evaluator)
+          }
           guard let target else { return .missing(.outsideData) }
           return relationCell(target, wanted.rawValue, table, .targets)
         }

@@ -83,7 +83,7 @@ private struct CSVColumn {
       let cell = row.cell(index)
       if cell.missingReason != nil { hasReasons = true }
       if case .number(_, let style) = cell {
-        if style.unit != nil { hasUnits = true }
+        if style.unit != nil, style.isUnitShown { hasUnits = true }
         if style.mark != nil { hasMarks = true }
       }
     }

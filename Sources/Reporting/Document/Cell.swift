@@ -36,11 +36,14 @@ package struct NumberStyle: Hashable, Sendable {
   package var decimals: Int?
   /// The unit of this cell, in a column whose cells have different ones.
   package var unit: String?
+  /// Whether the unit is written behind the number; it is not where another column of the row shows it.
+  package var isUnitShown: Bool
   /// What the number is, where it is not simply the figure.
   package var mark: Mark?
 
   /// Creates a style; by default the column decides.
-  package init(decimals: Int? = nil, unit: String? = nil, mark: Mark? = nil) {
+  package init(decimals: Int? = nil, unit: String? = nil, isUnitShown: Bool = true, mark: Mark? = nil) {
+    self.isUnitShown = isUnitShown
     self.decimals = decimals
     self.unit = unit
     self.mark = mark

@@ -17,7 +17,7 @@ struct NumberText: Hashable {
 
   /// Writes `value`, which is finite, in `style`; with `column`'s digits where it has neither digits nor a unit of its own.
   init(_ value: Double, _ style: NumberStyle, column: ColumnDigits) {
-    if let unit = style.unit, !unit.isEmpty { self.unit = unitSuffix(unit).printable }
+    if let unit = style.unit, !unit.isEmpty, style.isUnitShown { self.unit = unitSuffix(unit).printable }
     mark = style.mark?.sign ?? ""
     guard !isWrittenWithExponent(value) else {
       whole = shortestString(value)

@@ -93,6 +93,9 @@ extension Checker {
       }
       type = Int(number)
     }
+    if let argument, let syntax = arguments.plain.first {
+      judgeKind(of: argument, function, frame, isWeighted: weight != nil, syntax)
+    }
     return AggregateCall(
       function: function, argument: argument, weight: weight, level: level, quantileType: type, frame: frame,
       filter: filter, require: require)
@@ -209,6 +212,8 @@ extension Checker {
     case .flow: return .sum
     case .level, .cumulative: return .last
     case .ratio, .index, .rate:
+      report(.annualOfRatio(program.indicators[position].name), at: series.range)
+    case nil where series.type.unit.isRatio:
       report(.annualOfRatio(program.indicators[position].name), at: series.range)
     case nil: report(.kindNeeded(program.indicators[position].name), at: series.range)
     }

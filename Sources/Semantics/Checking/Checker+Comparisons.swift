@@ -57,6 +57,8 @@ extension Checker {
       }
       return (first, word(right, vocabulary))
     }
+    // What stands beside a slip may be a word of the text that was meant.
+    if first.isInvalid, isName(right) { return (first, first) }
     return (first, expression(right, setting))
   }
 

@@ -111,6 +111,10 @@ extension Checker {
 
   /// Gives the indicator's numbers the unit `unit` in place of the one the sheet prints.
   private mutating func declare(_ unit: MeasurementUnit, of position: Int, path: PathSyntax) {
+    let printed = program.indicators[position].parts.compactMap { catalogue.sheets[$0.sheet].indicators[$0.index].unit }
+    if let other = printed.first(where: { $0 != unit }) {
+      report(.unitReplaced(path.text, printed: other, declared: unit), at: path.range)
+    }
     program.indicators[position].unit = unit
     program.indicators[position].clashingUnits = nil
     program.indicators[position].parts = program.indicators[position].parts.map {

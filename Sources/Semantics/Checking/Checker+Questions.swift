@@ -66,6 +66,7 @@ extension Checker {
       ValueQuestion.Item(expression: expression($0, .values), heading: heading($0))
     }
     let columns = show.columns.flatMap { check($0) }
+    checkFrequencies(show.columns, items)
     let by = show.by.compactMap { dimension($0) }
     let filter = show.filter.map { condition($0, .values) }
     let order = show.order.map { self.order($0, .values) }
@@ -110,6 +111,20 @@ extension Checker {
         RelationQuestion(
           relation: relation, columns: columns, by: by, filter: filter, order: order, top: top, scenarios: scenarios,
           range: range)))
+  }
+
+  /// Reports a column's period that none of the expressions can have, since all are of another length.
+  private mutating func checkFrequencies(_ columns: [ColumnSyntax], _ items: [ValueQuestion.Item]) {
+    let frequencies = items.compactMap(\.expression.type.frequency)
+    guard let first = frequencies.first, frequencies.count == items.count else { return }
+    for column in columns {
+      let asked: Frequency
+      switch column.form {
+      case .period(let period), .range(let period, _), .change(let period, _, _): asked = Period(period).frequency
+      case .name: continue
+      }
+      if !frequencies.contains(asked) { report(.mixedFrequency(first, asked), at: column.range) }
+    }
   }
 
   /// Returns a sorting key; a minus in front turns the order round.

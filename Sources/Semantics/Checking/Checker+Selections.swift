@@ -15,6 +15,9 @@ extension Checker {
       case .periods(let span):
         let first = Period(span.first)
         selection.periods = span.last.map { .range(first, Period($0)) } ?? .one(first)
+        if let own = value.type.frequency, own != first.frequency {
+          return invalid(.mixedFrequency(own, first.frequency), at: span.range)
+        }
       case .member(let member):
         guard let dimension = dimension(ofMember: member.text) else {
           return unknownMember(member.text, at: member.range)

@@ -55,7 +55,8 @@ extension Checker {
     _ range: SourceRange
   ) -> CheckedExpression {
     if let missing = unitMissing(in: right, beside: left) { return missing }
-    if left.type.unit.nature != .percentage, let missing = unitMissing(in: left, beside: right) { return missing }
+    // `1 + 5%` is 1.05: a plain number may stand before a share, and only there.
+    if right.type.unit.nature != .percentage, let missing = unitMissing(in: left, beside: right) { return missing }
     switch left.type.unit.sum(right.type.unit, subtracting: operation == .subtract) {
     case .success((let unit, let factorLeft, let factorRight)):
       let left = left.converted(factorLeft, to: unit)
@@ -138,7 +139,7 @@ extension Checker {
     if let missing = unitMissing(in: value, beside: like) { return missing }
     if let step = own.factor(to: unit) { return value.converted(step, to: unit) }
     if own.nature != unit.nature, own.dimensions == unit.dimensions {
-      return invalid(.percentAgainstPoints(value.range, value.range), at: value.range)
+      return invalid(.percentAgainstPoints(value.range, nil, amount: percentAmount(value)), at: value.range)
     }
     return invalid(.unitClash(.compare, own, unit, value.range, value.range), at: value.range)
   }
@@ -173,7 +174,7 @@ extension Checker {
   private mutating func unitMissing(in value: CheckedExpression, beside other: CheckedExpression) -> CheckedExpression? {
     guard value.isBareLiteral, !other.isBareLiteral, case .number(let unit) = other.type.shape else { return nil }
     guard unit.nature != .plain || unit.dimensions != MeasurementUnit.one.dimensions else { return nil }
-    return invalid(.unitMissing(digits: text(value.range), expected: unit), at: value.range)
+    return invalid(.unitMissing(digits: digits(value), expected: unit), at: value.range)
   }
 
   private mutating func report(
@@ -183,9 +184,26 @@ extension Checker {
     switch clash {
     case .dimensions:
       invalid(.unitClash(joining, left.type.unit, right.type.unit, left.range, right.range), at: range)
-    case .percentPlusPercent: invalid(.percentPlusPercent(left.range, right.range), at: range)
-    case .percentAgainstPoints, .pointsAgainstNumber: invalid(.percentAgainstPoints(left.range, right.range), at: range)
+    case .percentPlusPercent:
+      invalid(
+        .percentPlusPercent(
+          left.range, right.range, left: left.type.unit, right: right.type.unit, amount: percentAmount(right)),
+        at: range)
+    case .percentAgainstPoints, .pointsAgainstNumber: 
+      invalid(.percentAgainstPoints(left.range, right.range, amount: percentAmount(right)), at: range)
     }
+  }
+
+  /// Returns the number that `value` is, as written where the script shows it.
+  private func digits(_ value: CheckedExpression) -> String {
+    let written = text(value.range)
+    return written.isEmpty ? constant(value).map { shortestString($0) } ?? "" : written
+  }
+
+  /// Returns the number of percent written as `value`, or 1 where it is no literal.
+  private func percentAmount(_ value: CheckedExpression) -> String {
+    guard case .number(let number, _) = value.form, value.type.unit == .percent else { return "1" }
+    return shortestString(number)
   }
 
   /// Returns the number that `value` is without any data, or nil where it depends on data.

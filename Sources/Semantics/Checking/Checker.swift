@@ -66,15 +66,14 @@ struct Checker {
   /// The names of scenarios that scripts declare.
   var declaredScenarios: [String: SourceRange] = [:]
   let members: MemberIndex
-  let summaries: [SheetSummary]
+  var summaries: [SheetSummary] { catalogue.summaries }
 
   init(scripts: [ScriptUnit], catalogue: Catalogue) {
     self.scripts = scripts
     self.catalogue = catalogue
     scope = Scope(catalogue: catalogue)
     merging = IndicatorMerging(catalogue: catalogue)
-    summaries = catalogue.sheets.map { SheetSummary($0) }
-    members = MemberIndex(catalogue: catalogue, summaries: summaries, scripts: scripts)
+    members = MemberIndex(catalogue: catalogue, scripts: scripts)
   }
 
   /// Runs every pass, in the order in which they need each other.

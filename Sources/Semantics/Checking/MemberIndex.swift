@@ -11,7 +11,7 @@ struct MemberIndex {
   private(set) var indicators: [String] = []
   private(set) var sheets: [String] = []
 
-  init(catalogue: Catalogue, summaries: [SheetSummary], scripts: [ScriptUnit]) {
+  init(catalogue: Catalogue, scripts: [ScriptUnit]) {
     var owners = OrderedNames()
     var attributes = OrderedNames()
     var groups = OrderedNames()
@@ -21,7 +21,7 @@ struct MemberIndex {
       sheets.append(sheet.name)
       for (index, dimension) in sheet.dimensions.enumerated() {
         var names = OrderedNames(ofDimension[dimension] ?? [])
-        for member in summaries[position].members[index] { names.insert(catalogue.names[member]) }
+        for member in catalogue.summaries[position].members[index] { names.insert(catalogue.names[member]) }
         ofDimension[dimension] = names.list
       }
       for indicator in sheet.indicators { indicators.insert(indicator.name) }

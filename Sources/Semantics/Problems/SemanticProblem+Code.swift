@@ -15,10 +15,11 @@ extension SemanticProblem {
     case .unitClash, .annotation, .percentAgainstPoints, .clashingUnits, .mixedUnits: .unitMismatch
     case .percentPlusPercent: .percentPlusPercent
     case .unitMissing: .unitMissing
+    case .unitReplaced: .unitReplaced
     case .toleranceUnit, .withinNeeded: .tolerance
     case .expected, .notAConstant: .typeMismatch
     case .mixedFrequency: .mixedFrequency
-    case .kindNeeded, .annualOfRatio, .annualNeedsIndicator: .kind
+    case .kindNeeded, .ratioSummed, .ratioAveraged, .levelSummed, .annualOfRatio, .annualNeedsIndicator: .kind
     case .unknownMember: .unknownMember
     case .unknownScenario: .unknownScenario
     case .unknownDimension, .unknownColumn: .unknownColumn

@@ -6,12 +6,21 @@ extension SemanticProblem {
   /// Returns the finding about this problem at `range`.
   func diagnostic(at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .error, code, message, at: .script(site ?? range), label: label, others: others, help: help, fixIts: fixIts(range))
+      severity, code, message, at: .script(site ?? range), label: label, others: others, help: help, fixIts: fixIts(range))
+  }
+
+  private var severity: Diagnostic.Severity {
+    switch self {
+    case .ratioAveraged: .warning
+    case .unitReplaced: .note
+    default: .error
+    }
   }
 
   private var site: SourceRange? {
     switch self {
-    case .unitClash(_, _, _, let left, _), .percentPlusPercent(let left, _), .percentAgainstPoints(let left, _): left
+    case .unitClash(_, _, _, let left, _), .percentPlusPercent(let left, _, _, _, _), .percentAgainstPoints(let left, _, _):
+      left
     default: nil
     }
   }
@@ -19,7 +28,7 @@ extension SemanticProblem {
   private var label: Phrase? {
     switch self {
     case .unitClash(_, let left, _, _, _): Phrase(same: left.shown)
-    case .percentPlusPercent: Phrase(same: "%")
+    case .percentPlusPercent(_, _, let left, _, _): Phrase(same: left.shown)
     default: nil
     }
   }
@@ -27,8 +36,8 @@ extension SemanticProblem {
   private var others: [Diagnostic.Label] {
     switch self {
     case .unitClash(_, _, let right, _, let range): [.init(.script(range), Phrase(same: right.shown))]
-    case .percentPlusPercent(_, let range): [.init(.script(range), Phrase(same: "%"))]
-    case .percentAgainstPoints(_, let range): [.init(.script(range), Phrase("the other", "另一方"))]
+    case .percentPlusPercent(_, let range, _, let right, _): [.init(.script(range), Phrase(same: right.shown))]
+    case .percentAgainstPoints(_, let range?, _): [.init(.script(range), Phrase("the other", "另一方"))]
     case .nameTaken(_, let first):
       if let first { [.init(first, Phrase("first declared here", "先在这里声明"))] } else { [] }
     default: []
@@ -40,7 +49,7 @@ extension SemanticProblem {
     case .unknownName(_, let nearest, _), .unknownFunction(_, let nearest), .unknownSheet(_, let nearest),
       .sameUnknown(_, let nearest), .unknownScenario(_, let nearest), .unknownUnit(_, let nearest):
       nearest.first.map { [Diagnostic.FixIt(range, $0)] } ?? []
-    case .unitMissing(_, let expected):
+    case .unitMissing(_, let expected) where expected.nature != .percentage:
       [Diagnostic.FixIt(SourceRange(range.source, Int(range.end), Int(range.end)), unitSuffix(expected))]
     default: []
     }

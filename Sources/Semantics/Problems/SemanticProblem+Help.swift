@@ -30,13 +30,15 @@ extension SemanticProblem {
           "可用的聚合函数：\(enumeration(AggregateFunction.allCases.map(\.rawValue), atMost: 20).chinese)")
       ]
     case .unitClash(let joining, let left, let right, _, _): clashHelp(joining, left, right)
-    case .percentPlusPercent:
+    case .percentPlusPercent(_, _, _, _, let amount):
       [
-        Phrase("for a relative change write * (1 + 1%)", "按相对变化请写 * (1 + 1%)"),
-        Phrase("for percentage points write + 1pp", "按百分点请写 + 1pp"),
+        Phrase("for a relative change write * (1 + \(amount)%)", "按相对变化请写 * (1 + \(amount)%)"),
+        Phrase("for percentage points write + \(amount)pp", "按百分点请写 + \(amount)pp"),
       ]
-    case .percentAgainstPoints:
-      [Phrase("a difference of percentages is in pp: write 1pp", "百分数之差以百分点计：请写 1pp")]
+    case .percentAgainstPoints(_, _, let amount):
+      [Phrase("a difference of percentages is in pp: write \(amount)pp", "百分数之差以百分点计：请写 \(amount)pp")]
+    case .unitMissing(let digits, let expected) where expected.nature == .percentage:
+      shareHelp(digits)
     case .unitMissing(let digits, let expected):
       [
         Phrase(
@@ -61,6 +63,11 @@ extension SemanticProblem {
     case .mixedFrequency: [Phrase("turn the finer one into years: annual(x)", "请先折成年度：年度(x)")]
     case .kindNeeded(let name):
       [Phrase("say it: indicator \(name) kind flow", "请声明：指标 \(name) 指标类型 流量")]
+    case .ratioSummed:
+      [Phrase("add numerator and denominator, and divide: sum(a) / sum(b)", "请分子分母分别相加再相除：求和(a) / 求和(b)")]
+    case .ratioAveraged(let name):
+      [Phrase("weigh it by its denominator: mean(\(name), weight: w)", "请按分母加权：均值(\(name), 权重: w)")]
+    case .levelSummed(let name): [Phrase("take the last: last(\(name))", "请取期末值：末个(\(name))")]
     case .annualOfRatio:
       [Phrase("rebuild it from its parts: annual(a) / annual(b)", "请由分子分母重算：年度(a) / 年度(b)")]
     case .annualNeedsIndicator:
@@ -77,13 +84,24 @@ extension SemanticProblem {
     case .unknownWord(_, _, let choices):
       [Phrase("write one of: \(enumeration(choices).english)", "可用：\(enumeration(choices).chinese)")]
     case .deadlineMissing: [Phrase("write by 2023 behind it", "请在后面写：截至 2023")]
-    case .unitTaken, .expected, .notAConstant, .baselineAfterDeadline, .outOfRange, .topNeedsCount, .notEvaluated: []
+    case .unitTaken, .unitReplaced, .expected, .notAConstant, .baselineAfterDeadline, .outOfRange, .topNeedsCount, .notEvaluated: []
     }
   }
 
   private func similar(_ nearest: [String]) -> [Phrase] {
     if nearest.isEmpty { return [] }
     return [Phrase("near: \(enumeration(nearest).english)", "相近的有：\(enumeration(nearest).chinese)")]
+  }
+
+  /// A bare number where a share is expected may be meant in percent, or as a part of 1.
+  private func shareHelp(_ digits: String) -> [Phrase] {
+    var readings = ["\(digits)%"]
+    if let number = Double(digits), number.magnitude <= 1 {
+      readings.insert(shortestString(significantDecimal(number * 100, digits: 12)) + "%", at: 0)
+    }
+    return [
+      Phrase("write \(readings.joined(separator: " or "))", "请写 \(readings.joined(separator: " 或 "))")
+    ]
   }
 
   private func clashHelp(_ joining: Joining, _ left: MeasurementUnit, _ right: MeasurementUnit) -> [Phrase] {

@@ -50,6 +50,10 @@ extension SemanticProblem {
     case .withinNeeded:
       Phrase("two computed values need a tolerance", "两个计算值相比需要写明误差")
     case .unitTaken(let name): Phrase("the unit \(name) is known already", "单位“\(name)”已经存在")
+    case .unitReplaced(let name, let printed, let declared):
+      Phrase(
+        "the numbers of \(name) are taken as \(declared.shown), not as \(printed.shown)",
+        "“\(name)”的数按“\(declared.shown)”读，不按表中的“\(printed.shown)”")
     case .clashingUnits(let name, let first, let second):
       Phrase(
         "the sheets give \(name) in \(first.shown) and in \(second.shown), which do not convert",
@@ -61,6 +65,10 @@ extension SemanticProblem {
         "\(left.word.chinese)数据与\(right.word.chinese)数据不能直接混用")
     case .notAConstant: Phrase("a constant is needed here", "这里需要常数")
     case .kindNeeded(let name): Phrase("the kind of \(name) is not known", "“\(name)”的指标类型未知")
+    case .ratioSummed(let name): Phrase("the sum of the ratio \(name) means nothing", "“\(name)”是比率，不能相加")
+    case .ratioAveraged(let name):
+      Phrase("the mean of the ratio \(name) weighs small and large alike", "“\(name)”是比率，简单平均不分大小")
+    case .levelSummed(let name): Phrase("the level \(name) does not add over periods", "“\(name)”是存量，不能跨期相加")
     case .annualOfRatio(let name):
       Phrase("the parts of a year of \(name) make no year", "“\(name)”的各期数值不能合成全年数")
     case .annualNeedsIndicator:

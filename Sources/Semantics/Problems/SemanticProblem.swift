@@ -33,14 +33,15 @@ enum SemanticProblem {
   // Units
   case unknownUnit(String, nearest: [String])
   case unitClash(Joining, MeasurementUnit, MeasurementUnit, SourceRange, SourceRange)
-  case percentPlusPercent(SourceRange, SourceRange)
-  case percentAgainstPoints(SourceRange, SourceRange)
+  case percentPlusPercent(SourceRange, SourceRange, left: MeasurementUnit, right: MeasurementUnit, amount: String)
+  case percentAgainstPoints(SourceRange, SourceRange?, amount: String)
   case unitMissing(digits: String, expected: MeasurementUnit)
   case annotation(declared: MeasurementUnit, found: MeasurementUnit)
   case mixedUnits(String)
   case toleranceUnit
   case withinNeeded
   case unitTaken(String)
+  case unitReplaced(String, printed: MeasurementUnit, declared: MeasurementUnit)
   case clashingUnits(String, MeasurementUnit, MeasurementUnit)
 
   // Types
@@ -48,6 +49,9 @@ enum SemanticProblem {
   case mixedFrequency(Frequency, Frequency)
   case notAConstant
   case kindNeeded(String)
+  case ratioSummed(String)
+  case ratioAveraged(String)
+  case levelSummed(String)
   case annualOfRatio(String)
   case annualNeedsIndicator
 

@@ -1,11 +1,11 @@
 /// The columns of the relation `targets`.
 package enum TargetColumn: Int, CaseIterable, Sendable {
   case name, region, sheet, line, raw, form, deadline, status, value, period, plan, baseline, gap, completion
-  case fromBaseline, required, requiredAbsolute, retreat, unit, owner, attribute, group, item, weight, scenario
+  case fromBaseline, required, requiredAbsolute, retreat, metAlready, unit, owner, attribute, group, item, weight, scenario
 
   /// The columns that `show targets` prints.
   static let shown: [TargetColumn] = [
-    .name, .unit, .form, .value, .period, .status, .gap, .completion, .required, .owner,
+    .name, .unit, .form, .deadline, .value, .period, .status, .gap, .completion, .required, .owner,
   ]
 
   /// The column's names and what it holds.
@@ -29,6 +29,7 @@ package enum TargetColumn: Int, CaseIterable, Sendable {
     case .required: RelationColumn("required", "年均需增", .number(percent))
     case .requiredAbsolute: RelationColumn("required_absolute", "年均需增量", .mixed)
     case .retreat: RelationColumn("retreat", "倒退", .truth)
+    case .metAlready: RelationColumn("met_already", "现值已达标", .truth)
     case .unit: RelationColumn("unit", "单位", .text(.free), also: "计量单位")
     case .owner: RelationColumn("owner", "责任单位", .text(.owners))
     case .attribute: RelationColumn("attribute", "指标属性", .text(.attributes))

@@ -38,15 +38,11 @@ package struct Session: Sendable {
     catalogue = sheets.catalogue
     loading += catalogue.clashFindings
     language = input.language
+    let checked = check(scripts.units, catalogue: catalogue, settings: settings)
+    program = checked.program
     // Where a sheet is not there, every name of it would be reported as unknown.
-    if sheets.diagnostics.contains(where: { $0.severity == .error && $0.code != .unreadableCells }) {
-      program = CheckedProgram()
-      diagnostics = loading
-    } else {
-      let checked = check(scripts.units, catalogue: catalogue, settings: settings)
-      program = checked.program
-      diagnostics = loading + checked.diagnostics
-    }
+    let isIncomplete = sheets.diagnostics.contains { $0.severity == .error && $0.code != .unreadableCells }
+    diagnostics = loading + checked.diagnostics.filter { !isIncomplete || !$0.code.isAboutNames }
   }
 
   /// Whether the questions can be answered; parts of the language that are not evaluated do not stand in the way.
@@ -106,10 +102,19 @@ extension Diagnostic {
 }
 
 extension Diagnostic.Code {
+  /// Whether the fault may be no more than that a sheet is not there.
+  fileprivate var isAboutNames: Bool {
+    switch self {
+    case .unknownName, .unknownMember, .unknownColumn, .unknownUnit: true
+    default: false
+    }
+  }
+
   /// Whether the fault lies in a file that a script reads, and not in the script.
   fileprivate var isAboutData: Bool {
     switch self {
-    case .fileNotFound, .fileNotAllowed, .fileUnreadable, .unreadableCells, .sheetEncoding, .sheetEmpty, .sheetHeading:
+    case .fileNotFound, .fileNotAllowed, .fileUnreadable, .unreadableCells, .sheetEncoding, .sheetEmpty, .sheetHeading,
+      .sheetColumn, .sheetPeriod:
       true
     default: false
     }

@@ -117,9 +117,17 @@ extension Lexer {
   }
 }
 
-/// Returns the name that `bytes` quote: quotes removed, full-width twins folded, outer blanks cut.
+/// Returns the name that `bytes` quote, as the names of a sheet are read: quotes removed, full-width twins folded, outer
+/// blanks cut; 、 is part of a name there.
 func quotedNameText(_ bytes: ArraySlice<UInt8>) -> String {
-  let scalars = foldedText(bytes).unicodeScalars
+  var scalars = String.UnicodeScalarView()
+  for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
+    switch scalar.value {
+    case 0x3001, 0x2212: scalars.append(scalar)
+    case 0x00A0: scalars.append(" ")
+    default: scalars.append(Unicode.Scalar(Glyph.twin(of: scalar.value)) ?? scalar)
+    }
+  }
   var inner = scalars[...]
   if let first = inner.first, isNameQuote(first) { inner = inner.dropFirst() }
   if let last = inner.last, isNameQuote(last) { inner = inner.dropLast() }

@@ -40,15 +40,14 @@ func compactText(_ text: String) -> String {
   return String(compact)
 }
 
-/// Returns the ASCII twin of a full-width sign, or the sign itself.
+/// Returns the ASCII twin of a full-width sign, or the sign itself; quotation marks stay as printed.
 func foldedScalar(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
   switch scalar.value {
+  case 0xFF02, 0xFF07: scalar
   case 0xFF01...0xFF5E: Unicode.Scalar(UInt8(scalar.value - 0xFEE0))
   case 0x3000, 0x00A0: " "
   case 0x3010: "["
   case 0x3011: "]"
-  case 0x201C, 0x201D: "\""
-  case 0x2018, 0x2019: "'"
   case 0x00D7: "*"
   case 0x00F7: "/"
   default: scalar

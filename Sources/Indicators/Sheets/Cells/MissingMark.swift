@@ -32,6 +32,9 @@ package struct MissingMark: Hashable, Sendable {
 struct MissingMarks {
   private var reasons: [String: MissingReason] = [:]
 
+  /// The marks that every sheet may use.
+  static let standard = MissingMarks()
+
   /// Creates the marks that every sheet may use.
   init() {
     for mark in MissingMark.standard { reasons[mark.text] = mark.reason }

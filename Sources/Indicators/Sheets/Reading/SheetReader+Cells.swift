@@ -58,7 +58,10 @@ extension SheetReader {
     _ attributes: RowAttributes
   ) {
     let raw = row.text(column.column)
-    if marks.reason(of: raw) != nil { return }
+    if marks.reason(of: raw) != nil {
+      if !row.isBlank(column.column) { note(.reading, row, column.column, CellRemark.noTarget.phrase) }
+      return
+    }
     let state = indicators.states[Int(indicator.index)]
     // A column or row with its own unit is read in that unit, and its numbers are converted.
     let unit = outerUnit(indicator, column, row) ?? state.unit

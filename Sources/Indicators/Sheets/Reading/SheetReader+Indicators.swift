@@ -25,7 +25,10 @@ extension SheetReader {
 
   /// Reads the name and the unit of a row.
   private mutating func readIndicator(_ row: Row) -> RowIndicator? {
-    guard let printed = text(layout.indicator, row), marks.reason(of: printed) == nil else { return nil }
+    // Words that mark a missing number, such as 缺, can be names; a dash cannot.
+    guard let printed = text(layout.indicator, row),
+      printed.unicodeScalars.contains(where: { $0.properties.isAlphabetic || $0.properties.numericType != nil })
+    else { return nil }
     let column = layout.indicator.column ?? 0
     if layout.indicator.column != nil, compactText(printed) == compactText(layout.headings[column].text) {
       return RowIndicator(index: -1, isHeading: true)

@@ -22,7 +22,7 @@ package func readSheet(
     reading.report(.sheetEncoding, .noConverter, help: [.saveAsUTF8])
     return reading
   }
-  var marks = MissingMarks()
+  var marks = MissingMarks.standard
   reading.diagnostics += marks.apply(mappings)
   let delimiter = Delimiter.detect(text.bytes)
   let rows = PreviewRow.read(text.bytes, delimiter)

@@ -3,6 +3,7 @@ import Source
 /// What is to be said of a cell or its unit.
 enum CellRemark {
   case looseQuote
+  case noTarget
   case replacedBytes(TextEncoding)
   case notANumber
   case tooLarge
@@ -25,6 +26,7 @@ enum CellRemark {
   /// What is said, in both languages.
   var phrase: Phrase {
     switch self {
+    case .noTarget: Phrase("no target", "没有目标")
     case .looseQuote:
       Phrase("a quote opens this cell and does not close it; it is read as a plain character", "单元格开头的引号没有正确闭合，按普通字符读取")
     case .replacedBytes(let encoding):
