@@ -32,6 +32,9 @@ struct Environment {
 
 /// The command `gf`.
 struct Tool {
+  /// How many findings are printed as text; what is no script at all has one on every line.
+  private static let shownFindings = 200
+
   let environment: Environment
 
   /// Does what `words` ask.
@@ -91,7 +94,10 @@ struct Tool {
     let renderer = DiagnosticRenderer(sources: texts, language: language, color: environment.isColored)
     if arguments.format == .json { return arguments.verb == .check || !session.diagnostics.isEmpty ? renderer.json(session.diagnostics) : "" }
     if session.diagnostics.isEmpty { return "" }
-    return renderer.text(session.diagnostics) + renderer.summary(session.diagnostics) + "\n"
+    let shown = inReadingOrder(session.diagnostics).prefix(Tool.shownFindings)
+    let rest = session.diagnostics.count - shown.count
+    let more = Phrase("… and \(rest) more findings", "……另有 \(rest) 条")[language]
+    return renderer.text(Array(shown)) + (rest > 0 ? more + "\n" : "") + renderer.summary(session.diagnostics) + "\n"
   }
 
   private func fail(_ problem: UsageProblem, _ language: Language) -> ExitStatus {

@@ -50,19 +50,12 @@ extension Evaluator {
   mutating func reportConflicts(_ definition: Definition, at range: SourceRange, _ scenario: ScenarioID) {
     guard case .indicator(let position) = definition, program.indicators[position].parts.count > 1 else { return }
     let data = data(ofIndicator: position)
-    guard let offset = data.cube.reasons.firstIndex(of: .conflict) else { return }
-    let indicator = program.indicators[position]
-    var places: [String] = []
-    var sheets: [String] = []
-    for (part, rows) in zip(indicator.parts, data.rows) where rows[offset] >= 0 {
-      let sheet = catalogue.sheets[part.sheet]
-      let place = sheet.place(ofRow: Int(rows[offset]))
-      places.append("\(place.content) (\(place.file):\(place.line))")
-      sheets.append(sheet.name)
-    }
-    guard places.count > 1 else { return }
-    let other = places.first { $0.prefix { $0 != " " } != places[0].prefix { $0 != " " } } ?? places[1]
+    guard data.cube.reasons.contains(.conflict), let conflict = actualConflicts(position).first else { return }
+    let name = program.indicators[position].name
+    let sheets = [conflict.first.sheet, conflict.second.sheet].compactMap { $0 }
+    func said(_ side: Conflict.Side) -> String { "\(side.text) (\(place(side.site)))" }
     report(
-      EvaluationProblem.differentValues(indicator.name, places[0], other, sheets: sheets).diagnostic(at: range))
+      EvaluationProblem.differentValues(name, said(conflict.first), said(conflict.second), sheets: sheets)
+        .diagnostic(at: range))
   }
 }

@@ -54,7 +54,7 @@ extension Cube {
     case (_, .known):
       values[offset] = value
       reasons[offset] = .known
-    case (.outsideData, _): reasons[offset] = reason
+    case (.outsideData, _), (.noSuchCombination, _): reasons[offset] = reason
     case (_, _): break
     }
   }

@@ -192,23 +192,34 @@ extension Evaluator {
     }
     guard let argument = call.argument, case .numbers(let whole) = value(of: argument, in: scenario) else { return }
     let filter = call.filter.map { cube($0, Surroundings(scenario: scenario)) }
-    let cells = (0..<whole.count).filter { offset in
+    let framed = (0..<whole.count).filter { offset in
       let labels = whole.point(at: offset)
-      guard whole.reasons[offset] == .known, labels.allSatisfy({ point[$0.dimension] ?? $0.label == $0.label }) else {
-        return false
-      }
+      guard whole.reasons[offset] != .noSuchCombination,
+        labels.allSatisfy({ point[$0.dimension] ?? $0.label == $0.label })
+      else { return false }
       guard let filter else { return true }
       return filter.value(at: labels).map { $0 != 0 } ?? false
-    }.sorted { abs(whole.values[$0]) > abs(whole.values[$1]) }
+    }
+    let missing = framed.filter { whole.reasons[$0] != .known }
+    let cells = framed.filter { whole.reasons[$0] == .known }.sorted { abs(whole.values[$0]) > abs(whole.values[$1]) }
     for offset in cells.prefix(Evaluator.contributionLimit) {
       let inner = Dictionary(whole.point(at: offset).map { ($0.dimension, $0.label) }, uniquingKeysWith: { $1 })
       derive(argument, inner, scenario, depth, &walk)
     }
     let rest = cells.dropFirst(Evaluator.contributionLimit)
-    guard !rest.isEmpty else { return }
-    walk.add(
-      depth, Phrase("\(rest.count) more, their sum", "其余 \(rest.count) 项之和"),
-      value: Kernels.sum(rest.map { whole.values[$0] }), type: argument.type, limit: Evaluator.stepLimit)
+    if !rest.isEmpty {
+      walk.add(
+        depth, Phrase("\(rest.count) more, their sum", "其余 \(rest.count) 项之和"),
+        value: Kernels.sum(rest.map { whole.values[$0] }), type: argument.type, limit: Evaluator.stepLimit)
+    }
+    for offset in missing.prefix(Evaluator.contributionLimit) {
+      let inner = Dictionary(whole.point(at: offset).map { ($0.dimension, $0.label) }, uniquingKeysWith: { $1 })
+      derive(argument, inner, scenario, depth, &walk)
+    }
+    if missing.count > Evaluator.contributionLimit {
+      let count = missing.count - Evaluator.contributionLimit
+      walk.add(depth, Phrase("\(count) more missing", "另有 \(count) 项缺失"), type: .plain, limit: Evaluator.stepLimit)
+    }
   }
 
   /// Adds the first rows of a relation that an aggregate takes, and one line for the rest.

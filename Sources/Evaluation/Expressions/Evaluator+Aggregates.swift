@@ -21,6 +21,7 @@ extension Evaluator {
     let groupAxes = value.axes.filter { !collapsed.contains($0.dimension) }
     var groups = Grouping(
       group: Alignment.positions(of: groupAxes, in: value.axes), count: groupAxes.reduce(1) { $0 * $1.labels.count })
+    groups.leaveOut(value)
     groups.apply(filter?.spread(over: value.axes))
     let lowerFirst = call.function == .rank && isLowerBetter(argument)
     let result = groups.collapse(
@@ -73,10 +74,15 @@ struct Grouping {
     self.count = count
   }
 
+  /// Drops the cells of combinations that the sheet does not have.
+  mutating func leaveOut(_ value: Cube) {
+    for offset in group.indices where value.reasons[offset] == .noSuchCombination { group[offset] = -1 }
+  }
+
   /// Drops the cells at which `filter` is not true.
   mutating func apply(_ filter: Cube?) {
     guard let filter else { return }
-    for offset in group.indices {
+    for offset in group.indices where group[offset] >= 0 {
       if filter.reasons[offset] != .known {
         droppedUnknown += 1
         group[offset] = -1

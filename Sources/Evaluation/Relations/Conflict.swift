@@ -88,7 +88,8 @@ extension Evaluator {
     return .init(text: part.unit.factors.isEmpty ? "1" : part.unit.symbol, site: .cell(place), sheet: sheet.name)
   }
 
-  private mutating func actualConflicts(_ position: Int) -> [Conflict] {
+  /// Returns the cells of one indicator on which its sheets disagree.
+  mutating func actualConflicts(_ position: Int) -> [Conflict] {
     let indicator = program.indicators[position]
     guard indicator.parts.count > 1, indicator.clashingUnits == nil else { return [] }
     let data = data(ofIndicator: position)

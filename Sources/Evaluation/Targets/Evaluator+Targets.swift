@@ -34,6 +34,7 @@ extension Evaluator {
       attribute: whole.attribute ?? target.attributes.attribute, group: whole.group ?? target.attributes.group,
       item: target.attributes.item)
     var point: [Dimension: Label] = [:]
+    row.owners = row.owners.map(names.canonical)
     for (dimension, member) in zip(catalogue.sheets[sheet].dimensions, target.members) {
       guard let member else { continue }
       row.members.append((dimension, names[member]))
@@ -99,7 +100,7 @@ extension Evaluator {
       var row = TargetRow(
         name: target.subjectText, indicator: subject, site: .script(target.range), raw: target.conditionText,
         form: "", deadline: target.deadline, demands: [], unit: target.subject.type.unit,
-        decimals: target.decimals, owners: target.owners, attribute: target.attribute, group: target.group,
+        decimals: target.decimals, owners: target.owners.map(names.canonical), attribute: target.attribute, group: target.group,
         weight: target.weight)
       if case .selection(_, let selection) = target.subject.form { row.members = selection.members }
       for axis in dimensions {

@@ -32,7 +32,7 @@ package struct Catalogue: Sendable {
   /// - Complexity: O(rows of the indicator + cells of the cube).
   package func cube(sheet: Int, indicator: Int) -> IndicatorCube {
     IndicatorCube(
-      sheets[sheet], rows: indexes[sheet].rows(of: indicator), members: summaries[sheet].members,
+      sheets[sheet], rows: indexes[sheet].rows(of: indicator), summary: summaries[sheet],
       emptyMember: emptyMember)
   }
 

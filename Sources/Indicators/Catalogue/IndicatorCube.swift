@@ -15,18 +15,20 @@ package struct IndicatorCube: Sendable {
   private static let mostCells = 1 << 27
 
   /// Gathers `rows` of the observations of `sheet`; `emptyMember` labels rows without a member beside others with one.
-  init(_ sheet: Sheet, rows: ArraySlice<Int32>, members: [[Member]], emptyMember: Member) {
+  init(_ sheet: Sheet, rows: ArraySlice<Int32>, summary: SheetSummary, emptyMember: Member) {
     let observations = sheet.observations
     var axes: [Axis] = []
     var keys: [AxisKey] = []
+    var used: [Int] = []
     for (index, dimension) in sheet.dimensions.enumerated() {
       let column = observations.members[index]
-      let used = AxisKey(codes: rows.lazy.map { column[Int($0)] }).codes
-      if used == [-1] || used.isEmpty { continue }
-      let key = AxisKey(codes: members[index].map(\.code) + (used.contains(-1) ? [-1] : []))
+      let codes = AxisKey(codes: rows.lazy.map { column[Int($0)] }).codes
+      if codes == [-1] || codes.isEmpty { continue }
+      let key = AxisKey(codes: summary.members[index].map(\.code) + (codes.contains(-1) ? [-1] : []))
       let labels = key.codes.map { Label.member($0 < 0 ? emptyMember : Member(code: $0)) }
       axes.append(Axis(dimension, labels))
       keys.append(key)
+      used.append(index)
     }
     let periods = Set(rows.lazy.map { observations.period[Int($0)] }).sorted()
     var periodPositions: [Period: Int] = [:]
@@ -42,6 +44,7 @@ package struct IndicatorCube: Sendable {
       return
     }
     self.init(cube: Cube(axes: axes, missing: .outsideData))
+    if used.count > 1 { leaveOut(combinationsBut: summary.combinations, of: used, &keys, periods: periods.count) }
     let columns = zip(sheet.dimensions, observations.members).filter { pair in
       axes.contains { $0.dimension == pair.0 }
     }.map(\.1)
@@ -52,6 +55,25 @@ package struct IndicatorCube: Sendable {
       }
       offset = offset * periods.count + (periodPositions[observations.period[Int(row)]] ?? 0)
       place(row, at: offset, sheet)
+    }
+  }
+
+  /// Marks the cells of combinations of members that the sheet does not have: no value is due there.
+  private mutating func leaveOut(
+    combinationsBut occurring: Set<[Int32]>, of dimensions: [Int], _ keys: inout [AxisKey], periods: Int
+  ) {
+    cube.reasons = Array(repeating: .noSuchCombination, count: cube.count)
+    for combination in occurring {
+      var offset = 0
+      for (place, dimension) in dimensions.enumerated() {
+        guard let position = keys[place].known(combination[dimension]) else {
+          offset = -1
+          break
+        }
+        offset = offset * keys[place].codes.count + position
+      }
+      guard offset >= 0 else { continue }
+      for period in 0..<periods { cube.reasons[offset * periods + period] = .outsideData }
     }
   }
 
@@ -109,6 +131,9 @@ private struct AxisKey {
     }
     last = nil
   }
+
+  /// Returns the position of `code`, if it is on the axis.
+  func known(_ code: Int32) -> Int? { positions[code] }
 
   /// Returns the position of `code`, which is on the axis; rows in order ask for the same one again and again.
   mutating func position(of code: Int32) -> Int {

@@ -4,6 +4,8 @@ package struct SheetSummary: Sendable {
   package private(set) var counts: [Int]
   /// The members of each of the sheet's dimensions, in order of first appearance.
   package private(set) var members: [[Member]]
+  /// The combinations of members that occur, where the sheet has several dimensions; −1 for an empty cell.
+  package private(set) var combinations: Set<[Int32]> = []
   private var frequencies: [Set<Frequency>]
 
   /// Gathers the summary of `sheet`.
@@ -19,6 +21,9 @@ package struct SheetSummary: Sendable {
     }
     for (indicator, mask) in masks.enumerated() {
       frequencies[indicator] = Set(Frequency.allCases.filter { mask & 1 << UInt16($0.rawValue) != 0 })
+    }
+    if sheet.dimensions.count > 1 {
+      for row in 0..<observations.count { combinations.insert(observations.members.map { $0[row] }) }
     }
     members = observations.members.map { column in
       var seen: Set<Int32> = []

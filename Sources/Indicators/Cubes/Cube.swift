@@ -27,6 +27,16 @@ package struct NameTable: Sendable {
     return Member(code: code)
   }
 
+  /// Lets `second` be another name of `first`; either may be new.
+  package mutating func unite(_ first: String, _ second: String) {
+    codes[second] = member(first).code
+  }
+
+  /// Returns the name under which `name` is known: the first of all names of one member, else itself.
+  package func canonical(_ name: String) -> String {
+    codes[name].map { names[Int($0)] } ?? name
+  }
+
   /// Returns the member called `name`, if there is one.
   package func find(_ name: String) -> Member? {
     codes[name].map { Member(code: $0) }

@@ -20,6 +20,8 @@ package enum MissingReason: UInt8, Hashable, Sendable, CaseIterable {
   case conflict
   /// Too few of an aggregate's cells are known.
   case coverage
+  /// The sheet has no such combination of members, so no value is due.
+  case noSuchCombination
   /// The script says so, with the constant `missing`.
   case stated
 }

@@ -3,22 +3,40 @@ import Indicators
 import Semantics
 import Source
 
-/// The rows of a table by members: cubes over the same axes, and which of their cells are shown in which order.
+/// The rows of a table by members: columns over the same axes, and which of their cells are shown in which order.
 struct RowGrid {
-  /// The dimensions that make rows.
+  /// One column of cells.
+  struct GridColumn {
+    /// What the column shows.
+    let column: ValueColumn
+    /// The cells, over the grid's axes.
+    let cube: Cube
+    /// Whether the filter leaves each cell out.
+    fileprivate(set) var isLeftOut: [Bool]
+
+    /// Creates a column that shows every cell of `cube`.
+    init(_ column: ValueColumn, _ cube: Cube) {
+      self.column = column
+      self.cube = cube
+      isLeftOut = Array(repeating: false, count: cube.count)
+    }
+  }
+
+  /// The dimensions that make rows; none where each expression is a row of its own.
   let axes: [Axis]
-  /// The columns, each over `axes`.
-  var cubes: [Cube]
+  /// The columns.
+  private(set) var columns: [GridColumn]
   /// The rows shown, as offsets into the columns.
   private(set) var rows: [Int]
 
   /// Creates the grid; with several dimensions, a combination that no column has a cell for is left out.
-  init(axes: [Axis], cubes: [Cube]) {
+  init(axes: [Axis], columns: [GridColumn]) {
     self.axes = axes
-    self.cubes = cubes
+    self.columns = columns
     let count = axes.reduce(1) { $0 * $1.labels.count }
     rows = (0..<count).filter { row in
-      axes.count == 1 || cubes.contains { $0.reasons[row] != .outsideData }
+      axes.count <= 1
+        || columns.contains { $0.cube.reasons[row] != .outsideData && $0.cube.reasons[row] != .noSuchCombination }
     }
   }
 
@@ -27,21 +45,16 @@ struct RowGrid {
     Cube(axes: axes, missing: .outsideData).point(at: offset).map(\.label)
   }
 
+  /// Returns whether any row shows a cell of the column at `position`.
+  func isShown(_ position: Int) -> Bool {
+    rows.contains { !columns[position].isLeftOut[$0] }
+  }
+
   /// Filters, sorts and cuts the rows as `question` asks, and returns what is to be said of it.
-  mutating func apply(
-    _ question: ValueQuestion, _ column: ValueColumn?, _ evaluator: inout Evaluator
-  ) -> [Phrase] {
+  mutating func apply(_ question: ValueQuestion, _ evaluator: inout Evaluator) -> [Phrase] {
     var notes: [Phrase] = []
-    if let filter = question.filter {
-      let before = rows.count
-      let unknown = keep(filter, question.scenarios[0], column, &evaluator)
-      var note = Phrase("\(rows.count) of \(before) rows", "\(before) 行中的 \(rows.count) 行")
-      if unknown > 0 {
-        note = Phrase("\(note.english); for \(unknown) the condition is unknown", "\(note.chinese)；另有 \(unknown) 行条件不明")
-      }
-      notes.append(note)
-    }
-    for key in question.order.reversed() { sort(by: key, question.scenarios[0], column, &evaluator) }
+    if let filter = question.filter { notes += keep(filter, &evaluator) }
+    for key in question.order.reversed() { sort(by: key, &evaluator) }
     if let top = question.top, top < rows.count {
       notes.append(Phrase("the first \(top) of \(rows.count) rows", "共 \(rows.count) 行，列出前 \(top) 行"))
       rows = Array(rows.prefix(top))
@@ -51,17 +64,17 @@ struct RowGrid {
 
   /// Returns the value of a key or a condition for each row: at the column's period, where it has periods.
   private func spread(
-    _ expression: CheckedExpression, _ scenario: ScenarioID, _ column: ValueColumn?, _ evaluator: inout Evaluator
+    _ expression: CheckedExpression, _ scenario: ScenarioID, _ column: ValueColumn, _ evaluator: inout Evaluator
   ) -> Value {
     switch evaluator.value(of: expression, in: scenario) {
     case .numbers(let cube):
       var cube = cube
       if cube.axisIndex(of: .period) != nil {
         let period: Period? =
-          switch column?.form {
+          switch column.form {
           case .period(let period): period
           case .growth(let period, _), .difference(let period, _): period
-          case .whole, .target, nil: cube.knownPeriods.max()
+          case .whole, .target: cube.knownPeriods.max()
           }
         if let period { cube = cube.at(period) }
       }
@@ -70,19 +83,36 @@ struct RowGrid {
     }
   }
 
-  private mutating func keep(
-    _ filter: CheckedExpression, _ scenario: ScenarioID, _ column: ValueColumn?, _ evaluator: inout Evaluator
-  ) -> Int {
-    guard case .numbers(let cube) = spread(filter, scenario, column, &evaluator) else { return 0 }
-    let unknown = rows.count { cube.reasons[$0] != .known }
-    rows = rows.filter { cube[$0].map { $0 != 0 } ?? false }
-    return unknown
+  /// Leaves out the cells at which `filter` is not true, and the rows that are left with none.
+  private mutating func keep(_ filter: CheckedExpression, _ evaluator: inout Evaluator) -> [Phrase] {
+    let before = rows.count
+    var unknown = 0
+    for position in columns.indices {
+      let column = columns[position].column
+      guard case .numbers(let verdicts) = spread(filter, column.scenario, column, &evaluator) else { continue }
+      for row in rows where verdicts[row] != 1 {
+        columns[position].isLeftOut[row] = true
+        if verdicts.reasons[row] != .known { unknown += 1 }
+      }
+    }
+    rows = rows.filter { row in columns.contains { !$0.isLeftOut[row] } }
+    let leftOut = columns.indices.filter(isShown).reduce(0) { sum, position in
+      sum + rows.count { columns[position].isLeftOut[$0] }
+    }
+    var english = axes.isEmpty ? "" : "\(rows.count) of \(before) rows"
+    var chinese = axes.isEmpty ? "" : "\(before) 行中的 \(rows.count) 行"
+    func add(_ moreEnglish: String, _ moreChinese: String) {
+      english += (english.isEmpty ? "" : "; ") + moreEnglish
+      chinese += (chinese.isEmpty ? "" : "；") + moreChinese
+    }
+    if leftOut > 0 { add("\(leftOut) cells left out of these", "其中略去 \(leftOut) 个单元格") }
+    if unknown > 0 { add("for \(unknown) cells the condition is unknown", "另有 \(unknown) 个单元格条件不明") }
+    return english.isEmpty ? [] : [Phrase(english, chinese)]
   }
 
-  private mutating func sort(
-    by key: ValueQuestion.Order, _ scenario: ScenarioID, _ column: ValueColumn?, _ evaluator: inout Evaluator
-  ) {
-    let value = spread(key.expression, scenario, column, &evaluator)
+  private mutating func sort(by key: ValueQuestion.Order, _ evaluator: inout Evaluator) {
+    guard let column = columns.last?.column else { return }
+    let value = spread(key.expression, column.scenario, column, &evaluator)
     rows = rows.enumerated().sorted { first, second in
       precedes(value, first.element, second.element, key.isDescending) ?? (first.offset < second.offset)
     }.map(\.element)

@@ -116,23 +116,42 @@ struct ValueLayout {
     }
     var headings = [Column(Phrase("", ""))]
     if hasUnits { headings.append(Column(Phrase("unit", "单位"))) }
-    headings += columns.map { column in
-      let heading = column.heading(showsScenario: showsScenario)
+    var grids = question.items.map { item in
+      RowGrid(axes: [], columns: columns.map { RowGrid.GridColumn($0, oneCell($0.cube(item.expression, &evaluator))) })
+    }
+    for index in grids.indices {
+      for note in grids[index].apply(question, &evaluator) where !notes.contains(note) { notes.append(note) }
+    }
+    // A filter on periods takes away whole columns, unless they were asked for.
+    let shown = columns.indices.filter { column in
+      !question.columns.isEmpty || question.filter == nil || grids.contains { $0.isShown(column) }
+    }
+    headings += shown.map { index in
+      let heading = columns[index].heading(showsScenario: showsScenario)
       return Column(
         heading.english.isEmpty ? Phrase("value", "数值") : heading, alignment: isText ? .leading : .trailing)
     }
-    let rows = question.items.map { item in
+    let rows = zip(question.items, grids).map { item, grid in
       let unit = item.expression.type.unit
       var cells: [Cell] = [.text(item.heading)]
       if hasUnits { cells.append(.text(unit.symbol)) }
-      return Row(
-        cells + columns.map { column in
-          guard applies(column, item, &evaluator) else { return .empty }
-          let own = column.unit(of: item.expression.type)
-          return self.cell(item, column, NumberStyle(unit: own.symbol, isUnitShown: own != unit), &evaluator)
-        })
+      for index in shown {
+        let column = columns[index]
+        guard applies(column, item, &evaluator), !grid.columns[index].isLeftOut[0] else {
+          cells.append(.empty)
+          continue
+        }
+        let own = column.unit(of: item.expression.type)
+        cells.append(cell(item, column, NumberStyle(unit: own.symbol, isUnitShown: own != unit), &evaluator))
+      }
+      return Row(cells)
     }
     return Table(columns: headings, rows: rows)
+  }
+
+  /// Returns a cube of one cell as it is, and any other as one missing cell.
+  private func oneCell(_ cube: Cube) -> Cube {
+    cube.count == 1 ? Cube(axes: [], values: cube.values, reasons: cube.reasons) : Cube(axes: [], missing: .undefined)
   }
 
   private var isText: Bool {
@@ -155,16 +174,16 @@ struct ValueLayout {
   private mutating func memberTable(
     _ columns: [ValueColumn], _ dimensions: [Dimension], _ evaluator: inout Evaluator
   ) -> Table {
-    var cubes: [(cube: Cube, type: ValueType, heading: Column)] = []
+    var parts: [(column: ValueColumn, cube: Cube, type: ValueType, heading: Column)] = []
     for item in question.items {
       for column in columns where applies(column, item, &evaluator) {
         let unit = column.unit(of: item.expression.type).symbol
         let heading = column.heading(showsScenario: showsScenario)
         let name = question.items.count == 1 ? "" : item.heading
         func joined(_ part: String) -> String { name.isEmpty ? part : part.isEmpty ? name : "\(name) \(part)" }
-        cubes.append(
+        parts.append(
           (
-            column.cube(item.expression, &evaluator), item.expression.type,
+            column, column.cube(item.expression, &evaluator), item.expression.type,
             Column(
               heading.english.isEmpty && name.isEmpty
                 ? Phrase("value", "数值") : Phrase(joined(heading.english), joined(heading.chinese)),
@@ -172,15 +191,18 @@ struct ValueLayout {
           ))
       }
     }
-    let axes = Cube.commonAxes(of: cubes.map(\.cube), dimensions)
-    var grid = RowGrid(axes: axes, cubes: cubes.map { $0.cube.overAxes(axes) })
-    notes += grid.apply(question, columns.last, &evaluator)
-    let headings = dimensions.map { Column(evaluator.heading(of: $0)) } + cubes.map(\.heading)
+    let axes = Cube.commonAxes(of: parts.map(\.cube), dimensions)
+    var grid = RowGrid(axes: axes, columns: parts.map { RowGrid.GridColumn($0.column, $0.cube.overAxes(axes)) })
+    notes += grid.apply(question, &evaluator)
+    let shown = parts.indices.filter { !question.columns.isEmpty || question.filter == nil || grid.isShown($0) }
+    let headings = dimensions.map { Column(evaluator.heading(of: $0)) } + shown.map { parts[$0].heading }
     let rows = grid.rows.map { row -> Row in
       let labels = grid.labels(of: row).map { Cell.text(evaluator.text($0)) }
       return Row(
-        labels + zip(grid.cubes, cubes).map { cube, column in
-          Reporting.cell(cube[row], cube.reasons[row], column.type)
+        labels + shown.map { index in
+          let column = grid.columns[index]
+          if column.isLeftOut[row] { return .empty }
+          return Reporting.cell(column.cube[row], column.cube.reasons[row], parts[index].type)
         })
     }
     return Table(columns: headings, rows: rows)

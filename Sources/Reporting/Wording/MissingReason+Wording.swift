@@ -15,6 +15,7 @@ extension MissingReason {
     case .gap: Phrase("gap", "期次中断")
     case .conflict: Phrase("conflict", "冲突")
     case .coverage: Phrase("low coverage", "覆盖不足")
+    case .noSuchCombination: Phrase("–", "–")
     case .stated: Phrase("missing", "缺失")
     }
   }
@@ -32,6 +33,7 @@ extension MissingReason {
     case .gap: Phrase("a period in between is not in the data", "数据缺少其间的时期")
     case .conflict: Phrase("two sources ask for different values", "两处来源要求的数值不同")
     case .coverage: Phrase("too few of the values it is made from are known", "构成它的数值已知者过少")
+    case .noSuchCombination: Phrase("the sheet has no such combination of members", "表中没有这样的成员组合")
     case .stated: Phrase("the script says that it is missing", "脚本规定此值缺失")
     }
   }
@@ -49,6 +51,7 @@ extension MissingReason {
     case .gap: "gap"
     case .conflict: "conflict"
     case .coverage: "coverage"
+    case .noSuchCombination: "no_such_combination"
     case .stated: "stated"
     }
   }

@@ -95,8 +95,9 @@ extension Checker {
     var stored: String? = spelling
     if case .fixed(let list) = vocabulary {
       stored = list.find(spelling)
-    } else if let words = members.words(of: vocabulary), !words.contains(spelling) {
-      stored = nil
+    } else if let words = members.words(of: vocabulary) {
+      let known = catalogue.names.canonical(spelling)
+      stored = words.contains(known) ? known : nil
     }
     guard let stored else { return unknownWord(spelling, vocabulary, syntax.range) }
     return CheckedExpression(.word(stored), ValueType(.text(vocabulary)), syntax.range)

@@ -34,7 +34,8 @@ extension Checker {
         switch statement.form {
         case .parameter(let parameter):
           name = parameter.name
-          form = .parameter(parameter, setting: settings.removeValue(forKey: name.text))
+          let full = unit.qualifier.map { "\($0).\(name.text)" } ?? name.text
+          form = .parameter(parameter, setting: settings.removeValue(forKey: full))
           definition = .parameter(counts.parameters)
         case .alias(let alias):
           name = alias.name

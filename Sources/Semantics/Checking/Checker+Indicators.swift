@@ -10,6 +10,7 @@ extension Checker {
       guard case .same(let same) = statement.form else { continue }
       let known = same.names.filter { path in
         if !merging.places(of: path.last.text).isEmpty { return true }
+        if members.isMember(path.last.text) { return false }
         report(.sameUnknown(path.text, nearest: nearestNames(to: path.last.text, among: merging.names, atMost: 3)), at: path.range)
         return false
       }

@@ -24,6 +24,8 @@ extension Checker {
     if let own = qualifier(at: path.range), let entity = scope.find("\(own).\(path.text)") { return entity }
     if let entity = scope.find(path.text) { return entity }
     guard let sheet = path.qualifier else { return nil }
+    // The sheets of an import are everybody's, and may be reached by way of its name as well.
+    if scripts.contains(where: { $0.qualifier == sheet }), let entity = scope.find(path.last.text) { return entity }
     return qualifiedIndicator(sheet: sheet, name: path.last.text).map { .definition(.indicator($0)) }
   }
 

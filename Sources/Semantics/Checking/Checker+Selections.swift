@@ -27,6 +27,13 @@ extension Checker {
         guard choose(path, &selection) else { return CheckedExpression(.invalid, .invalid, range) }
       }
     }
+    let dimensions = selection.members.map(\.dimension)
+    if let twice = dimensions.first(where: { dimension in dimensions.count { $0 == dimension } > 1 }) {
+      return invalid(.chosenTwice(twice.name), at: range)
+    }
+    if parts.count(where: { if case .periods = $0 { true } else { false } }) > 1 {
+      return invalid(.chosenTwice("period"), at: range)
+    }
     var frequency = value.type.frequency
     if case .one = selection.periods { frequency = nil }
     let type = ValueType(value.type.shape, frequency: frequency, isPrinted: value.type.isPrinted)
@@ -57,7 +64,8 @@ extension Checker {
   }
 
   private func dimension(ofMember name: String) -> Dimension? {
-    members.ofDimension.filter { $0.value.contains(name) }.keys.min { $0.name < $1.name }
+    let name = catalogue.names.canonical(name)
+    return members.ofDimension.filter { $0.value.contains(name) }.keys.min { $0.name < $1.name }
   }
 
   private mutating func unknownMember(_ name: String, at range: SourceRange) -> CheckedExpression {

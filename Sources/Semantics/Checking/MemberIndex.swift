@@ -3,6 +3,8 @@ import Syntax
 
 /// The members that text can name: of each dimension, and of the text columns of targets.
 struct MemberIndex {
+  /// The names of members, with those that are one.
+  let names: NameTable
   private(set) var ofDimension: [Dimension: [String]] = [:]
   private(set) var owners: [String] = []
   private(set) var attributes: [String] = []
@@ -12,6 +14,8 @@ struct MemberIndex {
   private(set) var sheets: [String] = []
 
   init(catalogue: Catalogue, scripts: [ScriptUnit]) {
+    names = catalogue.names
+    let names = catalogue.names
     var owners = OrderedNames()
     var attributes = OrderedNames()
     var groups = OrderedNames()
@@ -26,20 +30,20 @@ struct MemberIndex {
       }
       for indicator in sheet.indicators { indicators.insert(indicator.name) }
       for target in sheet.targets {
-        owners.insert(target.attributes.owners)
-        attributes.insert(target.attributes.attribute)
-        groups.insert(target.attributes.group)
+        owners.insert(target.attributes.owners.map(names.canonical))
+        attributes.insert(target.attributes.attribute.map(names.canonical))
+        groups.insert(target.attributes.group.map(names.canonical))
         items.insert(target.attributes.item)
       }
     }
     for statement in scripts.flatMap(\.syntax.statements) {
       switch statement.form {
       case .target(let target):
-        owners.insert(target.owners.map(\.text))
+        owners.insert(target.owners.map { names.canonical($0.text) })
         attributes.insert(target.attribute?.text)
         groups.insert(target.group?.text)
       case .indicator(let indicator):
-        owners.insert(indicator.owners.map(\.text))
+        owners.insert(indicator.owners.map { names.canonical($0.text) })
         attributes.insert(indicator.attribute?.text)
         groups.insert(indicator.group?.text)
       case .alias(let alias): indicators.insert(alias.name.text)
@@ -54,6 +58,12 @@ struct MemberIndex {
     self.groups = groups.list
     self.items = items.list
     self.indicators = indicators.list
+  }
+
+  /// Whether `name` is a member of a dimension, or a text of targets, under any of its names.
+  func isMember(_ name: String) -> Bool {
+    let name = names.canonical(name)
+    return ofDimension.values.contains { $0.contains(name) } || [owners, attributes, groups, items].contains { $0.contains(name) }
   }
 
   /// Returns the words of `vocabulary`, or nil where any text will do.

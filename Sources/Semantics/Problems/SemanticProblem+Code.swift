@@ -6,7 +6,7 @@ extension SemanticProblem {
     switch self {
     case .unknownName, .unknownSheet, .sameUnknown: .unknownName
     case .nameTaken, .builtInName, .aliasOfObserved, .unitTaken: .nameTaken
-    case .qualifierNeeded, .ambiguousSelector: .ambiguousName
+    case .qualifierNeeded, .ambiguousSelector, .chosenTwice: .ambiguousName
     case .cycle: .cycle
     case .relationAsValue: .typeMismatch
     case .unknownFunction: .unknownFunction

@@ -75,6 +75,8 @@ extension SemanticProblem {
     case .unknownMember(_, _, let members, let nearest):
       similar(nearest) + [Phrase("it has: \(enumeration(members).english)", "现有：\(enumeration(members).chinese)")]
     case .ambiguousSelector: [Phrase("a member in double quotes is always a member", "加双引号的总是成员")]
+    case .chosenTwice(let dimension):
+      [Phrase("for several write where \(dimension) in [a, b]", "选多个请写：筛选 \(dimension) 属于 [甲, 乙]")]
     case .unknownDimension(_, let choices):
       [Phrase("they have: \(enumeration(choices).english)", "现有：\(enumeration(choices).chinese)")]
     case .unknownColumn(_, _, let choices, let nearest):

@@ -78,6 +78,8 @@ extension SemanticProblem {
     case .ambiguousSelector(let name, let readings):
       Phrase(
         "\(name) could be \(readings.joined(separator: " or "))", "“\(name)”可能是\(readings.joined(separator: "或"))")
+    case .chosenTwice(let dimension):
+      Phrase("brackets choose one \(dimension), and here are two", "方括号中“\(dimension)”只能选一个，这里有两个")
     case .unknownScenario(let name, _): Phrase("no scenario is called \(name)", "没有名为“\(name)”的情景")
     case .unknownDimension(let name, _): Phrase("the data have no dimension \(name)", "数据没有“\(name)”这一维度")
     case .unknownColumn(let name, let relation, _, _):

@@ -58,6 +58,7 @@ enum SemanticProblem {
   // Members, scenarios, columns
   case unknownMember(String, of: Phrase, members: [String], nearest: [String])
   case ambiguousSelector(String, readings: [String])
+  case chosenTwice(String)
   case unknownScenario(String, nearest: [String])
   case unknownDimension(String, choices: [String])
   case unknownColumn(String, Relation?, choices: [String], nearest: [String])

@@ -24,6 +24,13 @@ struct ScriptLoader {
     self.files = files
   }
 
+  /// The names that `same` statements say are one thing, of indicators and of members alike.
+  var sameNames: [[String]] {
+    units.flatMap(\.syntax.statements).compactMap { statement in
+      if case .same(let same) = statement.form { same.names.map(\.last.text) } else { nil }
+    }
+  }
+
   /// Reads a script that the user gave.
   mutating func load(_ script: SessionInput.Script) {
     let path = script.path == "-" ? "-" : script.path

@@ -13,7 +13,9 @@ struct SheetLoader {
   private var sheets: [Sheet] = []
   private var names: [String: (path: String, range: SourceRange)] = [:]
 
-  init(files: FileAccess, units: UnitTable, isStrict: Bool) {
+  /// Creates a loader; the names in each of `same` are one member.
+  init(files: FileAccess, units: UnitTable, same: [[String]], isStrict: Bool) {
+    for names in same { for name in names.dropFirst() { members.unite(names[0], name) } }
     self.files = files
     self.isStrict = isStrict
     self.units = units

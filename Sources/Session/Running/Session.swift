@@ -31,7 +31,7 @@ package struct Session: Sendable {
       }
     }
     let (units, unitProblems) = declaredUnits(scripts.units)
-    var sheets = SheetLoader(files: files, units: units, isStrict: input.isStrict)
+    var sheets = SheetLoader(files: files, units: units, same: scripts.sameNames, isStrict: input.isStrict)
     sheets.load(scripts.uses, replacements: input.data)
     var loading = scripts.diagnostics + unitProblems + sheets.diagnostics + settingProblems
     texts = scripts.texts

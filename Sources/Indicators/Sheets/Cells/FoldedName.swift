@@ -2,6 +2,7 @@
 ///
 /// Swift's string comparison adds the rest, canonical equivalence (NFC).
 package func foldedName(_ text: String) -> String {
+  if isFolded(text) { return text }
   var scalars: [Unicode.Scalar] = []
   for scalar in text.unicodeScalars {
     if scalar == "\n" || scalar == "\r" || scalar == "\u{2028}" {
@@ -27,10 +28,44 @@ package func foldedName(_ text: String) -> String {
   return String(joined)
 }
 
+/// Whether folding would surely leave `text` as it is; looks at its bytes alone, since most names need no folding.
+private func isFolded(_ text: String) -> Bool {
+  var text = text
+  return text.withUTF8 { bytes in
+    guard let first = bytes.first, let last = bytes.last else { return true }
+    if first <= 0x20 || last <= 0x20 { return false }
+    for (index, byte) in bytes.enumerated() {
+      switch byte {
+      case ..<0x20, 0xC2, 0xC3, 0xE2, 0xEF: return false
+      // Ideographic blanks and brackets begin with E3 80.
+      case 0xE3: if index + 1 < bytes.count, bytes[index + 1] == 0x80 { return false }
+      default: break
+      }
+    }
+    return true
+  }
+}
+
+/// Whether a folded text has neither blanks nor capital letters; looks at its bytes alone.
+private func isCompact(_ text: String) -> Bool {
+  var text = text
+  return text.withUTF8 { bytes in
+    for byte in bytes {
+      switch byte {
+      case ...0x20, UInt8(ascii: "A")...UInt8(ascii: "Z"), 0xC2, 0xE2, 0xE3, 0xEF: return false
+      default: break
+      }
+    }
+    return true
+  }
+}
+
 /// Returns `text` as headings and marks compare: as names do, without any blank, in lower case.
 func compactText(_ text: String) -> String {
+  let folded = foldedName(text)
+  if isCompact(folded) { return folded }
   var compact = String.UnicodeScalarView()
-  for scalar in foldedName(text).unicodeScalars where !isBlank(scalar) {
+  for scalar in folded.unicodeScalars where !isBlank(scalar) {
     if ("A"..."Z").contains(scalar) {
       compact.append(Unicode.Scalar(UInt8(scalar.value) + 32))
     } else {

@@ -70,6 +70,8 @@ struct PreviewRow: Hashable {
         sum + (stated.contains(compactText(cell)) ? 4 : Heading(cell).weight)
       }
       if weight > best?.weight ?? 1 { best = (index, weight) }
+      // Nearly every cell is a known heading: no row of data is more of one.
+      if weight * 5 >= row.cells.count * 12 { break }
     }
     return best?.index
   }
