@@ -76,3 +76,19 @@ private func memory(_ files: [String: String]) -> FileAccess {
     return .failure(path.hasPrefix("locked") ? .unreadable("Permission denied") : .notFound)
   }
 }
+
+extension ScriptRun {
+  /// Returns the numbers of each table, row by row; nil for a missing cell.
+  package var numbers: [[Double?]] {
+    document.blocks.map { block in
+      guard case .table(let table) = block.content else { return [] }
+      return table.rows.flatMap(\.cells).compactMap { cell -> Double?? in
+        switch cell {
+        case .number(let value, _): .some(value)
+        case .missing: .some(nil)
+        case .text, .phrase, .truth, .empty: nil
+        }
+      }
+    }
+  }
+}
