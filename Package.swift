@@ -55,7 +55,7 @@ let package = Package(
     tests("SyntaxTests", imports: ["Source", "Syntax"]),
     tests(
       "EvaluationTests",
-      imports: ["Source", "Units", "Indicators", "Syntax", "Semantics", "Evaluation", "TestSupport"]),
+      imports: ["Source", "Units", "Indicators", "Syntax", "Semantics", "Evaluation", "Reporting", "TestSupport"]),
     tests("ReportingTests", imports: ["Source", "Units", "Indicators", "Evaluation", "Reporting"]),
     tests(
       "SessionTests",
