@@ -56,7 +56,7 @@ show "三、目标低于 2022 年实际值：按责任单位"
 show targets by owner where retreat
 
 show "四、目标低于 2022 年实际值：逐条"
-show targets at sheet, line, name, value, raw, required, required_absolute, owner where retreat
+show targets at sheet, line, name, value, raw, required, owner where retreat
 
 # ---- 三、算不拢的 ----------------------------------------------------------------------------------------------------
 # under plan：假定 2023 年的目标个个实现，各项之间的算术关系应当仍然成立。
@@ -67,7 +67,7 @@ rule 收入占比 "居民收入与人均生产总值之比，应等于表1印出
   居民人均可支配收入 / 人均生产总值 ≈ 居民人均可支配收入与人均GDP之比 within 0.05% under plan severity warning
 
 ## 全体居民收入是城乡两项收入按人口的加权平均。
-alias 城乡加权收入 = 城镇居民人均可支配收入 * 常住人口城镇化率 + 农村居民人均可支配收入 * (1 - 常住人口城镇化率)
+alias 城乡加权收入 = 城镇居民人均可支配收入 * 常住人口城镇化率 + 农村居民人均可支配收入 * (100% - 常住人口城镇化率)
 
 rule 城乡构成 "城乡收入按城镇化率加权，应得全体居民收入":
   城乡加权收入 ≈ 居民人均可支配收入 within 1% under plan severity warning
@@ -121,7 +121,15 @@ rule 公路密度 "每平方公里的公路不应超过 20 公里":
 show "五、假定目标都实现，算术关系是否成立"
 show rules
 
-show "六、其中三处怎样算出来"
+show "六、不成立的各处怎样算出来"
 explain (居民人均可支配收入 / 人均生产总值)[2023] under plan
+explain 居民人均可支配收入与人均GDP之比[2023] under plan
 explain 城乡加权收入[2023] under plan
-explain 行政村总数[2023] under plan
+explain yoy(农产品网络零售额)[2023] under plan
+explain 农产品网络零售额增长率[2023] under plan
+explain yoy(累计数字经济核心产业增加值)[2023] under plan
+explain 数字经济核心产业增加值增速[2023] under plan
+explain 制造业大项目数[2023] under plan
+explain diff(行政村总数)[2023] under plan
+explain 达标村个数[2022]
+explain 公路网面积密度[2022]

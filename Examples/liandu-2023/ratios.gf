@@ -31,7 +31,7 @@ alias 隐含城镇人口占比 : % =
 alias 低收入追赶 : % = 低收入农户人均可支配收入 / 农村居民人均可支配收入
 
 # ---- 情景 plan：假定每个目标都在期限那年实现 --------------------------------------------------------------------------
-# 没有 2023 年的实际值，别名在 2023 年就没有数；采用 plan，计划定的数就顶上。
+# 没有 2023 年的实际值，别名在 2023 年就没有数；under plan 让计划定的数顶上。
 # at 选列：2023/2022 是增速，2023-2022 是增量（百分数之差是百分点）。
 
 show "一、收入：2022 年实际，2023 年计划"
@@ -56,15 +56,15 @@ show conflicts where class == formula
 
 # ---- 聚合：一列目标合成一个数 ----------------------------------------------------------------------------------------
 # 目标表的每一行是一个目标，列有 status、gap、completion、owner、group、sheet……
-# 2023 年的数还没有，状态都是“待判”；先数 2022 年就已够到的（差距为零）。没有实际值的目标算不出差距，
-# 不进分母：表下写明有几行算了进去。
+# 2023 年的数还没有，状态都是“待判”；先看 2022 年的数已够到多少（met_already）。没有实际值的目标判不了，
+# 不进分母：表下写明有几行算了进去。等表里有了 2023 年的数，换成 status == met 就是达标率。
 
-aggregate 已够到占比 = share(gap == 0) over targets by owner
-aggregate 各表已够到占比 = share(gap == 0) over targets by sheet
-aggregate 平均完成度 = median(completion) over targets by sheet
+aggregate 已够到占比 = share(met_already) over targets by owner where sheet in [附表2, 附表3, 附表4]
+aggregate 各表已够到占比 = share(met_already) over targets by sheet where sheet in [附表2, 附表3, 附表4]
+aggregate 完成度中位数 = median(completion) over targets by sheet where sheet in [附表2, 附表3, 附表4]
 
 show "四、2022 年的数已够到 2023 年目标的，各占多少"
-show 各表已够到占比, 平均完成度
+show 各表已够到占比, 完成度中位数
 show 已够到占比 order by -已够到占比 top 10
 
 # ---- 溯源：这个数从哪一格来 ------------------------------------------------------------------------------------------

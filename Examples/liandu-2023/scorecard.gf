@@ -56,9 +56,8 @@ show 完成度中位数
 # where 筛选，at 选列，order by 排序（负号从大到小）。没有实际值的目标算不出差距，不在其中。
 
 show "五、2022 年已经达到 2023 年目标的"
-# 差距为零还不算达标的有两种：“>90”恰好是 90；“保持适度增长”要高于上年。
-show targets at sheet, line, name, value, raw, 单位, completion, owner
-  where gap == 0 and not (raw in [">90", "保持适度增长"])
+# 差距为零还不一定算达标：“>90”而恰为 90、“保持适度增长”而还没有新数的，不在其中。
+show targets at sheet, line, name, value, raw, 单位, completion, owner where met_already
 
 show "六、还差得最远的二十个（2022 年为零的不计）"
 show targets at sheet, line, name, value, plan, gap, completion, required, owner

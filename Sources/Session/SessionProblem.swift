@@ -5,6 +5,7 @@ enum SessionProblem {
   case fileNotFound(String)
   case fileNotAllowed(String)
   case fileUnreadable(String, String)
+  case notUTF8(String)
   case importCircle([String])
   case sheetNameTaken(String)
   case unknownSheet(String, choices: [String])
@@ -25,7 +26,7 @@ enum SessionProblem {
     case .unreadableCells(_, let strict): strict ? .error : .warning
     case .ignoredRows, .clashes: .warning
     case .ruleFailed(_, _, let isError): isError ? .error : .warning
-    case .fileNotFound, .fileNotAllowed, .fileUnreadable, .importCircle, .sheetNameTaken, .unknownSheet,
+    case .fileNotFound, .fileNotAllowed, .fileUnreadable, .importCircle, .notUTF8, .sheetNameTaken, .unknownSheet,
       .unknownField, .settingUnreadable:
       .error
     }
@@ -37,6 +38,7 @@ enum SessionProblem {
     case .fileNotAllowed: .fileNotAllowed
     case .fileUnreadable: .fileUnreadable
     case .importCircle: .importCircle
+    case .notUTF8: .scriptEncoding
     case .sheetNameTaken: .nameTaken
     case .unknownSheet: .unknownName
     case .unknownField: .unknownWord
@@ -54,6 +56,7 @@ enum SessionProblem {
     case .fileNotAllowed(let path):
       Phrase("\(path) lies outside the folders that may be read", "“\(path)”不在允许读取的文件夹内")
     case .fileUnreadable(let path, let reason): Phrase("\(path) cannot be read: \(reason)", "“\(path)”无法读取：\(reason)")
+    case .notUTF8(let path): Phrase("\(path) is no text in UTF-8", "“\(path)”不是 UTF-8 文本")
     case .importCircle(let names):
       Phrase("scripts import each other in a circle: \(names.joined(separator: " → "))", "脚本循环引入：\(names.joined(separator: " → "))")
     case .sheetNameTaken(let name): Phrase("two sheets are called \(name)", "有两张表都叫“\(name)”")
@@ -85,6 +88,7 @@ enum SessionProblem {
       [Phrase("there are: \(choices.joined(separator: ", "))", "现有：\(choices.joined(separator: "、"))")]
     case .settingUnreadable(let name, _): [Phrase("write --set \(name)=7%", "请写 --set \(name)=7%")]
     case .unreadableCells, .ignoredRows, .clashes: [Phrase("show data lists them", "“展示 数据问题”可逐条列出")]
+    case .notUTF8: [Phrase("save the script as UTF-8", "请把脚本另存为 UTF-8")]
     case .fileUnreadable, .importCircle, .ruleFailed: []
     }
   }

@@ -59,6 +59,7 @@ extension Diagnostic {
     case fileNotFound = "file-not-found"
     case fileNotAllowed = "file-not-allowed"
     case fileUnreadable = "file-unreadable"
+    case scriptEncoding = "script-encoding"
     case importCircle = "import-circle"
     case setting = "setting"
     case unreadableCells = "unreadable-cells"

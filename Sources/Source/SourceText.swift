@@ -37,6 +37,10 @@ package struct SourceText: Sendable {
   package let id: SourceID
   /// The file name as the user gave it, or `-` for standard input.
   package let name: String
+  /// The file's name without folders, which does not depend on where gf is started.
+  package var fileName: String {
+    name.lastIndex(of: "/").map { String(name[name.index(after: $0)...]) } ?? name
+  }
   /// The text in UTF-8, without a byte order mark.
   package let bytes: [UInt8]
   /// The offset of each line's first byte; the first is 0.

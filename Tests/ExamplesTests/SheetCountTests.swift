@@ -1,4 +1,3 @@
-import Foundation
 import Testing
 
 /// Recounts the four sheets of the worked example against the numbers that the plan's own text and headings state.
@@ -23,12 +22,12 @@ import Testing
 
   @Test(arguments: plan)
   func headingsAreThePrintedOnes(stated: Stated) throws {
-    #expect(try Sheet(stated.sheet).headings.joined(separator: ",") == stated.headings)
+    #expect(try PrintedSheet(stated.sheet).headings.joined(separator: ",") == stated.headings)
   }
 
   @Test(arguments: plan)
   func rowsAndItemsAreComplete(stated: Stated) throws {
-    let sheet = try Sheet(stated.sheet)
+    let sheet = try PrintedSheet(stated.sheet)
     #expect(sheet.rows.count == stated.rows)
     #expect(sheet.rows.allSatisfy { $0.count == sheet.headings.count })
     // Items are numbered 1, 2, 3 … in the order of the rows, and none is left out.
@@ -36,13 +35,13 @@ import Testing
   }
 
   @Test func theFourSheetsHave344Rows() throws {
-    #expect(try Self.plan.map { try Sheet($0.sheet).rows.count }.reduce(0, +) == 344)
+    #expect(try Self.plan.map { try PrintedSheet($0.sheet).rows.count }.reduce(0, +) == 344)
   }
 
   /// A merged cell stands on every row it covers, so only 项目 may be empty: it names the items that have several rows.
   @Test(arguments: plan)
   func mergedCellsAreFilledDown(stated: Stated) throws {
-    let sheet = try Sheet(stated.sheet)
+    let sheet = try PrintedSheet(stated.sheet)
     for (heading, index) in zip(sheet.headings, sheet.headings.indices) where heading != "项目" {
       let empty = sheet.rows.indices.filter { sheet.rows[$0][index].isEmpty }
       #expect(empty.isEmpty, "\(stated.sheet) \(heading)")
@@ -52,7 +51,7 @@ import Testing
   /// `经济发展(9项)` says how many items follow: 51 and 43 in all.
   @Test(arguments: [("附表3", 7, 51), ("附表4", 6, 43)])
   func groupsHaveTheItemsTheirHeadingsState(name: String, groups: Int, items: Int) throws {
-    let sheet = try Sheet(name)
+    let sheet = try PrintedSheet(name)
     let headings = try sheet.column("类别")
     let numbers = try sheet.column("序号")
     #expect(distinct(headings).count == groups)
@@ -68,7 +67,7 @@ import Testing
 
   /// The five classes of 表1 cover the 72 indicators without a gap; two of these have two rows each.
   @Test func classesOfTheFirstTable() throws {
-    let sheet = try Sheet("表1")
+    let sheet = try PrintedSheet("表1")
     let classes = try sheet.column("类别")
     let numbers = try sheet.column("序号")
     #expect(distinct(classes) == ["物质富裕", "城乡富美", "生活富足", "精神富有", "社会富安"])
@@ -83,7 +82,7 @@ import Testing
   @Test func distinctTargetNotations() throws {
     var notations: Set<String> = []
     for stated in Self.plan {
-      notations.formUnion(try Sheet(stated.sheet).column(stated.sheet == "表1" ? "2023年目标" : "2023年目标值"))
+      notations.formUnion(try PrintedSheet(stated.sheet).column(stated.sheet == "表1" ? "2023年目标" : "2023年目标值"))
     }
     #expect(notations.count == 149)
   }
@@ -98,46 +97,5 @@ import Testing
   private func distinct(_ values: [String]) -> [String] {
     var seen: Set<String> = []
     return values.filter { seen.insert($0).inserted }
-  }
-}
-
-/// One of the example's sheets: comma-separated, with quotes where a cell holds a comma or a line break.
-private struct Sheet {
-  let headings: [String]
-  let rows: [[String]]
-
-  init(_ name: String, file: String = #filePath) throws {
-    let folder = URL(fileURLWithPath: file).deletingLastPathComponent()  // Tests/ExamplesTests
-      .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Examples/liandu-2023")
-    let text = try String(contentsOf: folder.appendingPathComponent("\(name).csv"), encoding: .utf8)
-    var lines = Self.records(text)
-    headings = lines.isEmpty ? [] : lines.removeFirst()
-    rows = lines
-  }
-
-  func column(_ heading: String) throws -> [String] {
-    let index = try #require(headings.firstIndex(of: heading), "\(heading)")
-    return rows.compactMap { $0.indices.contains(index) ? $0[index] : nil }
-  }
-
-  private static func records(_ text: String) -> [[String]] {
-    var records: [[String]] = []
-    var record: [String] = []
-    var cell = ""
-    var quoted = false
-    for character in text {
-      switch character {
-      case "\"": quoted.toggle()  // no cell of these sheets holds a straight quote
-      case "," where !quoted, "\n" where !quoted:
-        record.append(cell)
-        cell = ""
-        if character == "\n" {
-          records.append(record)
-          record = []
-        }
-      default: cell.append(character)
-      }
-    }
-    return records
   }
 }

@@ -126,12 +126,13 @@ extension Evaluator {
   }
 
   /// Reports a statement that no evaluation exists for.
-  package mutating func report(unevaluated keyword: String, at range: SourceRange) {
+  package mutating func report(unevaluated keyword: Phrase, at range: SourceRange) {
     report(
       Diagnostic(
         .error, .notEvaluated,
         Phrase(
-          "\(keyword) is understood, but this version does not evaluate it", "本版本能读懂“\(keyword)”，但尚不能计算"),
+          "\(keyword.english) is understood, but this version does not evaluate it",
+          "本版本能读懂“\(keyword.chinese)”，但尚不能计算"),
         at: .script(range)))
   }
 
@@ -181,15 +182,17 @@ extension Coverage {
     var english = "\(name): \(digits(known)) of \(digits(whole)) \(what.english) known"
     var chinese = "\(name)：已知 \(digits(known))/\(digits(whole)) \(what.chinese)"
     if let weightShare {
-      let shares = (0..<weightShare.count).compactMap { weightShare[$0] }
+      let chosen = periods.isEmpty || weightShare.axisIndex(of: .period) == nil
+      let shares = chosen ? weightShare.known : Set(periods).flatMap { weightShare.at($0).known }
       if let least = shares.min() {
         english += ", at least \(percent(least)) of the weight"
         chinese += "，权重覆盖不低于 \(percent(least))"
       }
     }
-    if unknownWeights > 0 {
-      english += ", \(unknownWeights) weights unknown"
-      chinese += "，\(unknownWeights) 个权重未知"
+    let unknown = count(unknownWeights)
+    if unknown > 0 {
+      english += ", \(digits(unknown)) weights unknown"
+      chinese += "，\(digits(unknown)) 个权重未知"
     }
     if droppedUnknown > 0 {
       english += ", \(droppedUnknown) dropped because the condition is unknown"

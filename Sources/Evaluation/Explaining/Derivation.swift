@@ -17,6 +17,8 @@ package struct DerivationStep: Sendable {
   package let type: ValueType
   /// What else is to be said, a line each.
   package let details: [Phrase]
+  /// The cell or the target that the step is, as `file:line`.
+  package let place: String?
 }
 
 extension Evaluator {
@@ -162,7 +164,8 @@ extension Evaluator {
         for row in planned.rows[offset] {
           walk.add(
             depth, Phrase(same: "\(place(rows[row].site))  \(rows[row].raw)"), type: .plain,
-            details: [Phrase("target: \(rows[row].form)", "目标：\(rows[row].form)")], limit: Evaluator.stepLimit)
+            details: [Phrase("target: \(rows[row].form.english)", "目标：\(rows[row].form.chinese)")], limit: Evaluator.stepLimit,
+            place: place(rows[row].site))
         }
         return
       }
@@ -178,7 +181,7 @@ extension Evaluator {
       }
       walk.add(
         depth, Phrase(same: "\(place.file):\(place.line):\(place.column)  \(place.content)"), type: .plain,
-        details: details, limit: Evaluator.stepLimit)
+        details: details, limit: Evaluator.stepLimit, place: "\(place.file):\(place.line)")
     }
   }
 
@@ -337,14 +340,15 @@ private struct DerivationWalk {
 
   mutating func add(
     _ depth: Int, _ label: Phrase, value: Double? = nil, reason: MissingReason = .known, type: ValueType,
-    details: [Phrase] = [], limit: Int
+    details: [Phrase] = [], limit: Int, place: String? = nil
   ) {
     guard steps.count < limit else {
       omitted += 1
       return
     }
     steps.append(
-      DerivationStep(depth: depth, label: label, value: value, reason: reason, type: type, details: details))
+      DerivationStep(
+        depth: depth, label: label, value: value, reason: reason, type: type, details: details, place: place))
   }
 
   /// Leaves out the step at `index`, whose details go to the step at `target`.
@@ -353,7 +357,7 @@ private struct DerivationWalk {
     let (kept, folded) = (steps[target], steps.remove(at: index))
     steps[target] = DerivationStep(
       depth: kept.depth, label: kept.label, value: kept.value, reason: kept.reason, type: kept.type,
-      details: kept.details + folded.details)
+      details: kept.details + folded.details, place: nil)
   }
 
   /// Gives the step at `index` in the unit in which it is used.
@@ -362,7 +366,8 @@ private struct DerivationWalk {
     let step = steps[index]
     steps[index] = DerivationStep(
       depth: step.depth, label: step.label, value: step.value.map { conversion($0) }, reason: step.reason, type: type,
-      details: step.details + [Phrase("converted by \(conversion.wording)", "单位换算 \(conversion.wording)")])
+      details: step.details + [Phrase("converted by \(conversion.wording)", "单位换算 \(conversion.wording)")],
+      place: step.place)
   }
 }
 

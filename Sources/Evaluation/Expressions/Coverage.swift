@@ -26,8 +26,8 @@ package struct Coverage: Sendable {
   package var total: (known: Int, frame: Int)?
   /// The share of the known weights that weighed a known cell, from 0 to 1; nil without weights.
   package var weightShare: Cube?
-  /// How many weights were unknown.
-  package var unknownWeights: Int
+  /// How many weights were unknown; over the same axes.
+  package var unknownWeights: Cube
   /// How many cells the filter dropped because its condition was unknown.
   package var droppedUnknown: Int
   /// What was collapsed: dimensions, or a relation's rows.

@@ -98,7 +98,7 @@ struct Grouping {
     var known: Cube
     var frame: Cube
     var weightShare: Cube?
-    var unknownWeights = 0
+    var unknownWeights: Cube
   }
 
   /// Collapses `value` group by group; `rank` gives every cell its place and collapses nothing.
@@ -112,7 +112,8 @@ struct Grouping {
     var result = Result(
       cube: Cube(axes: axes, missing: .undefined), known: Cube(axes: groupAxes, values: zero, reasons: known),
       frame: Cube(axes: groupAxes, values: zero, reasons: known),
-      weightShare: weight.map { _ in Cube(axes: groupAxes, missing: .undefined) })
+      weightShare: weight.map { _ in Cube(axes: groupAxes, missing: .undefined) },
+      unknownWeights: Cube(axes: groupAxes, values: zero, reasons: known))
     for (index, offsets) in members.enumerated() {
       collapse(call, value, weight, offsets, index, lowerFirst, &result)
     }
@@ -130,7 +131,7 @@ struct Grouping {
     var coverage = offsets.isEmpty ? 1 : Double(weighed.count) / Double(offsets.count)
     if let weight {
       let weights = offsets.filter { weight.reasons[$0] == .known }
-      result.unknownWeights += offsets.count - weights.count
+      result.unknownWeights.values[index] = Double(offsets.count - weights.count)
       let total = Kernels.sum(weights.map { weight.values[$0] })
       if total > 0 {
         let share = Kernels.sum(weighed.map { weight.values[$0] }) / total

@@ -7,7 +7,13 @@ import Units
 struct Conflict {
   /// The classes of contradiction; the raw value is the word that a relation stores.
   enum Kind: String, CaseIterable {
-    case target, actual, formula, unit, rounding, force, owner
+    case target = "different_target"
+    case actual = "different_actual"
+    case formula
+    case unit = "different_unit"
+    case rounding
+    case force = "different_force"
+    case owner = "different_owner"
   }
 
   /// One of the two places.
@@ -91,10 +97,10 @@ extension Evaluator {
   /// Returns the cells of one indicator on which its sheets disagree.
   mutating func actualConflicts(_ position: Int) -> [Conflict] {
     let indicator = program.indicators[position]
-    guard indicator.parts.count > 1, indicator.clashingUnits == nil else { return [] }
+    var found = clashesWithinSheets(indicator)
+    guard indicator.parts.count > 1, indicator.clashingUnits == nil else { return found }
     let data = data(ofIndicator: position)
-    guard data.cube.reasons.contains(.conflict) else { return [] }
-    var found: [Conflict] = []
+    guard data.cube.reasons.contains(.conflict) else { return found }
     for offset in 0..<data.cube.count where data.cube.reasons[offset] == .conflict {
       let cells = indicator.parts.indices.compactMap { part in
         observation(indicator.parts[part], row: Int(data.rows[part][offset]))
@@ -113,6 +119,20 @@ extension Evaluator {
       }
     }
     return found
+  }
+
+  /// Returns the cells that one sheet gives twice with different values.
+  private func clashesWithinSheets(_ indicator: CheckedIndicator) -> [Conflict] {
+    indicator.parts.flatMap { part in
+      catalogue.cube(sheet: part.sheet, indicator: part.index).clashes.compactMap { rows -> Conflict? in
+        guard let first = observation(part, row: Int(rows.first)), let second = observation(part, row: Int(rows.second))
+        else { return nil }
+        return Conflict(
+          kind: .actual, name: indicator.name,
+          period: catalogue.sheets[part.sheet].observations.period[Int(rows.first)], first: first.side,
+          second: second.side, difference: relative(second.number, first.number), unit: indicator.unit.symbol)
+      }
+    }
   }
 
   private func observation(_ part: CheckedIndicator.Part, row: Int) -> (
@@ -165,6 +185,7 @@ extension Evaluator {
       } else {
         let coarser = min(first.decimals, second.decimals)
         let isRounding = first.unit == second.unit && first.decimals != second.decimals
+          && first.isNumberPrinted && second.isNumberPrinted
           && roundsAlike(one, other, decimals: coarser)
         kind = isRounding ? .rounding : .target
         difference = relative(other, one)
@@ -205,7 +226,7 @@ extension Evaluator {
       return Conflict(
         kind: .formula, name: row.name, period: row.deadline, first: side(row, amount(row.raw, row.unit)),
         second: .init(
-          text: amount(digits, row.unit), site: formula.map(Site.script) ?? row.site, sheet: nil),
+          text: amount(digits, row.unit), site: (formula ?? row.formula).map(Site.script) ?? row.site, sheet: nil),
         difference: row.asked.flatMap { relative(value, $0) }, unit: row.unit.symbol)
     }
   }

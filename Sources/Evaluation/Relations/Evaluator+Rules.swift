@@ -11,6 +11,8 @@ package struct RuleResult: Sendable {
     package let point: [(dimension: Dimension, text: String)]
     /// The two sides of the comparison, where the rule is one; nil where a side is missing.
     package let sides: (left: Double?, right: Double?)?
+    /// The cells and targets that a failing cell rests on, as `file:line`; the first few.
+    package let places: [String]
     /// Why the rule cannot be judged; `.known` where it fails.
     package let reason: MissingReason
   }
@@ -64,10 +66,21 @@ extension Evaluator {
       let point = verdicts.point(at: offset)
       let cell = RuleResult.Cell(
         point: point.map { ($0.dimension, text($0.label)) },
-        sides: sides.map { ($0.0.value(at: point), $0.1.value(at: point)) }, reason: reason)
+        sides: sides.map { ($0.0.value(at: point), $0.1.value(at: point)) },
+        places: reason == .known && failed.count < 20 ? places(of: rule.condition, at: point, in: scenario) : [],
+        reason: reason)
       if reason == .known { failed.append(cell) } else { unknown.append(cell) }
     }
     return RuleResult(rule: position, scenario: scenario, passed: passed, failed: failed, unknown: unknown)
+  }
+
+  /// Returns the places that `expression` rests on at `point`, each once.
+  private mutating func places(
+    of expression: CheckedExpression, at point: [(dimension: Dimension, label: Label)], in scenario: ScenarioID
+  ) -> [String] {
+    let point = Dictionary(point.map { ($0.dimension, $0.label) }, uniquingKeysWith: { $1 })
+    var seen: Set<String> = []
+    return derivation(of: expression, at: point, in: scenario).compactMap(\.place).filter { seen.insert($0).inserted }
   }
 
   /// Returns the relation `rules`.
@@ -94,7 +107,7 @@ extension Evaluator {
   package func text(_ label: Label) -> String {
     switch label {
     case .period(let period): period.description
-    case .member(let member): names[member]
+    case .member(let member): names[member].isEmpty ? (language == .chinese ? "（无）" : "(none)") : names[member]
     case .row(let row): String(row + 1)
     }
   }

@@ -24,15 +24,17 @@ extension Evaluator {
     text(.sheet, row.sheet.map { catalogue.sheets[$0].name } ?? scriptName(row.site))
     number(.line, line(row.site).map(Double.init))
     text(.raw, row.raw)
-    text(.form, row.form)
+    text(.form, row.form.english)
+    builder.setWording(TargetColumn.form.rawValue, row.form)
     number(.deadline, row.deadline.code)
     text(.status, row.status.rawValue)
     number(.value, row.value, row.valueReason == .known ? .outsideData : row.valueReason)
     number(.period, row.period?.code, .outsideData)
     number(.plan, row.asked)
     number(.baseline, row.baseline, .outsideData)
+    // Where there is no value, its own cell says so, and what rests on it is left empty.
     let asksNoNumber = row.asked == nil && row.baseline == nil
-    let reason: MissingReason = asksNoNumber ? .notApplicable : row.value == nil ? .outsideData : .undefined
+    let reason: MissingReason = asksNoNumber || row.value == nil ? .notApplicable : .undefined
     number(.gap, row.gap, reason)
     number(.completion, row.completion, reason)
     number(.fromBaseline, row.fromBaseline, reason)
@@ -53,7 +55,7 @@ extension Evaluator {
 
   private func scriptName(_ site: Site) -> String? {
     guard case .script(let range) = site else { return nil }
-    return texts.first { $0.id == range.source }?.name
+    return texts.first { $0.id == range.source }?.fileName
   }
 
   private func line(_ site: Site) -> Int? {
@@ -69,7 +71,7 @@ extension Evaluator {
     switch site {
     case .script(let range):
       guard let text = texts.first(where: { $0.id == range.source }) else { return "" }
-      return "\(text.name):\(text.line(at: range.start))"
+      return "\(text.fileName):\(text.line(at: range.start))"
     case .cell(let place): return "\(place.file):\(place.line)"
     case .file(let name): return name
     case .command: return ""

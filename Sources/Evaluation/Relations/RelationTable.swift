@@ -1,5 +1,6 @@
 import Indicators
 import Semantics
+import Source
 
 /// A relation and the scenarios it is shown in.
 struct RelationKey: Hashable {
@@ -18,6 +19,9 @@ package struct RelationTable: Sendable {
   /// The digits after the decimal point of each row's printed numbers.
   package let decimals: [Int]
 
+  /// How texts of a column are said in each language, where that differs from what is stored.
+  package let wordings: [Int: [String: Phrase]]
+
   /// The axis that runs over the rows.
   package var axis: Axis { RelationTable.axis(rowCount) }
 
@@ -35,6 +39,7 @@ struct RelationBuilder {
   private(set) var rowCount = 0
   var units: [String] = []
   var decimals: [Int] = []
+  private var wordings: [Int: [String: Phrase]] = [:]
 
   init(_ relation: Relation) {
     shapes = relation.columns.map(\.shape)
@@ -71,6 +76,11 @@ struct RelationBuilder {
     texts[column][rowCount - 1] = text.map { [$0] } ?? []
   }
 
+  /// Says how the text that `phrase` has in English is said in each language.
+  mutating func setWording(_ column: Int, _ phrase: Phrase) {
+    wordings[column, default: [:]][phrase.english] = phrase
+  }
+
   /// The finished table.
   var table: RelationTable {
     let axis = RelationTable.axis(rowCount)
@@ -79,6 +89,6 @@ struct RelationBuilder {
       return .numbers(
         Cube(axes: [axis], values: numbers[column].map { $0 ?? 0 }, reasons: reasons[column]))
     }
-    return RelationTable(rowCount: rowCount, columns: columns, units: units, decimals: decimals)
+    return RelationTable(rowCount: rowCount, columns: columns, units: units, decimals: decimals, wordings: wordings)
   }
 }

@@ -13,7 +13,12 @@ extension Evaluator {
     }) {
       rows.append(row(ofSheet: sheet, target: position, in: scenario))
     }
-    for target in program.targets { rows += self.rows(of: target, in: scenario) }
+    for target in program.targets {
+      // The same condition stated twice is one target.
+      for row in self.rows(of: target, in: scenario) where !rows.contains(where: { $0.says(sameAs: row) }) {
+        rows.append(row)
+      }
+    }
     targetRows[scenario] = rows
     return rows
   }
@@ -26,10 +31,10 @@ extension Evaluator {
     let whole = program.indicators[indicator]
     let unit = whole.parts.first { $0.sheet == sheet && $0.index == target.indicator }?.unit ?? whole.unit
     var row = TargetRow(
-      name: catalogue.sheets[sheet].indicators[target.indicator].name, indicator: indicator, sheet: sheet,
+      name: catalogue.sheets[sheet].indicators[target.indicator].name, indicator: indicator, sheet: sheet, sheetIndicator: target.indicator,
       site: .cell(
         CellPlace(file: catalogue.sheets[sheet].file, line: target.line, column: target.column, content: target.raw)),
-      raw: target.raw, form: "", deadline: target.deadline, demands: [], unit: unit, decimals: target.decimals,
+      raw: target.raw, form: Phrase(same: ""), deadline: target.deadline, demands: [], unit: unit, decimals: target.decimals,
       owners: whole.owners.isEmpty ? target.attributes.owners : whole.owners,
       attribute: whole.attribute ?? target.attributes.attribute, group: whole.group ?? target.attributes.group,
       item: target.attributes.item)
@@ -45,6 +50,7 @@ extension Evaluator {
     let baseline = observed.first { $0.period == baselinePeriod }?.value
     row.demands = target.conditions.map { Demand($0, baseline: baseline, indicator: whole.better) }
     row.form = form(target.conditions, whole.better, unit)
+    row.isNumberPrinted = !target.conditions.contains(where: \.restsOnBaseline)
     let judged =
       scenario == .actual
       ? observed : series(ofSheet: sheet, target.indicator, whole: indicator, unit, point, in: scenario)
@@ -99,9 +105,10 @@ extension Evaluator {
     for point in points(of: dimensions) {
       var row = TargetRow(
         name: target.subjectText, indicator: subject, site: .script(target.range), raw: target.conditionText,
-        form: "", deadline: target.deadline, demands: [], unit: target.subject.type.unit,
+        form: Phrase(same: ""), deadline: target.deadline, demands: [], unit: target.subject.type.unit,
         decimals: target.decimals, owners: target.owners.map(names.canonical), attribute: target.attribute, group: target.group,
         weight: target.weight)
+      if case .definition(.alias(let position)) = target.subject.form { row.formula = program.aliases[position].range }
       if case .selection(_, let selection) = target.subject.form { row.members = selection.members }
       for axis in dimensions {
         if case .member(let member)? = point[axis.dimension] { row.members.append((axis.dimension, names[member])) }
@@ -110,17 +117,26 @@ extension Evaluator {
       let conditions = target.conditions.map { resolve($0, at: point, target.deadline, scenario) }
       row.demands = conditions.map { Demand($0, baseline: baseline, indicator: better) }
       row.form = form(conditions, better, row.unit)
-      if let baseline = target.baseline { row.form += language == .chinese ? " 起自 \(baseline)" : " from \(baseline)" }
-      row.judge(judged.series(at: point), baseline: baseline)
+      row.isNumberPrinted = !conditions.contains(where: \.restsOnBaseline)
+      if let baseline = target.baseline {
+        row.form = Phrase("\(row.form.english) from \(baseline)", "\(row.form.chinese) 起自 \(baseline)")
+      }
+      var series = judged.series(at: point)
+      if judged.axisIndex(of: .period) == nil, let offset = judged.offset(at: point) {
+        // A subject at a chosen period, or without any, is judged as it is.
+        series = [(target.deadline, judged[offset], judged.reasons[offset])]
+      }
+      row.judge(series, baseline: baseline)
       rows.append(row)
     }
     return rows
   }
 
   /// Returns what is asked as gf writes it.
-  private func form(_ conditions: [TargetCondition], _ better: Direction?, _ unit: MeasurementUnit) -> String {
-    conditions.map { $0.wording(better: better, unit: unit, language) }
-      .joined(separator: language == .chinese ? " 并且 " : " and ")
+  private func form(_ conditions: [TargetCondition], _ better: Direction?, _ unit: MeasurementUnit) -> Phrase {
+    let forms = conditions.map { $0.wording(better: better, unit: unit) }
+    return Phrase(
+      forms.map(\.english).joined(separator: " and "), forms.map(\.chinese).joined(separator: " 并且 "))
   }
 
   /// Returns the indicator that `subject` is, whole or at members, so that `plan` can take what is asked of it.
@@ -181,6 +197,14 @@ extension Cube {
     for (dimension, label) in point where dimension != .period { cube = cube.slice(dimension, at: label) }
     guard cube.axes.count == 1, cube.axes[0].dimension == .period else { return [] }
     return cube.periods.enumerated().map { ($1, cube[$0], cube.reasons[$0]) }
+  }
+}
+
+extension TargetRow {
+  /// Whether this target and `other`, both of scripts, ask the same of the same cell.
+  fileprivate func says(sameAs other: TargetRow) -> Bool {
+    sheet == nil && name == other.name && form == other.form && deadline == other.deadline
+      && members.map(\.name) == other.members.map(\.name) && unit == other.unit
   }
 }
 

@@ -18,7 +18,7 @@ extension Evaluator {
     let data = data(ofIndicator: position)
     let rows = targetRows(in: .actual)
     var asked: [(row: Int, number: Double, point: [Dimension: Label])] = []
-    for (index, row) in rows.enumerated() where row.indicator == position {
+    for (index, row) in rows.enumerated() where concerns(row, position) {
       guard let number = row.asked, let step = row.unit.factor(to: program.indicators[position].unit) else { continue }
       var point: [Dimension: Label] = [.period: .period(row.deadline)]
       for (dimension, name) in row.members { point[dimension] = names.find(name).map(Label.member) }
@@ -45,6 +45,19 @@ extension Evaluator {
     }
     planned[position] = plan
     return plan
+  }
+
+  /// Returns whether a target asks something of the indicator at `position`: of all sheets, or of its one sheet.
+  private func concerns(_ row: TargetRow, _ position: Int) -> Bool {
+    if row.indicator == position { return true }
+    let indicator = program.indicators[position]
+    if indicator.isOfOneSheet {
+      return indicator.parts.contains { $0.sheet == row.sheet && $0.index == row.sheetIndicator }
+    }
+    guard row.sheet == nil, let subject = row.indicator, program.indicators[subject].isOfOneSheet else { return false }
+    return program.indicators[subject].parts.allSatisfy { part in
+      indicator.parts.contains { $0.sheet == part.sheet && $0.index == part.index }
+    }
   }
 
   /// Returns the number among `numbers` that meets every target, or nil where none does.

@@ -18,16 +18,22 @@ struct TargetRow: Sendable {
   var members: [(dimension: Dimension, name: String)] = []
   /// The sheet the target stands in; nil for a script's.
   var sheet: Int?
+  /// The position of the indicator in the sheet.
+  var sheetIndicator: Int?
+  /// Where the formula of the subject is declared, where it is an alias.
+  var formula: SourceRange?
   /// Where the target is printed or written.
   var site: Site
   /// The target as printed or written.
   var raw: String
   /// What was read from it, as a condition of gf.
-  var form: String
+  var form: Phrase
   /// The deadline.
   var deadline: Period
   /// What is asked.
   var demands: [Demand]
+  /// Whether the number asked is printed, and not worked out from a baseline.
+  var isNumberPrinted = true
   /// The unit of the numbers.
   var unit: MeasurementUnit
   /// How many digits stand after the decimal point of the number asked.

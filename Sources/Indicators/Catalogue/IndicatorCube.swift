@@ -8,6 +8,8 @@ package struct IndicatorCube: Sendable {
   package var origins: [Int32]
   /// For each cell how many digits stand after the decimal point.
   package var decimals: [UInt8]
+  /// The rows that give one cell different values: the first, and each that differs.
+  package var clashes: [(first: Int32, second: Int32)] = []
   /// The cells that were given more than once.
   package var notes: [LoadNote]
 
@@ -110,6 +112,7 @@ package struct IndicatorCube: Sendable {
       notes.append(LoadNote(.repeated, at: place, CellRemark.repeated(firstPlace.line).phrase))
     } else {
       cube.reasons[offset] = .conflict
+      clashes.append((first, row))
       notes.append(LoadNote(.clash, at: place, CellRemark.clash(firstPlace.content, firstPlace.line).phrase))
     }
   }

@@ -15,7 +15,7 @@ package func answer(_ question: CheckedQuestion, _ evaluator: inout Evaluator) -
   case .explain(let question): return derivation(question, &evaluator)
   case .unevaluated(let keyword, let range):
     evaluator.report(unevaluated: keyword, at: range)
-    return Block(.message(Phrase("\(keyword): not evaluated in this version", "\(keyword)：本版本尚不能计算")))
+    return Block(.message(Phrase("\(keyword.english): not evaluated in this version", "\(keyword.chinese)：本版本尚不能计算")))
   }
 }
 

@@ -103,6 +103,9 @@ func relationCell(
   switch table.columns[column] {
   case .texts(let texts):
     guard case .text(let vocabulary) = definition.shape else { return .empty }
+    if let wordings = table.wordings[column], let word = texts.cells[row].first, let phrase = wordings[word] {
+      return .phrase(phrase)
+    }
     return cell(texts.cells[row], vocabulary)
   case .numbers(let cube):
     if cube[row] == nil, cube.reasons[row] == .notApplicable { return .empty }

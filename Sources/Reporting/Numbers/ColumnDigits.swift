@@ -14,7 +14,7 @@ struct ColumnDigits {
   let decimals: Int
 
   /// Finds the digits for `numbers`; those that are not finite have no say.
-  init(for numbers: some Sequence<Double>) {
+  init(for numbers: some Sequence<Double>, isShare: Bool = false) {
     var short = 0
     var long: [Double] = []
     var largest = Int.min
@@ -27,7 +27,10 @@ struct ColumnDigits {
         long.append(number)
       }
     }
-    let limit = long.isEmpty ? 0 : min(max(0, Self.roundedDigits - 1 - largest), Self.mostDecimals)
+    // Of a share, officials print two decimals, and more only where it would vanish.
+    let exponent = largest == .min ? 0 : largest
+    let significant = isShare ? max(2, 1 - exponent) : Self.roundedDigits - 1 - exponent
+    let limit = long.isEmpty ? 0 : min(max(0, significant), Self.mostDecimals)
     decimals = long.reduce(short) { most, number in
       most >= limit ? most : max(most, decimalsNeeded(number, limit))
     }

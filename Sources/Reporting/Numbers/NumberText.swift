@@ -23,12 +23,17 @@ struct NumberText: Hashable {
       whole = shortestString(value)
       return
     }
-    let automatic = style.unit == nil ? column.decimals : ColumnDigits(for: [value]).decimals
+    let automatic = style.unit == nil ? column.decimals : ColumnDigits(for: [value], isShare: isShare(style.unit ?? "")).decimals
     let digits = decimalString(value, decimals: min(max(0, style.decimals ?? automatic), 15))
     let point = digits.utf8.firstIndex(of: UInt8(ascii: ".")) ?? digits.endIndex
     whole = String(digits[..<point])
     fraction = String(digits[point...])
   }
+}
+
+/// Returns whether numbers in `unit` are shares or their differences.
+func isShare(_ unit: String) -> Bool {
+  unit == "%" || unit == "‰" || unit == "pp"
 }
 
 /// Returns `unit` as it follows a number: `%` and `pp` at once, others after a blank.

@@ -38,7 +38,8 @@ extension Table {
   /// Returns the texts of all cells, a row each, as many as there are columns.
   func cellTexts(_ language: Language) -> [[CellText]] {
     let digits = columns.indices.map { column in
-      ColumnDigits(for: rows.lazy.compactMap { $0.cell(column).automaticNumber })
+      ColumnDigits(
+        for: rows.lazy.compactMap { $0.cell(column).automaticNumber }, isShare: isShare(columns[column].unit))
     }
     return rows.map { row in
       columns.indices.map { CellText(row.cell($0), language, column: digits[$0]) }

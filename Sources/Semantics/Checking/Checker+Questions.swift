@@ -12,22 +12,22 @@ extension Checker {
         case .show(let show): if unit.isMain { check(show, at: statement.range) }
         case .explain(let explain): if unit.isMain { check(explain, at: statement.range) }
         case .expression(let value): if unit.isMain { check(bare: value) }
-        case .project: unevaluated("project", statement, unit)
-        case .compare: unevaluated("compare", statement, unit)
-        case .solve: unevaluated("solve", statement, unit)
-        case .sensitivity: unevaluated("sensitivity", statement, unit)
-        case .tabulate: unevaluated("tabulate", statement, unit)
-        case .report: unevaluated("report", statement, unit)
-        case .scenario: unevaluated("scenario", statement, unit)
-        case .correlate: unevaluated("correlate", statement, unit)
-        case .set: unevaluated("set", statement, unit)
+        case .project: unevaluated(Phrase("project", "推演"), statement, unit)
+        case .compare: unevaluated(Phrase("compare", "比较"), statement, unit)
+        case .solve: unevaluated(Phrase("solve", "求解"), statement, unit)
+        case .sensitivity: unevaluated(Phrase("sensitivity", "敏感性"), statement, unit)
+        case .tabulate: unevaluated(Phrase("tabulate", "试算"), statement, unit)
+        case .report: unevaluated(Phrase("report", "报告"), statement, unit)
+        case .scenario: unevaluated(Phrase("scenario", "情景"), statement, unit)
+        case .correlate: unevaluated(Phrase("correlate", "关联"), statement, unit)
+        case .set: unevaluated(Phrase("set", "指标组"), statement, unit)
         case .use, .importing, .unit, .parameter, .indicator, .alias, .aggregate, .target, .same, .rule: break
         }
       }
     }
   }
 
-  private mutating func unevaluated(_ keyword: String, _ statement: StatementSyntax, _ unit: ScriptUnit) {
+  private mutating func unevaluated(_ keyword: Phrase, _ statement: StatementSyntax, _ unit: ScriptUnit) {
     if unit.isMain { program.questions.append(.unevaluated(keyword, statement.range)) }
   }
 

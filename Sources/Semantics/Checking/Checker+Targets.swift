@@ -14,7 +14,7 @@ extension Checker {
   private mutating func check(_ syntax: TargetSyntax, at range: SourceRange) {
     let subject = number(syntax.subject, .values)
     var conditions: [CheckedCondition] = []
-    for condition in syntax.conditions {
+    for condition in syntax.conditions where !subject.isInvalid {
       if let checked = check(condition, subject) { conditions.append(checked) }
     }
     guard let deadline = syntax.deadline.map(Period.init) else {

@@ -57,6 +57,13 @@ extension Checker {
     if let missing = unitMissing(in: right, beside: left) { return missing }
     // `1 + 5%` is 1.05: a plain number may stand before a share, and only there.
     if right.type.unit.nature != .percentage, let missing = unitMissing(in: left, beside: right) { return missing }
+    if operation == .subtract, left.isWhole, right.type.unit.nature == .percentage,
+      let step = left.type.unit.factor(to: right.type.unit)
+    {
+      // What a share leaves of the whole is a share, and no difference of two.
+      let whole = left.converted(step, to: right.type.unit)
+      return CheckedExpression(.arithmetic(whole, operation, right), ValueType(right.type.shape, frequency: frequency), range)
+    }
     switch left.type.unit.sum(right.type.unit, subtracting: operation == .subtract) {
     case .success((let unit, let factorLeft, let factorRight)):
       let left = left.converted(factorLeft, to: unit)
@@ -228,6 +235,11 @@ extension CheckedExpression {
     let type = ValueType(.number(unit), frequency: type.frequency, isPrinted: type.isPrinted)
     if step.isIdentity { return CheckedExpression(form, type, range) }
     return CheckedExpression(.converted(self, step), type, range)
+  }
+
+  /// Whether the expression is written as `100%`.
+  var isWhole: Bool {
+    if case .number(100, _) = form { type.unit == .percent } else { false }
   }
 
   /// Whether the expression is a number written without a unit, other than 0, which fits every unit.

@@ -23,8 +23,15 @@ package func declaredUnits(_ scripts: [ScriptUnit]) -> (units: UnitTable, diagno
       }
     }
   }
+  let openNames = Set(open.map(\.name.text))
+  var reported: Set<SourceRange> = []
   for declaration in open {
-    guard let unit = declaration.definition?.unit else { continue }
+    guard let unit = declaration.definition?.unit, reported.insert(unit.range).inserted else { continue }
+    if openNames.contains(unit.text) {
+      let problem = SemanticProblem.cycle([declaration.name.text, unit.text])
+      diagnostics.append(problem.diagnostic(at: declaration.name.range))
+      continue
+    }
     let problem = SemanticProblem.unknownUnit(unit.text, nearest: units.nearest(to: unit.text))
     diagnostics.append(problem.diagnostic(at: unit.range))
   }

@@ -13,7 +13,7 @@ package enum CheckedQuestion: Sendable {
   /// The derivation of a value.
   case explain(ExplainQuestion)
   /// A part of the language that is read but not evaluated, with its keyword.
-  case unevaluated(String, SourceRange)
+  case unevaluated(Phrase, SourceRange)
 }
 
 /// `show` of expressions.

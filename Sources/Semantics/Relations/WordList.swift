@@ -13,9 +13,9 @@ extension WordList {
     case .severity: [Phrase("error", "错误"), Phrase("warning", "警告"), Phrase("info", "提示")]
     case .conflict:
       [
-        Phrase("target", "目标不同"), Phrase("actual", "实际不同"), Phrase("rounding", "舍入不同"),
-        Phrase("force", "力度不同"), Phrase("unit", "单位不同"), Phrase("owner", "责任单位不同"),
-        Phrase("formula", "与公式不符"),
+        Phrase("different_target", "目标不同"), Phrase("different_actual", "实际不同"),
+        Phrase("formula", "与公式不符"), Phrase("different_unit", "单位不同"), Phrase("rounding", "舍入不同"),
+        Phrase("different_force", "力度不同"), Phrase("different_owner", "责任单位不同"),
       ]
     case .note:
       [

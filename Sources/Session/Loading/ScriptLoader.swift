@@ -55,6 +55,10 @@ struct ScriptLoader {
 
   private mutating func load(bytes: [UInt8], path: String, qualifier: String?, isMain: Bool, chain: [String]) {
     let source = add(bytes, name: path)
+    guard String(validating: source.bytes, as: UTF8.self) != nil else {
+      diagnostics.append(SessionProblem.notUTF8(path).diagnostic(at: .file(path)))
+      return
+    }
     let parsed = parse(source, as: .script)
     diagnostics += parsed.diagnostics
     let folder = folder(of: path)

@@ -62,12 +62,14 @@ package struct Session: Sendable {
 
   /// Returns a finding for each rule that fails in a scenario that is used.
   private func failedRules(_ evaluator: inout Evaluator) -> [Diagnostic] {
-    evaluator.ruleResults(in: program.scenariosUsed).compactMap { result in
+    // Where a question shows the rules, their cells stand there.
+    let showsRules = program.questions.contains { if case .relation(let shown) = $0 { shown.relation == .rules } else { false } }
+    return evaluator.ruleResults(in: program.scenariosUsed).compactMap { result in
       guard !result.failed.isEmpty else { return nil }
       let rule = program.rules[result.rule]
       if rule.severity == .info { return nil }
       let message = evaluator.plainText(rule.message, in: result.scenario)
-      let cells = result.failed.prefix(3).map { line($0, result, evaluator) }
+      let cells = showsRules ? [] : result.failed.prefix(3).map { line($0, result, evaluator) }
       let finding = SessionProblem.ruleFailed(name: rule.name, message: message, isError: rule.severity == .error)
       return finding.diagnostic(at: .script(rule.range)).adding(help: cells)
     }

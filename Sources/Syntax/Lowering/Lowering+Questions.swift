@@ -27,7 +27,7 @@ extension Lowering {
   }
 
   private func columnForm(_ node: Int) -> ColumnSyntax.Form? {
-    if let name = name(in: node) { return .name(name) }
+    if let field = first(.field, in: node) { return self.field(field).map { .name($0.last) } }
     let periods = nodes(.period, in: node).compactMap { period($0) }
     guard let first = periods.first else { return nil }
     guard let second = periods.dropFirst().first else { return .period(first) }

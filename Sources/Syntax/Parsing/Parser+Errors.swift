@@ -47,7 +47,7 @@ extension Parser {
     report(
       .syntax,
       Phrase(
-        "expected \(expected.english), found \(found.english)", "此处应为 \(expected.chinese)，却是 \(found.chinese)"),
+        "expected \(expected.english), found \(found.english)", "此处应为\(expected.chinese)，却是\(found.chinese)"),
       at: missingRange, help: help, fixIts: fixIts)
   }
 

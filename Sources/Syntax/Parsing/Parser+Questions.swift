@@ -58,15 +58,15 @@ extension Parser {
     }
   }
 
-  // Column ::= Period ( ( '..' | '/' | '-' ) Period )? ColumnScenarios? | Name
+  // Column ::= Period ( ( '..' | '/' | '-' ) Period )? ColumnScenarios? | Field
   mutating func parseColumn() {
     let mark = builder.mark
     if kind == .number || kind == .period {
       parsePeriod()
       if take(.dotDot) || take(.slash) || take(.minus) { parsePeriod() }
       if at(.openBracket) { parseColumnScenarios() }
-    } else if beginsName {
-      parseName()
+    } else if beginsField {
+      parseField()
     } else {
       reportExpected(.column)
     }

@@ -1,5 +1,10 @@
 /// The counting words, a line each: the spellings of one word; words of different lines convert only by declaration.
 enum CountingWords {
+  /// Returns whether `name` is the spelling of a counting word.
+  static func isOne(_ name: String) -> Bool {
+    lines.contains { $0.split(separator: " ").contains { $0 == name } }
+  }
+
   static let lines: [String] = [
     // People and their groups
     "名", "位", "户 household households", "家 enterprise enterprises", "人次 visit visits", "户次", "班", "支", "队",

@@ -61,7 +61,9 @@ package struct UnitTable: Sendable {
     guard amount > 0, amount.isFinite else { return false }
     let entry = Entry(
       dimension: unit.dimensions, size: Conversion(decimal: amount).followed(by: unit.size), nature: unit.nature)
-    if let taken = factor(named: folded) {
+    // A counting word is a quantity of its own until a script says what it is.
+    let isCountingWord = CountingWords.isOne(folded) && !declared.contains(folded)
+    if let taken = factor(named: folded), !isCountingWord {
       let agrees = (entry.size.ratio / taken.size.ratio - 1).magnitude <= 1e-4
       guard !declared.contains(folded), entry.dimension == taken.dimension, entry.nature == taken.nature, agrees
       else { return false }

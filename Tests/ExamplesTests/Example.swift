@@ -1,0 +1,54 @@
+import Foundation
+import Reporting
+import Session
+import Source
+
+/// The folder of the worked example, as a command at the top of the repository names it.
+let exampleFolder = "Examples/liandu-2023/"
+
+/// The top of the repository.
+private let repository = URL(fileURLWithPath: #filePath).deletingLastPathComponent()  // Tests/ExamplesTests
+  .deletingLastPathComponent().deletingLastPathComponent()
+
+/// Returns the bytes of a file of the repository.
+func bytes(ofFile path: String) throws -> [UInt8] {
+  [UInt8](try Data(contentsOf: repository.appendingPathComponent(path)))
+}
+
+/// Returns where an expected output is kept.
+func expectedOutput(_ name: String) -> URL {
+  repository.appendingPathComponent("Tests/ExamplesTests/Expected/\(name).txt")
+}
+
+/// What a run printed, and the status with which it ended.
+struct Run: Equatable {
+  /// The answers, as `gf run` writes them to the standard output.
+  let answers: String
+  /// The findings, as it writes them to the standard error stream.
+  let findings: String
+  /// The exit status.
+  let status: ExitStatus
+
+  /// Runs a script of the example, or `text` in its place, over its sheets as `encoded` turns them.
+  init(
+    _ name: String, text: String? = nil, language: Language = .english, format: OutputFormat = .text,
+    encoded: @escaping @Sendable ([UInt8]) throws -> [UInt8] = { $0 }
+  ) throws {
+    let path = exampleFolder + name + ".gf"
+    let script = try text.map { Array($0.utf8) } ?? bytes(ofFile: path)
+    let files = FileAccess { file, folder in
+      do {
+        let content = try bytes(ofFile: folder + file)
+        return .success(file.hasSuffix(".csv") ? try encoded(content) : content)
+      } catch {
+        return .failure(.notFound)
+      }
+    }
+    let input = SessionInput(scripts: [.init(path: path, bytes: script)], language: language)
+    var session = Session(input, files: files)
+    answers = render(session.answer(), as: format, language: language)
+    let texts = Dictionary(session.texts.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+    findings = DiagnosticRenderer(sources: texts, language: language).text(session.diagnostics)
+    status = session.status
+  }
+}
