@@ -45,19 +45,23 @@ let package = Package(
       name: "GFCommand", dependencies: ["CommandLineTool"], path: "Sources/gf",
       swiftSettings: settings),
 
+    .target(
+      name: "TestSupport",
+      dependencies: ["Source", "Reporting", "Session"].map { .target(name: $0) }, path: "Tests/Support",
+      swiftSettings: settings),
     tests("SourceTests", imports: ["Source"]),
     tests("UnitsTests", imports: ["Source", "Units"]),
     tests("IndicatorsTests", imports: ["Source", "Units", "Indicators"]),
     tests("SyntaxTests", imports: ["Source", "Syntax"]),
     tests(
       "EvaluationTests",
-      imports: ["Source", "Units", "Indicators", "Syntax", "Semantics", "Evaluation"]),
+      imports: ["Source", "Units", "Indicators", "Syntax", "Semantics", "Evaluation", "Reporting", "TestSupport"]),
     tests("ReportingTests", imports: ["Source", "Units", "Indicators", "Evaluation", "Reporting"]),
     tests(
       "SessionTests",
       imports: [
         "Source", "Units", "Indicators", "Syntax", "Semantics", "Evaluation", "Reporting",
-        "Session", "GF", "CommandLineTool",
+        "Session", "GF", "CommandLineTool", "TestSupport",
       ]),
     tests("ExamplesTests", imports: ["Source", "Reporting", "Session"], excluding: ["Expected"]),
   ]

@@ -1,0 +1,88 @@
+import Indicators
+import Semantics
+import TestSupport
+import Testing
+
+@testable import Evaluation
+
+/// A generator of random numbers with a fixed seed (SplitMix64).
+struct SeededGenerator: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+
+  /// Returns a number such as sheets print: of either sign, with few digits, often round, sometimes 0.
+  mutating func number() -> Double {
+    let size = [1.0, 10, 100, 1e6][Int.random(in: 0..<4, using: &self)]
+    let digits = Double.random(in: -1...1, using: &self)
+    return Bool.random(using: &self) ? (digits * 10).rounded() * size / 10 : digits * size
+  }
+}
+
+@Suite struct TargetPropertyTests {
+  /// Returns the demands of every form over `first` and `second`.
+  private func forms(_ first: Double, _ second: Double) -> [(form: Demand.Form, isStrict: Bool)] {
+    [
+      (.atLeast(first), false), (.moreThan(first), true), (.atMost(first), false), (.lessThan(first), true),
+      (.equal(first), false), (.holds(first), false), (.inRange(min(first, second), max(first, second)), false),
+      (.rises, true), (.falls, true),
+    ]
+  }
+
+  @Test(arguments: [Direction.higher, .lower, nil])
+  func completionReachesAHundredExactlyWhenMet(direction: Direction?) {
+    var random = SeededGenerator(state: 13)
+    for _ in 0..<4_000 {
+      let (asked, other, baseline) = (random.number(), random.number(), random.number())
+      let value = Int.random(in: 0..<5, using: &random) == 0 ? asked : random.number()
+      for (form, _) in forms(asked, other) {
+        if case .equal = form, direction != nil { continue }
+        let demand = Demand(form, indicator: direction)
+        guard let isMet = demand.isMet(by: value, baseline: baseline),
+          let completion = demand.completion(of: value, baseline: baseline)
+        else { continue }
+        #expect((completion >= 100) == isMet, "\(form) \(value) from \(baseline): \(completion)")
+      }
+    }
+  }
+
+  /// Known: an exact target takes the indicator's direction, so that too much is more than complete and yet missed.
+  @Test func anExactTargetIsNotMoreThanComplete() {
+    withKnownIssue {
+      let demand = Demand(.equal(10), indicator: .higher)
+      #expect((demand.completion(of: 12, baseline: 5) ?? 0) < 100)
+    }
+  }
+
+  /// Known: the gap is taken from all digits where meeting looks at twelve.
+  @Test func aGapThatTwelveDigitsDoNotShowIsNone() {
+    #expect(Demand(.atLeast(0.3), indicator: nil).gap(of: 0.1 + 0.2, baseline: nil) == 0)
+    withKnownIssue {
+      #expect(Demand(.equal(0.3), indicator: nil).gap(of: 0.1 + 0.2, baseline: nil) == 0)
+      #expect(Demand(.inRange(0, 0.3), indicator: nil).gap(of: 0.1 + 0.2, baseline: nil) == 0)
+    }
+  }
+
+  @Test(arguments: [Direction.higher, .lower, nil])
+  func gapsAreNeverNegativeAndNothingWhenMet(direction: Direction?) {
+    var random = SeededGenerator(state: 14)
+    for _ in 0..<4_000 {
+      let (asked, other, baseline) = (random.number(), random.number(), random.number())
+      let value = Int.random(in: 0..<5, using: &random) == 0 ? asked : random.number()
+      for (form, isStrict) in forms(asked, other) {
+        let demand = Demand(form, indicator: direction)
+        guard let gap = demand.gap(of: value, baseline: baseline) else { continue }
+        #expect(gap >= 0, "\(form) \(value)")
+        let isMet = demand.isMet(by: value, baseline: baseline)
+        if isMet == true { #expect(gap == 0, "\(form) \(value)") }
+        if isMet == false, !isStrict { #expect(gap > 0, "\(form) \(value)") }
+      }
+    }
+  }
+}
