@@ -136,7 +136,8 @@ extension Checker {
     if case .definition(let definition) = scope.find(path.text), case .parameter = definition { parameter = definition }
     switch (column, parameter) {
     case (.some, .some):
-      return invalid(.qualifierNeeded(path.text, choices: ["param \(path.text)", "column \(path.text)"]), at: path.range)
+      return invalid(
+        .qualifierNeeded(path.text, choices: ["param \(path.text)", "column \(path.text)"]), at: path.range)
     case (let column?, nil):
       return CheckedExpression(.column(column), ValueType(relation.columns[column].shape), path.range)
     case (nil, let parameter?):

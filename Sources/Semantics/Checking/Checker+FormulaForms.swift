@@ -17,7 +17,8 @@ extension Checker {
     switch formula.form {
     case .parameter(let parameter, let setting): check(parameter, setting: setting)
     case .alias(let alias): CheckedFormula(expression: annotated(value(alias.formula), alias.unit))
-    case .aggregate(let aggregate): CheckedFormula(expression: annotated(check(aggregate, in: formula.range), aggregate.unit))
+    case .aggregate(let aggregate):
+      CheckedFormula(expression: annotated(check(aggregate, in: formula.range), aggregate.unit))
     }
   }
 

@@ -29,7 +29,9 @@ extension Checker {
     if let baseline, let place = syntax.baseline?.range, deadline < baseline {
       report(.baselineAfterDeadline, at: place)
     }
-    guard !subject.isInvalid, conditions.count == syntax.conditions.count, let first = syntax.conditions.first else { return }
+    guard !subject.isInvalid, conditions.count == syntax.conditions.count, let first = syntax.conditions.first else {
+      return
+    }
     let whole = syntax.conditions.dropFirst().reduce(first.range) { $0.joined(to: $1.range) }
     program.targets.append(
       CheckedTarget(
@@ -45,7 +47,9 @@ extension Checker {
     switch condition.form {
     case .comparison(let comparator, let amount): return adaptedAmount(amount, unit).map { .comparison(comparator, $0) }
     case .inRange(let range):
-      guard let lower = adaptedAmount(range.lower, unit), let upper = adaptedAmount(range.upper, unit) else { return nil }
+      guard let lower = adaptedAmount(range.lower, unit), let upper = adaptedAmount(range.upper, unit) else {
+        return nil
+      }
       checkOrder(lower, upper, range.range)
       return .inRange(lower, upper)
     case .grows(let rate): return share(rate).map { .grows($0) }
