@@ -100,7 +100,8 @@ extension Evaluator {
     _ definition: Definition, _ expression: CheckedExpression, _ point: [Dimension: Label], _ scenario: ScenarioID,
     _ depth: Int, _ walk: inout DerivationWalk
   ) {
-    guard case .numbers(let cube) = value(of: definition, in: scenario) else { return }
+    guard walk.steps.count < Evaluator.stepLimit, case .numbers(let cube) = value(of: definition, in: scenario)
+    else { return }
     let offset = cube.offset(at: point)
     let cell = cellName(name(of: definition), cube.axes, point, scenario)
     let isNew = walk.seen.insert(cell).inserted
@@ -120,7 +121,8 @@ extension Evaluator {
       limit: Evaluator.stepLimit)
     if case .indicator(let position) = definition {
       deriveOrigins(position, point, scenario, depth + 1, &walk)
-    } else if let formula, isNew, !isParameter(definition) {
+    } else if let formula, isNew, !isParameter(definition), offset != nil {
+      // Beyond its own cells a value has no derivation: a value made of its earlier periods ends where they do.
       if formula.isNameAlone {
         derive(formula, point, scenario, depth + 1, &walk)
       } else {

@@ -3,6 +3,9 @@ import Semantics
 import Source
 import Units
 
+/// How many targets of one indicator are paired off with each other.
+private let pairedTargets = 40
+
 /// Two places that contradict each other about one indicator.
 struct Conflict {
   /// The classes of contradiction; the raw value is the word that a relation stores.
@@ -144,8 +147,17 @@ extension Evaluator {
     return (
       part.conversion(printed), printed, Int(sheet.observations.decimals[row]), part.unit.scale,
       .init(
-        text: amount(sheet.text(ofCell: row), part.unit), site: .cell(sheet.place(ofRow: row)), sheet: sheet.name)
+        text: amount(printedText(sheet, row), part.unit), site: .cell(sheet.place(ofRow: row)), sheet: sheet.name)
     )
+  }
+
+  /// Returns a cell as printed, or its number in the indicator's unit where the row has a unit of its own.
+  private func printedText(_ sheet: Sheet, _ row: Int) -> String {
+    let text = sheet.text(ofCell: row)
+    if let number = Double(text), !equalAtTwelveDigits(number, sheet.observations.value[row]) {
+      return shortestString(sheet.observations.value[row])
+    }
+    return text
   }
 
   /// Returns whether two printed numbers are one number to the digits of the coarser.
@@ -159,18 +171,22 @@ extension Evaluator {
   private func targetConflicts(_ rows: [TargetRow], _ position: Int) -> [Conflict] {
     var found: [Conflict] = []
     for (index, second) in rows.enumerated() {
-      for first in rows[..<index] where first.deadline == second.deadline && first.sameMembers(as: second) {
-        if let conflict = targetConflict(first, second, position) { found.append(conflict) }
-        if !first.owners.isEmpty, !second.owners.isEmpty, Set(first.owners) != Set(second.owners) {
-          found.append(
-            Conflict(
-              kind: .owner, name: program.indicators[position].name, period: first.deadline,
-              first: side(first, first.owners.joined(separator: "、")),
-              second: side(second, second.owners.joined(separator: "、")), difference: nil, unit: ""))
-        }
-      }
+      let earlier = rows[..<index].filter { $0.deadline == second.deadline && $0.sameMembers(as: second) }
+      let conflicts = earlier.lazy.compactMap { targetConflict($0, second, position) }
+      let owners = earlier.lazy.compactMap { ownerConflict($0, second, position) }
+      // A crowd of targets is not paired off: each is held against the first that it differs from.
+      found += rows.count <= pairedTargets ? Array(conflicts) : Array(conflicts.prefix(1))
+      found += rows.count <= pairedTargets ? Array(owners) : Array(owners.prefix(1))
     }
     return found
+  }
+
+  private func ownerConflict(_ first: TargetRow, _ second: TargetRow, _ position: Int) -> Conflict? {
+    guard !first.owners.isEmpty, !second.owners.isEmpty, Set(first.owners) != Set(second.owners) else { return nil }
+    return Conflict(
+      kind: .owner, name: program.indicators[position].name, period: first.deadline,
+      first: side(first, first.owners.joined(separator: "、")),
+      second: side(second, second.owners.joined(separator: "、")), difference: nil, unit: "")
   }
 
   private func targetConflict(_ first: TargetRow, _ second: TargetRow, _ position: Int) -> Conflict? {
