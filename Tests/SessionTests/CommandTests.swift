@@ -115,7 +115,7 @@ private let sheet = "indicator,unit,2022,2023\nincome,元,4,5\n"
 
   @Test func aScriptInAnotherEncodingIsRefused() throws {
     let command = try Command()
-    try Data([0xD5, 0xB9, 0xCA, 0xBE, 0x20, 0x31]).write(to: command.folder.appending(path: "a.gf"))
+    try Data([0xD6, 0xB8, 0xB1, 0xEA, 0x20, 0x31]).write(to: command.folder.appending(path: "a.gf"))
     let outcome = try command.run("run", "a.gf")
     #expect(outcome.status == 3)
     #expect(outcome.errors.contains("error[script-encoding]"))
