@@ -44,10 +44,10 @@ indicator 附表4.区本级新增规上工业企业数量      : 个
 indicator 附表4.'2023年参保人数'                : 万人
 
 show "一、同一事项，目标或 2022 年实际值不同"
-show conflicts where class != owner
+show conflicts where class != different_owner
 
 show "二、同一事项，责任单位不同"
-show conflicts at name, first, first_place, second, second_place where class == owner
+show conflicts at name, first, first_place, second, second_place where class == different_owner
 
 # ---- 二、目标低于上年 --------------------------------------------------------------------------------------------------
 # retreat 看方向：越低越好的指标，目标更低不算。“新增”类当年数要求低于上年，未必是退步；存量和比率低于上年才是。

@@ -57,7 +57,7 @@ show 完成度中位数
 
 show "五、2022 年已经达到 2023 年目标的"
 # 差距为零还不一定算达标：“>90”而恰为 90、“保持适度增长”而还没有新数的，不在其中。
-show targets at sheet, line, name, value, raw, 单位, completion, owner where met_already
+show targets at sheet, line, name, value, raw, unit, completion, owner where met_already
 
 show "六、还差得最远的二十个（2022 年为零的不计）"
 show targets at sheet, line, name, value, plan, gap, completion, required, owner
@@ -73,4 +73,4 @@ show "九、没有 2022 年数的：哪个单位该补"
 show targets by owner where not known(value)
 
 show "十、全部目标"
-show targets at sheet, line, name, value, raw, 单位, status, gap, completion, required, owner
+show targets at sheet, line, name, value, raw, unit, status, gap, completion, required, owner

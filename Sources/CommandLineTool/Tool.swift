@@ -92,7 +92,9 @@ struct Tool {
   private func findings(_ session: Session, _ arguments: Arguments, _ language: Language) -> String {
     let texts = Dictionary(session.texts.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
     let renderer = DiagnosticRenderer(sources: texts, language: language, color: environment.isColored)
-    if arguments.format == .json { return arguments.verb == .check || !session.diagnostics.isEmpty ? renderer.json(session.diagnostics) : "" }
+    if arguments.format == .json {
+      return arguments.verb == .check || !session.diagnostics.isEmpty ? renderer.json(session.diagnostics) : ""
+    }
     if session.diagnostics.isEmpty { return "" }
     let shown = inReadingOrder(session.diagnostics).prefix(Tool.shownFindings)
     let rest = session.diagnostics.count - shown.count

@@ -27,7 +27,8 @@ enum UsageProblem: Error {
     case .missingValue(let option): Phrase("\(option) needs a value", "选项“\(option)”缺少值")
     case .unexpectedValue(let option): Phrase("\(option) takes no value", "选项“\(option)”不带值")
     case .badValue(let option, let value, _): Phrase("\(option) cannot be \(value)", "选项“\(option)”不能取“\(value)”")
-    case .notAPair(let option, let text): Phrase("\(option) takes NAME=VALUE, not \(text)", "选项“\(option)”应写作 名称=值，而不是“\(text)”")
+    case .notAPair(let option, let text):
+      Phrase("\(option) takes NAME=VALUE, not \(text)", "选项“\(option)”应写作 名称=值，而不是“\(text)”")
     case .noScript(let verb): Phrase("gf \(verb) needs a script", "gf \(verb) 需要脚本文件")
     case .standardInputTwice: Phrase("standard input can be read once", "标准输入只能读取一次")
     case .scriptNotFound(let path): Phrase("there is no script \(path)", "没有脚本“\(path)”")

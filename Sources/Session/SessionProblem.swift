@@ -58,7 +58,9 @@ enum SessionProblem {
     case .fileUnreadable(let path, let reason): Phrase("\(path) cannot be read: \(reason)", "“\(path)”无法读取：\(reason)")
     case .notUTF8(let path): Phrase("\(path) is no text in UTF-8", "“\(path)”不是 UTF-8 文本")
     case .importCircle(let names):
-      Phrase("scripts import each other in a circle: \(names.joined(separator: " → "))", "脚本循环引入：\(names.joined(separator: " → "))")
+      Phrase(
+        "scripts import each other in a circle: \(names.joined(separator: " → "))",
+        "脚本循环引入：\(names.joined(separator: " → "))")
     case .sheetNameTaken(let name): Phrase("two sheets are called \(name)", "有两张表都叫“\(name)”")
     case .unknownSheet(let name, _): Phrase("no sheet is called \(name)", "没有名为“\(name)”的表")
     case .unknownField(let name, _): Phrase("\(name) is no field of a sheet", "“\(name)”不是表的字段")
@@ -70,7 +72,8 @@ enum SessionProblem {
     case .ignoredRows(let count):
       Phrase("\(count) \(count == 1 ? "row was" : "rows were") left out", "有 \(count) 行未采用")
     case .clashes(let count):
-      Phrase("\(count) \(count == 1 ? "cell is" : "cells are") given twice with different values", "有 \(count) 个单元格前后数值不同")
+      Phrase(
+        "\(count) \(count == 1 ? "cell is" : "cells are") given twice with different values", "有 \(count) 个单元格前后数值不同")
     case .ruleFailed(let name, let message, _):
       message.isEmpty
         ? Phrase("the rule \(name) fails", "规则“\(name)”不通过")

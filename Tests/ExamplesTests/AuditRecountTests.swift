@@ -35,10 +35,10 @@ import Testing
     let plan = try PlanRecount()
     let differentTargets = try plan.pairs(joining: same) { differ($0.target, $0, $1.target, $1) }
     #expect(differentTargets.count == targets)
-    #expect(try conflicts("class in ['target', force]", in: script) == differentTargets)
+    #expect(try conflicts("class in [different_target, different_force]", in: script) == differentTargets)
     let differentActuals = try plan.pairs(joining: same) { differ($0.actual, $0, $1.actual, $1) }
     #expect(differentActuals.count == actuals)
-    #expect(try conflicts("class in [actual, rounding]", in: script) == differentActuals)
+    #expect(try conflicts("class in [different_actual, rounding]", in: script) == differentActuals)
   }
 
   @Test(arguments: [("scorecard", []), ("audit", PlanRecount.same)])
@@ -47,12 +47,12 @@ import Testing
       !first.owners.isEmpty && !second.owners.isEmpty && first.owners != second.owners
     }
     #expect(recounted.count > 5)
-    #expect(try conflicts("class == owner", in: script) == recounted)
+    #expect(try conflicts("class == different_owner", in: script) == recounted)
   }
 
   /// No unit stands in the way once the audit has stated the five that differ.
   @Test func noUnitStandsInTheWay() throws {
-    #expect(try conflicts("class == 'unit'", in: "audit").isEmpty)
+    #expect(try conflicts("class == different_unit", in: "audit").isEmpty)
     let everything = try places("show conflicts at first_place, second_place", in: "audit")
     #expect(everything.count == 21)
   }

@@ -58,7 +58,8 @@ struct Alignment {
     }
     // For each axis of the result, what each of its labels adds to the position; −1 for a label that is not there.
     let steps: [[Int32]] = axes.map { axis in
-      guard let own = inner.first(where: { $0.dimension == axis.dimension }), let stride = strides[axis.dimension] else {
+      guard let own = inner.first(where: { $0.dimension == axis.dimension }), let stride = strides[axis.dimension]
+      else {
         return Array(repeating: 0, count: axis.labels.count)
       }
       let index = Dictionary(uniqueKeysWithValues: own.labels.enumerated().map { ($1, $0) })
@@ -74,6 +75,27 @@ struct Alignment {
       positions = next
     }
     return positions
+  }
+}
+
+extension Alignment {
+  /// The most cells that a result may have.
+  static let mostCells = 1 << 27
+
+  /// Returns how many cells the result of aligning cubes with these axes has at most.
+  static func greatestCount(_ left: [Axis], _ right: [Axis]) -> Int {
+    var count = 1
+    for axis in left {
+      let other = right.first { $0.dimension == axis.dimension }
+      let isSame = other.map { $0.labels == axis.labels } ?? true
+      let labels = axis.labels.count + (isSame ? 0 : other?.labels.count ?? 0)
+      count = count.multipliedReportingOverflow(by: labels).overflow ? .max : count * labels
+    }
+    for axis in right where !left.contains(where: { $0.dimension == axis.dimension }) {
+      let labels = axis.labels.count
+      count = count.multipliedReportingOverflow(by: labels).overflow ? .max : count * labels
+    }
+    return count
   }
 }
 

@@ -112,7 +112,8 @@ extension Evaluator {
       if row?.name == name { return true }
       if qualifier != nil, let sheet = row?.sheet, let position = row?.indicator {
         return parts.contains { part in
-          part.sheet == sheet && program.indicators[position].parts.contains { $0.sheet == sheet && $0.index == part.index }
+          part.sheet == sheet
+            && program.indicators[position].parts.contains { $0.sheet == sheet && $0.index == part.index }
         }
       }
       return wanted != nil && row?.indicator == wanted

@@ -164,7 +164,8 @@ extension Evaluator {
         for row in planned.rows[offset] {
           walk.add(
             depth, Phrase(same: "\(place(rows[row].site))  \(rows[row].raw)"), type: .plain,
-            details: [Phrase("target: \(rows[row].form.english)", "目标：\(rows[row].form.chinese)")], limit: Evaluator.stepLimit,
+            details: [Phrase("target: \(rows[row].form.english)", "目标：\(rows[row].form.chinese)")],
+            limit: Evaluator.stepLimit,
             place: place(rows[row].site))
         }
         return
@@ -177,7 +178,9 @@ extension Evaluator {
       var details: [Phrase] = []
       if !part.conversion.isIdentity {
         details.append(
-          Phrase("from \(part.unit.symbol) to \(indicator.unit.symbol)", "由“\(part.unit.symbol)”换算为“\(indicator.unit.symbol)”"))
+          Phrase(
+            "from \(part.unit.symbol) to \(indicator.unit.symbol)",
+            "由“\(part.unit.symbol)”换算为“\(indicator.unit.symbol)”"))
       }
       walk.add(
         depth, Phrase(same: "\(place.file):\(place.line):\(place.column)  \(place.content)"), type: .plain,
@@ -310,7 +313,9 @@ extension Evaluator {
     _ details: [Phrase], _ walk: inout DerivationWalk
   ) {
     guard case .numbers(let cube) = value(of: expression, in: scenario) else {
-      walk.add(depth, Phrase(same: text(expression.range)), type: expression.type, details: details, limit: Evaluator.stepLimit)
+      walk.add(
+        depth, Phrase(same: text(expression.range)), type: expression.type, details: details, limit: Evaluator.stepLimit
+      )
       return
     }
     let offset = cube.offset(at: point)

@@ -27,7 +27,8 @@ extension Evaluator {
     let result = groups.collapse(
       call, value, weight: weight?.spread(over: value.axes), axes: kept, groupAxes: groupAxes, lowerFirst: lowerFirst)
     coverages[CoverageKey(range: range, scenario: surroundings.scenario)] = Coverage(
-      known: result.known, frame: result.frame, total: nil, weightShare: result.weightShare, unknownWeights: result.unknownWeights,
+      known: result.known, frame: result.frame, total: nil, weightShare: result.weightShare,
+      unknownWeights: result.unknownWeights,
       droppedUnknown: groups.droppedUnknown, collapsed: collapsed)
     return result.cube
   }

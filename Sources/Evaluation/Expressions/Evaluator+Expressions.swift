@@ -31,15 +31,20 @@ extension Evaluator {
       reportConflicts(definition, at: expression.range, surroundings.scenario)
       return value(of: definition, in: surroundings.scenario)
     case .dimension(let dimension): return labels(of: dimension)
-    case .column(let column): return surroundings.table?.columns[column] ?? .numbers(Cube(axes: [], missing: .undefined))
+    case .column(let column):
+      return surroundings.table?.columns[column] ?? .numbers(Cube(axes: [], missing: .undefined))
     case .converted(let inner, let step): return .numbers(cube(inner, surroundings).mapped { finite(step($0)) })
     case .negative(let inner): return .numbers(cube(inner, surroundings).mapped { -$0 })
     case .arithmetic(let left, let operation, let right):
-      return .numbers(
-        cube(left, surroundings).joined(with: cube(right, surroundings)) { finite(operation.apply($0, $1)) })
+      let (first, second) = (cube(left, surroundings), cube(right, surroundings))
+      guard fits(first, second, expression.range) else { return .numbers(Cube(axes: [], missing: .undefined)) }
+      return .numbers(first.joined(with: second) { finite(operation.apply($0, $1)) })
     case .fallback(let left, let right): return .numbers(fallback(cube(left, surroundings), cube(right, surroundings)))
     case .comparison(let left, let comparator, let right):
       let (first, second) = (value(of: left, surroundings), value(of: right, surroundings))
+      if case .numbers(let one) = first, case .numbers(let other) = second, !fits(one, other, expression.range) {
+        return .numbers(Cube(axes: [], missing: .undefined))
+      }
       let result = comparison(first, comparator, second)
       if surroundings.judgedOnly, left.isStatus, right.isVerdict { return .numbers(result.judgedOnly(first)) }
       return .numbers(result)
@@ -60,6 +65,14 @@ extension Evaluator {
     case .aggregate(let call): return .numbers(aggregate(call, at: expression.range, surroundings))
     case .invalid: return .numbers(Cube(axes: [], missing: .undefined))
     }
+  }
+
+  /// Returns whether the result of joining two cubes is within the limit; one beyond it is reported.
+  private mutating func fits(_ first: Cube, _ second: Cube, _ range: SourceRange) -> Bool {
+    let count = Alignment.greatestCount(first.axes, second.axes)
+    if count <= Alignment.mostCells { return true }
+    report(EvaluationProblem.tooLarge(cells: count, limit: Alignment.mostCells).diagnostic(at: range))
+    return false
   }
 
   private func finite(_ number: Double) -> Double? {
@@ -148,9 +161,11 @@ extension Evaluator {
   /// Returns the labels of `dimension` as values over its own axis.
   private func labels(of dimension: Dimension) -> Value {
     if dimension == .period {
-      let periods = Set(catalogue.sheets.flatMap { sheet in
-        Array(Set(sheet.observations.period)) + sheet.targets.map(\.deadline)
-      }).sorted()
+      let periods = Set(
+        catalogue.sheets.flatMap { sheet in
+          Array(Set(sheet.observations.period)) + sheet.targets.map(\.deadline)
+        }
+      ).sorted()
       let axis = Axis(.period, periods.map(Label.period))
       return .numbers(
         Cube(axes: [axis], values: periods.map(\.code), reasons: Array(repeating: .known, count: periods.count)))
@@ -173,7 +188,11 @@ extension CheckedExpression {
 
   /// Whether this is a status that only a judged target can have.
   fileprivate var isVerdict: Bool {
-    if case .word(let word) = form { word == TargetStatus.met.rawValue || word == TargetStatus.missed.rawValue } else { false }
+    if case .word(let word) = form {
+      word == TargetStatus.met.rawValue || word == TargetStatus.missed.rawValue
+    } else {
+      false
+    }
   }
 }
 

@@ -105,7 +105,8 @@ struct Series {
 
   /// Returns a value for each year: an aggregate of all its parts, or the last of them.
   func annual(_ function: AggregateFunction) -> Cube {
-    guard let position = cube.axisIndex(of: .period), let frequency = periods.first?.frequency, frequency != .year else {
+    guard let position = cube.axisIndex(of: .period), let frequency = periods.first?.frequency, frequency != .year
+    else {
       return cube
     }
     let years = Set(periods.map(\.year)).sorted()
@@ -114,7 +115,8 @@ struct Series {
     var result = Cube(axes: axes, missing: .outsideData)
     for (place, year) in years.enumerated() {
       let last = Period(year: year, frequency: frequency, part: frequency.perYear)
-      let wanted = function == .last ? [last] : (1...frequency.perYear).map { last.advanced(by: $0 - frequency.perYear) }
+      let wanted =
+        function == .last ? [last] : (1...frequency.perYear).map { last.advanced(by: $0 - frequency.perYear) }
       for lane in 0..<outer * inner {
         let cell = gather(wanted, lane, function)
         let offset = (lane / inner * years.count + place) * inner + lane % inner

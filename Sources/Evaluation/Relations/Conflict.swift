@@ -184,7 +184,8 @@ extension Evaluator {
         kind = .force
       } else {
         let coarser = min(first.decimals, second.decimals)
-        let isRounding = first.unit == second.unit && first.decimals != second.decimals
+        let isRounding =
+          first.unit == second.unit && first.decimals != second.decimals
           && first.isNumberPrinted && second.isNumberPrinted
           && roundsAlike(one, other, decimals: coarser)
         kind = isRounding ? .rounding : .target
@@ -267,7 +268,9 @@ extension Cube {
   func period(at offset: Int) -> Period? {
     guard let position = axisIndex(of: .period) else { return nil }
     let inner = axes[(position + 1)...].reduce(1) { $0 * $1.labels.count }
-    guard case .period(let period) = axes[position].labels[offset / inner % axes[position].labels.count] else { return nil }
+    guard case .period(let period) = axes[position].labels[offset / inner % axes[position].labels.count] else {
+      return nil
+    }
     return period
   }
 }

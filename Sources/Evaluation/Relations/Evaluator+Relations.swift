@@ -125,7 +125,8 @@ extension Evaluator {
       frame.reasons[offset] = .known
     }
     coverages[CoverageKey(range: range, scenario: scenario)] = Coverage(
-      known: known, frame: frame, total: (kept.count { value.reasons[$0] == .known }, kept.count), weightShare: nil, unknownWeights: Cube(0), droppedUnknown: unknown, collapsed: [.row])
+      known: known, frame: frame, total: (kept.count { value.reasons[$0] == .known }, kept.count), weightShare: nil,
+      unknownWeights: Cube(0), droppedUnknown: unknown, collapsed: [.row])
     return result
   }
 }

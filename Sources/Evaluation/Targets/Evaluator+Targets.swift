@@ -31,10 +31,12 @@ extension Evaluator {
     let whole = program.indicators[indicator]
     let unit = whole.parts.first { $0.sheet == sheet && $0.index == target.indicator }?.unit ?? whole.unit
     var row = TargetRow(
-      name: catalogue.sheets[sheet].indicators[target.indicator].name, indicator: indicator, sheet: sheet, sheetIndicator: target.indicator,
+      name: catalogue.sheets[sheet].indicators[target.indicator].name, indicator: indicator, sheet: sheet,
+      sheetIndicator: target.indicator,
       site: .cell(
         CellPlace(file: catalogue.sheets[sheet].file, line: target.line, column: target.column, content: target.raw)),
-      raw: target.raw, form: Phrase(same: ""), deadline: target.deadline, demands: [], unit: unit, decimals: target.decimals,
+      raw: target.raw, form: Phrase(same: ""), deadline: target.deadline, demands: [], unit: unit,
+      decimals: target.decimals,
       owners: whole.owners.isEmpty ? target.attributes.owners : whole.owners,
       attribute: whole.attribute ?? target.attributes.attribute, group: whole.group ?? target.attributes.group,
       item: target.attributes.item)
@@ -106,7 +108,8 @@ extension Evaluator {
       var row = TargetRow(
         name: target.subjectText, indicator: subject, site: .script(target.range), raw: target.conditionText,
         form: Phrase(same: ""), deadline: target.deadline, demands: [], unit: target.subject.type.unit,
-        decimals: target.decimals, owners: target.owners.map(names.canonical), attribute: target.attribute, group: target.group,
+        decimals: target.decimals, owners: target.owners.map(names.canonical), attribute: target.attribute,
+        group: target.group,
         weight: target.weight)
       if case .definition(.alias(let position)) = target.subject.form { row.formula = program.aliases[position].range }
       if case .selection(_, let selection) = target.subject.form { row.members = selection.members }

@@ -68,7 +68,8 @@ extension Evaluator {
         guard let step = unit.factor(to: other.row.unit) else { return false }
         return other.row.demands.allSatisfy { demand in
           // A strict bound's own number is what the plan takes for it.
-          if let asked = demand.asked(baseline: other.row.baseline), equalAtTwelveDigits(asked, step(candidate.number)) {
+          if let asked = demand.asked(baseline: other.row.baseline), equalAtTwelveDigits(asked, step(candidate.number))
+          {
             return true
           }
           return demand.isMet(by: step(candidate.number), baseline: other.row.baseline) ?? true

@@ -38,14 +38,15 @@ extension TargetCondition {
     case .inRange(let lower, let upper): verb("in", "属于", "\(amount(lower))..\(amount(upper))")
     case .grows(let share): verb("grows", "增长", percent(share))
     case .shrinks(let share): verb("shrinks", "下降", percent(share))
-    case .adds(let number): verb("adds", "增加", amount(number))
+    case .adds(let number):
+      verb("adds", "增加", unit.nature == .percentage ? shortestString(number) + "pp" : amount(number))
     case .holds(let number): verb("holds", "保持", amount(number))
     case .rises: Phrase("rises", "提高")
     case .falls: Phrase("falls", "降低")
     case .assigned: Phrase("assigned", "待下达")
     case .ranks(let within, let group):
       Phrase("ranks within \(within) of \"\(group)\"", "排名前 \(within) 范围 \"\(group)\"")
-    case .milestone: Phrase("milestone", "里程碑")
+    case .milestone(let text): Phrase("milestone \"\(text)\"", "里程碑 “\(text)”")
     }
   }
 }

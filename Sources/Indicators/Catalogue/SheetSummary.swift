@@ -2,6 +2,8 @@
 package struct SheetSummary: Sendable {
   /// How many cells each indicator has.
   package private(set) var counts: [Int]
+  /// How many cells of each indicator hold a number.
+  package private(set) var knownCounts: [Int]
   /// The members of each of the sheet's dimensions, in order of first appearance.
   package private(set) var members: [[Member]]
   /// The combinations of members that occur, where the sheet has several dimensions; −1 for an empty cell.
@@ -12,11 +14,13 @@ package struct SheetSummary: Sendable {
   package init(_ sheet: Sheet) {
     let observations = sheet.observations
     counts = Array(repeating: 0, count: sheet.indicators.count)
+    knownCounts = counts
     frequencies = Array(repeating: [], count: sheet.indicators.count)
     var masks = Array(repeating: UInt16(0), count: sheet.indicators.count)
     for row in 0..<observations.count {
       let indicator = Int(observations.indicator[row])
       counts[indicator] += 1
+      if observations.reason[row] == .known { knownCounts[indicator] += 1 }
       masks[indicator] |= 1 << UInt16(observations.period[row].frequency.rawValue)
     }
     for (indicator, mask) in masks.enumerated() {

@@ -51,8 +51,10 @@ extension Period: Comparable {
 extension Period: CustomStringConvertible {
   /// The period as gf writes it: `2023`, `2023H1`, `2023Q1`, `2023M07`.
   package var description: String {
-    switch frequency {
-    case .year: "\(year)"
+    let digits = String(year)
+    let year = String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
+    return switch frequency {
+    case .year: year
     case .half: "\(year)H\(part)"
     case .quarter: "\(year)Q\(part)"
     case .month: part < 10 ? "\(year)M0\(part)" : "\(year)M\(part)"

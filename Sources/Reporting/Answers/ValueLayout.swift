@@ -64,17 +64,21 @@ struct ValueLayout {
 
   private func knownPeriods(_ evaluator: inout Evaluator) -> [Period] {
     var known: Set<Period> = []
+    var all: Set<Period> = []
     for item in question.items {
       for scenario in question.scenarios {
         guard case .numbers(let cube) = evaluator.value(of: item.expression, in: scenario) else { continue }
         known.formUnion(cube.knownPeriods)
+        all.formUnion(cube.periods)
       }
     }
-    return known.sorted()
+    return (known.isEmpty ? all : known).sorted()
   }
 
   private func hasPeriods(_ item: ValueQuestion.Item, _ evaluator: inout Evaluator) -> Bool {
-    guard case .numbers(let cube) = evaluator.value(of: item.expression, in: question.scenarios[0]) else { return false }
+    guard case .numbers(let cube) = evaluator.value(of: item.expression, in: question.scenarios[0]) else {
+      return false
+    }
     return cube.axisIndex(of: .period) != nil
   }
 
@@ -199,11 +203,12 @@ struct ValueLayout {
     let rows = grid.rows.map { row -> Row in
       let labels = grid.labels(of: row).map { Cell.text(evaluator.text($0)) }
       return Row(
-        labels + shown.map { index in
-          let column = grid.columns[index]
-          if column.isLeftOut[row] { return .empty }
-          return Reporting.cell(column.cube[row], column.cube.reasons[row], parts[index].type)
-        })
+        labels
+          + shown.map { index in
+            let column = grid.columns[index]
+            if column.isLeftOut[row] { return .empty }
+            return Reporting.cell(column.cube[row], column.cube.reasons[row], parts[index].type)
+          })
     }
     return Table(columns: headings, rows: rows)
   }
@@ -235,7 +240,9 @@ struct ValueLayout {
       columns: headings
         + columns.map { column in
           var alignment = Column.Alignment.trailing
-          if case .target(let wanted) = column.form, Relation.targets.columns[wanted.rawValue].isText { alignment = .leading }
+          if case .target(let wanted) = column.form, Relation.targets.columns[wanted.rawValue].isText {
+            alignment = .leading
+          }
           var unit = ""
           if case .target(let wanted) = column.form {
             unit = Relation.targets.columns[wanted.rawValue].shownUnit(in: .targets, wanted.rawValue)

@@ -23,7 +23,8 @@ struct NumberText: Hashable {
       whole = shortestString(value)
       return
     }
-    let automatic = style.unit == nil ? column.decimals : ColumnDigits(for: [value], isShare: isShare(style.unit ?? "")).decimals
+    let automatic =
+      style.unit == nil ? column.decimals : ColumnDigits(for: [value], isShare: isShare(style.unit ?? "")).decimals
     let digits = decimalString(value, decimals: min(max(0, style.decimals ?? automatic), 15))
     let point = digits.utf8.firstIndex(of: UInt8(ascii: ".")) ?? digits.endIndex
     whole = String(digits[..<point])

@@ -23,7 +23,9 @@ struct CallArguments {
   }
 
   /// Whether there is nothing beside `count` plain arguments and the labels in `labels`.
-  func holdsOnly(plain count: ClosedRange<Int>, labels: Set<String> = [], ranges rangeCount: ClosedRange<Int> = 0...0) -> Bool {
+  func holdsOnly(plain count: ClosedRange<Int>, labels: Set<String> = [], ranges rangeCount: ClosedRange<Int> = 0...0)
+    -> Bool
+  {
     count.contains(plain.count) && labelled.keys.allSatisfy(labels.contains) && rangeCount.contains(ranges.count)
       && !hasFilter
   }
@@ -147,7 +149,8 @@ extension Checker {
     case .rolling: plainCount = 2...3
     case .rebase: plainCount = 2...2
     }
-    guard setting.relation == nil, arguments.holdsOnly(plain: plainCount, ranges: function == .cagr ? 0...1 : 0...0) else {
+    guard setting.relation == nil, arguments.holdsOnly(plain: plainCount, ranges: function == .cagr ? 0...1 : 0...0)
+    else {
       return invalid(.wrongArguments(builtin), at: range)
     }
     let series = number(arguments.plain[0], setting)
@@ -187,7 +190,9 @@ extension Checker {
       }
       count = number
       if arguments.plain.count == 3 {
-        guard let named = rollingFunction(arguments.plain[2]) else { return invalid(.wrongArguments(builtin), at: range) }
+        guard let named = rollingFunction(arguments.plain[2]) else {
+          return invalid(.wrongArguments(builtin), at: range)
+        }
         rolling = named
       }
     case .rebase:
@@ -233,7 +238,9 @@ extension Checker {
   }
 
   private func rollingFunction(_ syntax: ExpressionSyntax) -> AggregateFunction? {
-    guard case .path(let path) = syntax.form, let builtin = Builtin.named(path.text, argumentCount: 1) else { return nil }
+    guard case .path(let path) = syntax.form, let builtin = Builtin.named(path.text, argumentCount: 1) else {
+      return nil
+    }
     guard case .aggregate(let function) = builtin.kind else { return nil }
     switch function {
     case .sum, .mean, .median, .min, .max: return function

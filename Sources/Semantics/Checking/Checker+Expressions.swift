@@ -28,6 +28,7 @@ extension Checker {
     case .inRange(let value, let bounds):
       let (value, lower) = comparable(number(value, setting), number(bounds.lower, setting))
       let (_, upper) = comparable(value, number(bounds.upper, setting))
+      checkOrder(lower, upper, bounds.range)
       return truth(.between(value, lower, upper), of: [value, lower, upper], range)
     case .inList(let value, let list): return among(value, list, setting, range)
     case .not(let inner):
@@ -81,6 +82,11 @@ extension Checker {
     }
   }
 
+  /// Reports a range whose ends are constants in the wrong order.
+  mutating func checkOrder(_ lower: CheckedExpression, _ upper: CheckedExpression, _ range: SourceRange) {
+    if let low = constant(lower), let high = constant(upper), low > high { report(.rangeReversed, at: range) }
+  }
+
   /// Returns the frequency that all of `parts` have, those without periods left out; different ones are reported.
   mutating func commonFrequency(_ parts: [CheckedExpression], _ range: SourceRange) -> Frequency? {
     var common: Frequency?
@@ -130,7 +136,8 @@ extension Checker {
     if case .definition(let definition) = scope.find(path.text), case .parameter = definition { parameter = definition }
     switch (column, parameter) {
     case (.some, .some):
-      return invalid(.qualifierNeeded(path.text, choices: ["param \(path.text)", "column \(path.text)"]), at: path.range)
+      return invalid(
+        .qualifierNeeded(path.text, choices: ["param \(path.text)", "column \(path.text)"]), at: path.range)
     case (let column?, nil):
       return CheckedExpression(.column(column), ValueType(relation.columns[column].shape), path.range)
     case (nil, let parameter?):

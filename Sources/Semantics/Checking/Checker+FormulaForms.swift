@@ -17,7 +17,8 @@ extension Checker {
     switch formula.form {
     case .parameter(let parameter, let setting): check(parameter, setting: setting)
     case .alias(let alias): CheckedFormula(expression: annotated(value(alias.formula), alias.unit))
-    case .aggregate(let aggregate): CheckedFormula(expression: annotated(check(aggregate, in: formula.range), aggregate.unit))
+    case .aggregate(let aggregate):
+      CheckedFormula(expression: annotated(check(aggregate, in: formula.range), aggregate.unit))
     }
   }
 
@@ -63,7 +64,9 @@ extension Checker {
     let lower = adapted(self.number(range.lower, .values), to: value.type.unit)
     let upper = adapted(self.number(range.upper, .values), to: value.type.unit)
     if let low = constant(lower), let high = constant(upper) {
-      if number < low || number > high {
+      if low > high {
+        report(.rangeReversed, at: range.range)
+      } else if number < low || number > high {
         report(
           .outOfRange(name: parameter.name.text, lower: text(range.lower.range), upper: text(range.upper.range)),
           at: setting == nil ? value.range : parameter.name.range)

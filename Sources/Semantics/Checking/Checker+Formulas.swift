@@ -60,7 +60,8 @@ extension Checker {
         case .indicator: break
         }
         formulas.append(
-          FormulaSyntax(form: form, definition: definition, name: name, documentation: statement.documentation,
+          FormulaSyntax(
+            form: form, definition: definition, name: name, documentation: statement.documentation,
             range: statement.range))
       }
     }
@@ -104,7 +105,7 @@ extension Checker {
   }
 
   private func hasObservations(_ indicator: CheckedIndicator) -> Bool {
-    indicator.parts.contains { summaries[$0.sheet].counts[$0.index] > 0 }
+    indicator.parts.contains { summaries[$0.sheet].knownCounts[$0.index] > 0 }
   }
 
   private func indicatorSite(_ position: Int) -> Site? {
@@ -135,6 +136,9 @@ extension Checker {
         let formula = check(formulas[position])
         checked[position] = formula
         types[formulas[position].definition] = formula.type
+        if case .parameter(let parameter) = formulas[position].definition {
+          parameterValues[parameter] = formula.expression
+        }
       }
       lagGroup = []
       if open.isEmpty { continue }
@@ -166,7 +170,9 @@ extension Checker {
         if aggregate.over.contains(where: { Relation.named($0.text) != nil }) { references += judged }
       }
       for reference in references {
-        guard case .definition(let definition) = lookUp(reference.path), let target = positions[definition] else { continue }
+        guard case .definition(let definition) = lookUp(reference.path), let target = positions[definition] else {
+          continue
+        }
         graph.edges[position].append(.init(target: target, isLagged: reference.isLagged))
       }
     }
@@ -182,11 +188,13 @@ extension Checker {
     case .alias:
       program.aliases.append(
         .init(
-          name: formula.name.text, formula: expression, range: formula.name.range, documentation: formula.documentation))
+          name: formula.name.text, formula: expression, range: formula.name.range, documentation: formula.documentation)
+      )
     case .aggregate:
       program.aggregates.append(
         .init(
-          name: formula.name.text, formula: expression, range: formula.name.range, documentation: formula.documentation))
+          name: formula.name.text, formula: expression, range: formula.name.range, documentation: formula.documentation)
+      )
     }
   }
 }

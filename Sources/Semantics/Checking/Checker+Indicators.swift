@@ -11,7 +11,9 @@ extension Checker {
       let known = same.names.filter { path in
         if !merging.places(of: path.last.text).isEmpty { return true }
         if members.isMember(path.last.text) { return false }
-        report(.sameUnknown(path.text, nearest: nearestNames(to: path.last.text, among: merging.names, atMost: 3)), at: path.range)
+        report(
+          .sameUnknown(path.text, nearest: nearestNames(to: path.last.text, among: merging.names, atMost: 3)),
+          at: path.range)
         return false
       }
       for path in known.dropFirst() { merging.unite(known[0].last.text, path.last.text) }
@@ -42,7 +44,11 @@ extension Checker {
       indicator.parts.append(
         .init(sheet: place.sheet, index: place.index, unit: own, conversion: conversion ?? .identity))
       if sheetHasObservations(place) {
-        if let frequency = summaries[place.sheet].frequency(of: place.index) { found.insert(frequency) } else { isMixed = true }
+        if let frequency = summaries[place.sheet].frequency(of: place.index) {
+          found.insert(frequency)
+        } else {
+          isMixed = true
+        }
       }
     }
     indicator.frequency = found.count == 1 && !isMixed ? found.first : nil
@@ -121,7 +127,9 @@ extension Checker {
     program.indicators[position].parts = program.indicators[position].parts.map {
       CheckedIndicator.Part(sheet: $0.sheet, index: $0.index, unit: unit, conversion: .identity)
     }
-    guard let qualifier = path.qualifier, case .definition(.indicator(let whole)) = scope.find(path.last.text) else { return }
+    guard let qualifier = path.qualifier, case .definition(.indicator(let whole)) = scope.find(path.last.text) else {
+      return
+    }
     // The bare name sees the sheet's numbers in the unit that was declared for them.
     guard let sheet = catalogue.sheets.firstIndex(where: { $0.name == qualifier }) else { return }
     redeclare(part: sheet, in: whole, as: unit)
@@ -170,6 +178,7 @@ extension Checker {
     let lower = constant(adapted(expression(range.lower, .values), to: unit))
     let upper = constant(adapted(expression(range.upper, .values), to: unit))
     guard let lower, let upper else { return nil }
+    if lower > upper { report(.rangeReversed, at: range.range) }
     return (lower, upper)
   }
 }

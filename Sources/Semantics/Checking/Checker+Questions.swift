@@ -51,7 +51,9 @@ extension Checker {
   }
 
   private mutating func check(_ show: ShowSyntax, at range: SourceRange) {
-    if let form = show.form, form.text != "table", form.text != "表格" { report(.notEvaluated("as \(form.text)"), at: form.range) }
+    if let form = show.form, form.text != "table", form.text != "表格" {
+      report(.notEvaluated("as \(form.text)"), at: form.range)
+    }
     if let asOf = show.asOf { report(.notEvaluated("as of"), at: asOf.range) }
     if case .path(let path) = show.expressions[0].form, let relation = Relation.named(path.text) {
       if show.expressions.count > 1 { report(.relationAsValue(path.text), at: show.expressions[1].range) }
@@ -105,7 +107,9 @@ extension Checker {
     let order = show.order.map { self.order($0, setting) }
     let top = top(show.top)
     let scenarios = scenarios(show.scenarios)
-    guard let by, filter?.isInvalid != true, !order.contains(where: \.expression.isInvalid), !scenarios.isEmpty else { return }
+    guard let by, filter?.isInvalid != true, !order.contains(where: \.expression.isInvalid), !scenarios.isEmpty else {
+      return
+    }
     program.questions.append(
       .relation(
         RelationQuestion(
@@ -137,7 +141,8 @@ extension Checker {
 
   private mutating func top(_ quantity: QuantitySyntax?) -> Int? {
     guard let quantity else { return nil }
-    guard quantity.unit == nil, quantity.value >= 1, quantity.value <= 1e9, quantity.value.rounded() == quantity.value else {
+    guard quantity.unit == nil, quantity.value >= 1, quantity.value <= 1e9, quantity.value.rounded() == quantity.value
+    else {
       report(.topNeedsCount, at: quantity.range)
       return nil
     }
@@ -156,7 +161,8 @@ extension Checker {
     case .period(let period): return [column(.period(Period(period)))]
     case .range(let first, let last):
       let (first, last) = (Period(first), Period(last))
-      guard first.frequency == last.frequency, first.ordinal <= last.ordinal, last.ordinal - first.ordinal < 10_000 else {
+      guard first.frequency == last.frequency, first.ordinal <= last.ordinal, last.ordinal - first.ordinal < 10_000
+      else {
         report(.expected(.periods), at: syntax.range)
         return []
       }

@@ -21,11 +21,17 @@ extension Checker {
       report(.deadlineMissing, at: range)
       return
     }
+    if let own = subject.type.frequency, own != deadline.frequency, let place = syntax.deadline?.range {
+      report(.mixedFrequency(own, deadline.frequency), at: place)
+      return
+    }
     let baseline = syntax.baseline.map(Period.init)
     if let baseline, let place = syntax.baseline?.range, deadline < baseline {
       report(.baselineAfterDeadline, at: place)
     }
-    guard !subject.isInvalid, conditions.count == syntax.conditions.count, let first = syntax.conditions.first else { return }
+    guard !subject.isInvalid, conditions.count == syntax.conditions.count, let first = syntax.conditions.first else {
+      return
+    }
     let whole = syntax.conditions.dropFirst().reduce(first.range) { $0.joined(to: $1.range) }
     program.targets.append(
       CheckedTarget(
@@ -41,7 +47,10 @@ extension Checker {
     switch condition.form {
     case .comparison(let comparator, let amount): return adaptedAmount(amount, unit).map { .comparison(comparator, $0) }
     case .inRange(let range):
-      guard let lower = adaptedAmount(range.lower, unit), let upper = adaptedAmount(range.upper, unit) else { return nil }
+      guard let lower = adaptedAmount(range.lower, unit), let upper = adaptedAmount(range.upper, unit) else {
+        return nil
+      }
+      checkOrder(lower, upper, range.range)
       return .inRange(lower, upper)
     case .grows(let rate): return share(rate).map { .grows($0) }
     case .shrinks(let rate): return share(rate).map { .shrinks($0) }

@@ -62,7 +62,8 @@ extension Checker {
     {
       // What a share leaves of the whole is a share, and no difference of two.
       let whole = left.converted(step, to: right.type.unit)
-      return CheckedExpression(.arithmetic(whole, operation, right), ValueType(right.type.shape, frequency: frequency), range)
+      return CheckedExpression(
+        .arithmetic(whole, operation, right), ValueType(right.type.shape, frequency: frequency), range)
     }
     switch left.type.unit.sum(right.type.unit, subtracting: operation == .subtract) {
     case .success((let unit, let factorLeft, let factorRight)):
@@ -178,7 +179,8 @@ extension Checker {
   }
 
   /// Reports a number written without a unit beside `other`, whose values have one.
-  private mutating func unitMissing(in value: CheckedExpression, beside other: CheckedExpression) -> CheckedExpression? {
+  private mutating func unitMissing(in value: CheckedExpression, beside other: CheckedExpression) -> CheckedExpression?
+  {
     guard value.isBareLiteral, !other.isBareLiteral, case .number(let unit) = other.type.shape else { return nil }
     guard unit.nature != .plain || unit.dimensions != MeasurementUnit.one.dimensions else { return nil }
     return invalid(.unitMissing(digits: digits(value), expected: unit), at: value.range)
@@ -196,7 +198,7 @@ extension Checker {
         .percentPlusPercent(
           left.range, right.range, left: left.type.unit, right: right.type.unit, amount: percentAmount(right)),
         at: range)
-    case .percentAgainstPoints, .pointsAgainstNumber: 
+    case .percentAgainstPoints, .pointsAgainstNumber:
       invalid(.percentAgainstPoints(left.range, right.range, amount: percentAmount(right)), at: range)
     }
   }
@@ -221,7 +223,7 @@ extension Checker {
     case .converted(let inner, let step): constant(inner).map { step($0) }
     case .arithmetic(let left, let operation, let right):
       if let left = constant(left), let right = constant(right) { operation.apply(left, right) } else { nil }
-    case .definition(.parameter(let position)): constant(program.parameters[position].value)
+    case .definition(.parameter(let position)): parameterValues[position].flatMap { constant($0) }
     case .missing, .truth, .period, .text, .word, .definition, .dimension, .column, .fallback, .comparison,
       .approximation, .between, .among, .not, .and, .or, .selection, .cells, .time, .aggregate, .invalid:
       nil

@@ -61,6 +61,8 @@ struct Checker {
   var indicatorPositions: [String: Int] = [:]
   /// The types of formulas as they become known.
   var types: [Definition: ValueType] = [:]
+  /// The values of parameters as they become known.
+  var parameterValues: [Int: CheckedExpression] = [:]
   /// The formulas that are being checked together and need each other's earlier periods.
   var lagGroup: Set<Definition> = []
   /// The names of scenarios that scripts declare.

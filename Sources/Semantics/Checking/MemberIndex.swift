@@ -63,7 +63,8 @@ struct MemberIndex {
   /// Whether `name` is a member of a dimension, or a text of targets, under any of its names.
   func isMember(_ name: String) -> Bool {
     let name = names.canonical(name)
-    return ofDimension.values.contains { $0.contains(name) } || [owners, attributes, groups, items].contains { $0.contains(name) }
+    return ofDimension.values.contains { $0.contains(name) }
+      || [owners, attributes, groups, items].contains { $0.contains(name) }
   }
 
   /// Returns the words of `vocabulary`, or nil where any text will do.

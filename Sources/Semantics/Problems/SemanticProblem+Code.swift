@@ -25,7 +25,7 @@ extension SemanticProblem {
     case .unknownDimension, .unknownColumn: .unknownColumn
     case .unknownWord: .unknownWord
     case .deadlineMissing, .baselineAfterDeadline: .deadline
-    case .outOfRange: .outOfRange
+    case .outOfRange, .rangeReversed: .outOfRange
     case .unknownParameter: .unknownParameter
     case .topNeedsCount: .typeMismatch
     case .notEvaluated: .notEvaluated

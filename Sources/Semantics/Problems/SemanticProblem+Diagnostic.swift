@@ -6,7 +6,8 @@ extension SemanticProblem {
   /// Returns the finding about this problem at `range`.
   func diagnostic(at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      severity, code, message, at: .script(site ?? range), label: label, others: others, help: help, fixIts: fixIts(range))
+      severity, code, message, at: .script(site ?? range), label: label, others: others, help: help,
+      fixIts: fixIts(range))
   }
 
   private var severity: Diagnostic.Severity {
@@ -19,7 +20,8 @@ extension SemanticProblem {
 
   private var site: SourceRange? {
     switch self {
-    case .unitClash(_, _, _, let left, _), .percentPlusPercent(let left, _, _, _, _), .percentAgainstPoints(let left, _, _):
+    case .unitClash(_, _, _, let left, _), .percentPlusPercent(let left, _, _, _, _),
+      .percentAgainstPoints(let left, _, _):
       left
     default: nil
     }

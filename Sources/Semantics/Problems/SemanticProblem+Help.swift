@@ -81,12 +81,15 @@ extension SemanticProblem {
       [Phrase("they have: \(enumeration(choices).english)", "现有：\(enumeration(choices).chinese)")]
     case .unknownColumn(_, _, let choices, let nearest):
       similar(nearest) + [
-        Phrase("there are: \(enumeration(choices, atMost: 30).english)", "现有：\(enumeration(choices, atMost: 30).chinese)")
+        Phrase(
+          "there are: \(enumeration(choices, atMost: 30).english)", "现有：\(enumeration(choices, atMost: 30).chinese)")
       ]
     case .unknownWord(_, _, let choices):
       [Phrase("write one of: \(enumeration(choices).english)", "可用：\(enumeration(choices).chinese)")]
     case .deadlineMissing: [Phrase("write by 2023 behind it", "请在后面写：截至 2023")]
-    case .unitTaken, .unitReplaced, .expected, .notAConstant, .baselineAfterDeadline, .outOfRange, .topNeedsCount, .notEvaluated: []
+    case .unitTaken, .unitReplaced, .expected, .notAConstant, .baselineAfterDeadline, .outOfRange, .rangeReversed,
+      .topNeedsCount, .notEvaluated:
+      []
     }
   }
 

@@ -68,6 +68,7 @@ enum SemanticProblem {
   case deadlineMissing
   case baselineAfterDeadline
   case outOfRange(name: String, lower: String, upper: String)
+  case rangeReversed
   case unknownParameter(String, nearest: [String])
   case topNeedsCount
   case notEvaluated(String)

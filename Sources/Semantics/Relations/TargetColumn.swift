@@ -1,7 +1,8 @@
 /// The columns of the relation `targets`.
 package enum TargetColumn: Int, CaseIterable, Sendable {
   case name, region, sheet, line, raw, form, deadline, status, value, period, plan, baseline, gap, completion
-  case fromBaseline, required, requiredAbsolute, retreat, metAlready, unit, owner, attribute, group, item, weight, scenario
+  case fromBaseline, required, requiredAbsolute, retreat, metAlready, unit, owner, attribute, group, item, weight,
+    scenario
 
   /// The columns that `show targets` prints.
   static let shown: [TargetColumn] = [

@@ -63,7 +63,9 @@ package struct Session: Sendable {
   /// Returns a finding for each rule that fails in a scenario that is used.
   private func failedRules(_ evaluator: inout Evaluator) -> [Diagnostic] {
     // Where a question shows the rules, their cells stand there.
-    let showsRules = program.questions.contains { if case .relation(let shown) = $0 { shown.relation == .rules } else { false } }
+    let showsRules = program.questions.contains {
+      if case .relation(let shown) = $0 { shown.relation == .rules } else { false }
+    }
     return evaluator.ruleResults(in: program.scenariosUsed).compactMap { result in
       guard !result.failed.isEmpty else { return nil }
       let rule = program.rules[result.rule]
