@@ -113,6 +113,15 @@ private let sheet = "indicator,unit,2022,2023\nincome,元,4,5\n"
     #expect(try command.run("--help", output: "/dev/full").status == 6)
   }
 
+  @Test func aScriptInAnotherEncodingIsRefused() throws {
+    let command = try Command()
+    try Data([0xD6, 0xB8, 0xB1, 0xEA, 0x20, 0x31]).write(to: command.folder.appending(path: "a.gf"))
+    let outcome = try command.run("run", "a.gf")
+    #expect(outcome.status == 3)
+    #expect(outcome.errors.contains("error[script-encoding]"))
+    #expect(try command.run("run", "a.gf", "--lang", "zh").errors.contains("错误[script-encoding]"))
+  }
+
   @Test func aScriptMayComeFromStandardInput() throws {
     let command = try Command(["s.csv": sheet])
     let outcome = try command.run("run", "-", input: "use \"s.csv\"\nshow income[2023]")

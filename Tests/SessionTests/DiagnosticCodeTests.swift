@@ -5,9 +5,9 @@ import Testing
 
 /// Every finding that users can meet is shown by a case.
 @Suite struct DiagnosticCodeTests {
-  /// Codes whose faults no case can have: what is missing is a converter of the system, and what is wrong is the
-  /// command line, which the tests of the command look at.
-  static let elsewhere: Set<Diagnostic.Code> = [.sheetEncoding, .usage]
+  /// Codes whose faults no case can have, for their cause is the command line or bytes that are no text; the tests of
+  /// the command look at them. The system's converter, without which a sheet is refused, is always there.
+  static let elsewhere: Set<Diagnostic.Code> = [.sheetEncoding, .usage, .scriptEncoding]
 
   @Test func everyCodeHasACase() throws {
     var shown: Set<String> = []

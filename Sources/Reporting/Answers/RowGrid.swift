@@ -105,8 +105,8 @@ struct RowGrid {
       english += (english.isEmpty ? "" : "; ") + moreEnglish
       chinese += (chinese.isEmpty ? "" : "；") + moreChinese
     }
-    if leftOut > 0 { add("\(leftOut) cells left out of these", "其中略去 \(leftOut) 个单元格") }
-    if unknown > 0 { add("for \(unknown) cells the condition is unknown", "另有 \(unknown) 个单元格条件不明") }
+    if leftOut > 0 { add("\(leftOut) \(leftOut == 1 ? "cell" : "cells") left out of these", "其中略去 \(leftOut) 个单元格") }
+    if unknown > 0 { add("for \(unknown) \(unknown == 1 ? "cell" : "cells") the condition is unknown", "另有 \(unknown) 个单元格条件不明") }
     return english.isEmpty ? [] : [Phrase(english, chinese)]
   }
 

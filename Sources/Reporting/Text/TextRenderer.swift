@@ -25,7 +25,7 @@ struct TextRenderer {
       notes = table.legend(language) + notes
     case .outline(let outline):
       for line in outline.drawn() {
-        result.append(line.branch + line.node.text(language))
+        result.append((line.branch + line.node.text(language)).withoutTrailingBlanks)
         result += line.node.details.map { line.continuation + $0[language].printable }
       }
     case .prose(let phrases):
