@@ -15,7 +15,6 @@ struct FormulaSyntax {
   let form: Form
   let definition: Definition
   let name: NameSyntax
-  let documentation: String?
   /// The whole declaration.
   let range: SourceRange
 }
@@ -61,7 +60,7 @@ extension Checker {
         }
         formulas.append(
           FormulaSyntax(
-            form: form, definition: definition, name: name, documentation: statement.documentation,
+            form: form, definition: definition, name: name,
             range: statement.range))
       }
     }
@@ -144,7 +143,7 @@ extension Checker {
       if open.isEmpty { continue }
       let needs = Set(open.flatMap { graph.edges[$0] }.compactMap { groupPositions[$0.target] })
       for position in open { groupPositions[position] = program.order.count }
-      program.order.append(
+      program.add(
         FormulaGroup(definitions: open.map { formulas[$0].definition }, isLagged: isLagged, needs: needs.sorted()))
     }
     for (position, formula) in formulas.enumerated() { add(checked[position], formula) }
@@ -188,12 +187,12 @@ extension Checker {
     case .alias:
       program.aliases.append(
         .init(
-          name: formula.name.text, formula: expression, range: formula.name.range, documentation: formula.documentation)
+          name: formula.name.text, formula: expression, range: formula.name.range)
       )
     case .aggregate:
       program.aggregates.append(
         .init(
-          name: formula.name.text, formula: expression, range: formula.name.range, documentation: formula.documentation)
+          name: formula.name.text, formula: expression, range: formula.name.range)
       )
     }
   }

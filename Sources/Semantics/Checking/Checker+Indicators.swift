@@ -67,7 +67,6 @@ extension Checker {
       let whole = program.indicators[whole]
       program.indicators[position].better = whole.better
       program.indicators[position].kind = whole.kind
-      program.indicators[position].bounds = whole.bounds
     }
     program.indicators[position].qualifier = sheetName
     indicatorPositions[full] = position
@@ -90,7 +89,7 @@ extension Checker {
       if let unit = syntax.unit.flatMap({ measurementUnit($0) }) { declare(unit, of: position, path: syntax.path) }
       if let better = syntax.better { program.indicators[position].better = direction(better) }
       if let kind = syntax.kind { program.indicators[position].kind = indicatorKind(kind) }
-      if let range = syntax.range { program.indicators[position].bounds = bounds(range, of: position) }
+      if let range = syntax.range, let bounds = bounds(range, of: position) { checkValues(of: position, bounds, range) }
       if !syntax.owners.isEmpty { program.indicators[position].owners = syntax.owners.map(\.text) }
       if let attribute = syntax.attribute { program.indicators[position].attribute = attribute.text }
       if let group = syntax.group { program.indicators[position].group = group.text }
@@ -171,6 +170,30 @@ extension Checker {
       .unknownWord(name.text, of: Phrase("kind", "指标类型"), choices: IndicatorKind.allCases.map(\.rawValue)),
       at: name.range)
     return nil
+  }
+
+  /// Reports the observations that lie outside the range stated for an indicator.
+  private mutating func checkValues(
+    of position: Int, _ bounds: (lower: Double, upper: Double), _ range: RangeSyntax
+  ) {
+    let indicator = program.indicators[position]
+    var count = 0
+    var first: Diagnostic.Label?
+    for part in indicator.parts {
+      let sheet = catalogue.sheets[part.sheet]
+      for row in 0..<sheet.observations.count
+      where sheet.observations.indicator[row] == part.index && sheet.observations.reason[row] == .known {
+        let value = part.conversion(sheet.observations.value[row])
+        guard value < bounds.lower || value > bounds.upper else { continue }
+        count += 1
+        if first == nil {
+          first = .init(.cell(sheet.place(ofObservation: row)), Phrase("outside", "超出范围"))
+        }
+      }
+    }
+    guard let first else { return }
+    diagnostics.append(
+      SemanticProblem.valuesOutside(indicator.name, count: count).diagnostic(at: range.range, with: first))
   }
 
   private mutating func bounds(_ range: RangeSyntax, of position: Int) -> (lower: Double, upper: Double)? {

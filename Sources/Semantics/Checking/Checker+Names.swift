@@ -42,7 +42,9 @@ extension Checker {
   }
 
   private func nearestValues(to name: String) -> [String] {
-    nearestNames(to: name, among: scope.names, atMost: 3).map(quotedWhereNeeded)
+    // A script with very many unknown names has another fault than its spelling.
+    if diagnostics.count > 50 { return [] }
+    return nearestNames(to: name, among: scope.names, atMost: 3).map(quotedWhereNeeded)
   }
 
   /// Returns the unit written as `syntax`, or nil after reporting it.

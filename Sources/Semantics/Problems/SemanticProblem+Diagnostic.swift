@@ -10,9 +10,14 @@ extension SemanticProblem {
       fixIts: fixIts(range))
   }
 
+  /// Returns the finding about this problem at `range`, with another place that takes part.
+  func diagnostic(at range: SourceRange, with other: Diagnostic.Label) -> Diagnostic {
+    Diagnostic(severity, code, message, at: .script(range), others: [other], help: help)
+  }
+
   private var severity: Diagnostic.Severity {
     switch self {
-    case .ratioAveraged: .warning
+    case .ratioAveraged, .valuesOutside: .warning
     case .unitReplaced: .note
     default: .error
     }

@@ -97,6 +97,10 @@ extension SemanticProblem {
     case .baselineAfterDeadline: Phrase("the baseline lies after the deadline", "基期晚于期限")
     case .outOfRange(let name, let lower, let upper):
       Phrase("the value of \(name) lies outside \(lower)..\(upper)", "“\(name)”的值超出 \(lower)..\(upper)")
+    case .valuesOutside(let name, let count):
+      Phrase(
+        "\(count) \(count == 1 ? "value" : "values") of \(name) \(count == 1 ? "lies" : "lie") outside the range",
+        "“\(name)”有 \(count) 个值超出取值范围")
     case .rangeReversed: Phrase("the range runs from the greater to the smaller", "区间的下限大于上限")
     case .unknownParameter(let name, _): Phrase("no param is called \(name)", "没有名为“\(name)”的参数")
     case .topNeedsCount: Phrase("top takes a whole number above 0", "“取前”后面应为正整数")

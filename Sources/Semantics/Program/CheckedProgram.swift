@@ -20,7 +20,9 @@ package struct CheckedProgram: Sendable {
   /// The questions, in written order.
   package var questions: [CheckedQuestion] = []
   /// The definitions that have formulas, each group after those that it needs.
-  package var order: [FormulaGroup] = []
+  package private(set) var order: [FormulaGroup] = []
+  /// The position in `order` of each definition.
+  private var groups: [Definition: Int] = [:]
 
   /// Creates an empty program.
   package init() {}
@@ -37,9 +39,15 @@ package struct FormulaGroup: Sendable {
 }
 
 extension CheckedProgram {
+  /// Adds a group, which needs none that is added later.
+  mutating func add(_ group: FormulaGroup) {
+    for definition in group.definitions { groups[definition] = order.count }
+    order.append(group)
+  }
+
   /// Returns the position of the group that `definition` is computed in.
   package func group(of definition: Definition) -> Int? {
-    order.firstIndex { $0.definitions.contains(definition) }
+    groups[definition]
   }
 
   /// Returns the group at `position` and all groups that it needs, each after those that it needs itself.
@@ -96,8 +104,6 @@ package struct CheckedIndicator: Sendable {
   package var attribute: String?
   /// The group, where the script says so.
   package var group: String?
-  /// The least and the greatest value it can have.
-  package var bounds: (lower: Double, upper: Double)?
   /// The alias that computes it, for an indicator without observations.
   package var formula: Int?
   /// Two parts whose units do not convert, which makes the name an error where it is used.
@@ -124,8 +130,6 @@ package struct CheckedAlias: Sendable {
   package let formula: CheckedExpression
   /// Where the name is declared.
   package let range: SourceRange
-  /// What `##` says of it.
-  package let documentation: String?
 }
 
 /// A named aggregate.
@@ -136,8 +140,6 @@ package struct CheckedAggregate: Sendable {
   package let formula: CheckedExpression
   /// Where the name is declared.
   package let range: SourceRange
-  /// What `##` says of it.
-  package let documentation: String?
 }
 
 /// A target that a script states.
