@@ -29,6 +29,7 @@ package func readTargetNotation(
   _ cell: String, unit: MeasurementUnit?, units: UnitTable, indicator: String = ""
 ) -> TargetReading {
   let text = foldedName(cell)
+  if let plain = plainNumber(text) { return plain }
   guard MissingMarks.standard.reason(of: text) == nil else {
     return TargetReading(conditions: [], decimals: 0, unit: nil, isPlain: true)
   }
@@ -48,6 +49,17 @@ package func readTargetNotation(
   let parts = targetParts(bare)
   if parts.count > 1, let joined = reader.readParts(parts) { return joined }
   return TargetReading(conditions: [.milestone(text)], decimals: 0, unit: nil, isPlain: false)
+}
+
+/// Reads a target that is digits and nothing else, as most are.
+private func plainNumber(_ text: String) -> TargetReading? {
+  var text = text
+  return text.withUTF8 { bytes in
+    let isPlain = bytes.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2E }
+    guard isPlain, bytes.count <= 15, let number = DecimalNumber(bytes) else { return nil }
+    return TargetReading(
+      conditions: [.number(number.value)], decimals: Int(number.decimals), unit: nil, isPlain: true)
+  }
 }
 
 /// Returns `text` without the remark in its trailing parentheses.
