@@ -21,11 +21,15 @@ enum EvaluationProblem {
         .error, .conflictingValues,
         Phrase("the sheets give \(name) different values", "各表给出的“\(name)”数值不同"), at: .script(range),
         help: [
-          Phrase("one says \(first), another \(second)", "一处为 \(first)，另一处为 \(second)"),
-          Phrase(
-            "name the sheet: \(sheets.map { "\($0).\(name)" }.joined(separator: ", "))",
-            "请写明哪张表：\(sheets.map { "\($0).\(name)" }.joined(separator: "、"))"),
-        ])
+          Phrase("one says \(first), another \(second)", "一处为 \(first)，另一处为 \(second)")
+        ]
+          + (sheets.count < 2
+            ? []
+            : [
+              Phrase(
+                "name the sheet: \(sheets.map { "\($0).\(name)" }.joined(separator: ", "))",
+                "请写明哪张表：\(sheets.map { "\($0).\(name)" }.joined(separator: "、"))")
+            ]))
     case .severalCells(let count):
       Diagnostic(
         .error, .severalCells,
@@ -52,7 +56,7 @@ extension Evaluator {
     let data = data(ofIndicator: position)
     guard data.cube.reasons.contains(.conflict), let conflict = actualConflicts(position).first else { return }
     let name = program.indicators[position].name
-    let sheets = [conflict.first.sheet, conflict.second.sheet].compactMap { $0 }
+    let sheets = Set([conflict.first.sheet, conflict.second.sheet].compactMap { $0 }).sorted()
     func said(_ side: Conflict.Side) -> String { "\(side.text) (\(place(side.site)))" }
     report(
       EvaluationProblem.differentValues(name, said(conflict.first), said(conflict.second), sheets: sheets)

@@ -26,7 +26,10 @@ package struct Evaluator: Sendable {
   /// What each aggregate rested on, by where it is written.
   package var coverages: [CoverageKey: Coverage] = [:]
 
+  /// For each sheet, the position in the program of each of its indicators over all sheets.
+  let wholePositions: [[Int]]
   var values: [Key: Value] = [:]
+  var targetsOfIndicator: [Int: [Int]]?
   var indicators: [Int: IndicatorData] = [:]
   var planned: [Int: PlannedIndicator] = [:]
   var relations: [RelationKey: RelationTable] = [:]
@@ -40,6 +43,11 @@ package struct Evaluator: Sendable {
     self.catalogue = catalogue
     self.texts = texts
     names = catalogue.names
+    var positions = catalogue.sheets.map { Array(repeating: 0, count: $0.indicators.count) }
+    for (position, indicator) in program.indicators.enumerated() where !indicator.isOfOneSheet {
+      for part in indicator.parts { positions[part.sheet][part.index] = position }
+    }
+    wholePositions = positions
   }
 
   /// Adds a finding, unless it was made before.

@@ -115,23 +115,30 @@ extension Cube {
   ///
   /// A cell that either lacks is missing, with the first reason in written order.
   func joined(with other: Cube, _ apply: (Double, Double) -> Double?) -> Cube {
+    meeting(other) { first, second in
+      if first.reason != .known { return (0, first.reason) }
+      if second.reason != .known { return (0, second.reason) }
+      return apply(first.value, second.value).map { ($0, .known) } ?? (0, .undefined)
+    }
+  }
+
+  /// Returns a cube over the axes of both, each cell what `meet` makes of the two cells that meet there.
+  func meeting(
+    _ other: Cube,
+    _ meet: (
+      _ first: (value: Double, reason: MissingReason), _ second: (value: Double, reason: MissingReason)
+    ) -> (value: Double, reason: MissingReason)
+  ) -> Cube {
     let alignment = Alignment(axes, other.axes)
     var result = Cube(axes: alignment.axes, missing: .outsideData)
     for offset in 0..<result.count {
       let first = alignment.left.map { Int($0[offset]) } ?? offset
       let second = alignment.right.map { Int($0[offset]) } ?? offset
-      let firstReason = first < 0 ? .outsideData : reasons[first]
-      let secondReason = second < 0 ? .outsideData : other.reasons[second]
-      if firstReason != .known {
-        result.reasons[offset] = firstReason
-      } else if secondReason != .known {
-        result.reasons[offset] = secondReason
-      } else if let value = apply(values[first], other.values[second]) {
-        result.values[offset] = value
-        result.reasons[offset] = .known
-      } else {
-        result.reasons[offset] = .undefined
-      }
+      let cell = meet(
+        first < 0 ? (0, .outsideData) : (values[first], reasons[first]),
+        second < 0 ? (0, .outsideData) : (other.values[second], other.reasons[second]))
+      result.values[offset] = cell.value
+      result.reasons[offset] = cell.reason
     }
     return result
   }

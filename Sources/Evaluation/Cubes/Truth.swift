@@ -16,25 +16,11 @@ extension Cube {
   func or(_ other: Cube) -> Cube { kleene(other, dominant: 1) }
 
   private func kleene(_ other: Cube, dominant: Double) -> Cube {
-    let alignment = Alignment(axes, other.axes)
-    var result = Cube(axes: alignment.axes, missing: .outsideData)
-    for offset in 0..<result.count {
-      let first = alignment.left.map { Int($0[offset]) } ?? offset
-      let second = alignment.right.map { Int($0[offset]) } ?? offset
-      let firstReason = first < 0 ? .outsideData : reasons[first]
-      let secondReason = second < 0 ? .outsideData : other.reasons[second]
-      let firstDecides = firstReason == .known && values[first] == dominant
-      let secondDecides = secondReason == .known && other.values[second] == dominant
-      if firstDecides || secondDecides {
-        result.values[offset] = dominant
-        result.reasons[offset] = .known
-      } else if firstReason != .known || secondReason != .known {
-        result.reasons[offset] = firstReason != .known ? firstReason : secondReason
-      } else {
-        result.values[offset] = 1 - dominant
-        result.reasons[offset] = .known
-      }
+    meeting(other) { first, second in
+      if first.reason == .known, first.value == dominant { return first }
+      if second.reason == .known, second.value == dominant { return second }
+      if first.reason != .known { return first }
+      return second.reason != .known ? second : (1 - dominant, .known)
     }
-    return result
   }
 }

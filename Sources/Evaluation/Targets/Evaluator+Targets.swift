@@ -27,7 +27,7 @@ extension Evaluator {
 
   private mutating func row(ofSheet sheet: Int, target position: Int, in scenario: ScenarioID) -> TargetRow {
     let target = catalogue.sheets[sheet].targets[position]
-    let indicator = program.indicatorPosition(sheet: sheet, index: target.indicator)
+    let indicator = wholePositions[sheet][target.indicator]
     let whole = program.indicators[indicator]
     let unit = whole.parts.first { $0.sheet == sheet && $0.index == target.indicator }?.unit ?? whole.unit
     var row = TargetRow(
@@ -208,13 +208,6 @@ extension TargetRow {
   fileprivate func says(sameAs other: TargetRow) -> Bool {
     sheet == nil && name == other.name && form == other.form && deadline == other.deadline
       && members.map(\.name) == other.members.map(\.name) && unit == other.unit
-  }
-}
-
-extension CheckedProgram {
-  /// Returns the indicator over all sheets that the indicator at `index` of the sheet at `sheet` is part of.
-  func indicatorPosition(sheet: Int, index: Int) -> Int {
-    indicators.firstIndex { $0.parts.contains { $0.sheet == sheet && $0.index == index } } ?? 0
   }
 }
 

@@ -18,7 +18,8 @@ extension Evaluator {
     let data = data(ofIndicator: position)
     let rows = targetRows(in: .actual)
     var asked: [(row: Int, number: Double, point: [Dimension: Label])] = []
-    for (index, row) in rows.enumerated() where concerns(row, position) {
+    for index in targets(of: position) {
+      let row = rows[index]
       guard let number = row.asked, let step = row.unit.factor(to: program.indicators[position].unit) else { continue }
       var point: [Dimension: Label] = [.period: .period(row.deadline)]
       for (dimension, name) in row.members { point[dimension] = names.find(name).map(Label.member) }
@@ -47,17 +48,29 @@ extension Evaluator {
     return plan
   }
 
-  /// Returns whether a target asks something of the indicator at `position`: of all sheets, or of its one sheet.
+  /// Returns the positions of the targets that ask something of the indicator at `position`.
+  private mutating func targets(of position: Int) -> [Int] {
+    let rows = targetRows(in: .actual)
+    if program.indicators[position].isOfOneSheet {
+      return rows.indices.filter { concerns(rows[$0], position) }
+    }
+    if let known = targetsOfIndicator { return known[position] ?? [] }
+    var found: [Int: [Int]] = [:]
+    for (index, row) in rows.enumerated() {
+      guard var indicator = row.indicator else { continue }
+      if let part = program.indicators[indicator].parts.first, program.indicators[indicator].isOfOneSheet {
+        indicator = wholePositions[part.sheet][part.index]
+      }
+      found[indicator, default: []].append(index)
+    }
+    targetsOfIndicator = found
+    return found[position] ?? []
+  }
+
+  /// Returns whether a target asks something of the indicator at `position`, which is one sheet's.
   private func concerns(_ row: TargetRow, _ position: Int) -> Bool {
-    if row.indicator == position { return true }
-    let indicator = program.indicators[position]
-    if indicator.isOfOneSheet {
-      return indicator.parts.contains { $0.sheet == row.sheet && $0.index == row.sheetIndicator }
-    }
-    guard row.sheet == nil, let subject = row.indicator, program.indicators[subject].isOfOneSheet else { return false }
-    return program.indicators[subject].parts.allSatisfy { part in
-      indicator.parts.contains { $0.sheet == part.sheet && $0.index == part.index }
-    }
+    row.indicator == position
+      || program.indicators[position].parts.contains { $0.sheet == row.sheet && $0.index == row.sheetIndicator }
   }
 
   /// Returns the number among `numbers` that meets every target, or nil where none does.

@@ -23,15 +23,16 @@ package func declaredUnits(_ scripts: [ScriptUnit]) -> (units: UnitTable, diagno
       }
     }
   }
-  let openNames = Set(open.map(\.name.text))
-  var reported: Set<SourceRange> = []
+  let openNames = open.map(\.name.text)
+  let circular = open.filter { openNames.contains($0.definition?.unit?.text ?? "") }
+  if let first = circular.first {
+    let problem = SemanticProblem.unitCycle(circular.map(\.name.text))
+    diagnostics.append(problem.diagnostic(at: first.name.range))
+  }
   for declaration in open {
-    guard let unit = declaration.definition?.unit, reported.insert(unit.range).inserted else { continue }
-    if openNames.contains(unit.text) {
-      let problem = SemanticProblem.cycle([declaration.name.text, unit.text])
-      diagnostics.append(problem.diagnostic(at: declaration.name.range))
-      continue
-    }
+    // The name is known from here on, so that its uses are not reported as well.
+    _ = units.declare(declaration.name.text, as: nil)
+    guard let unit = declaration.definition?.unit, !openNames.contains(unit.text) else { continue }
     let problem = SemanticProblem.unknownUnit(unit.text, nearest: units.nearest(to: unit.text))
     diagnostics.append(problem.diagnostic(at: unit.range))
   }

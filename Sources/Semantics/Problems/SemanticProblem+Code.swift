@@ -7,7 +7,7 @@ extension SemanticProblem {
     case .unknownName, .unknownSheet, .sameUnknown: .unknownName
     case .nameTaken, .builtInName, .aliasOfObserved, .unitTaken: .nameTaken
     case .qualifierNeeded, .ambiguousSelector, .chosenTwice: .ambiguousName
-    case .cycle: .cycle
+    case .cycle, .unitCycle: .cycle
     case .relationAsValue: .typeMismatch
     case .unknownFunction: .unknownFunction
     case .wrongArguments, .clausesWithoutAggregate: .wrongArguments

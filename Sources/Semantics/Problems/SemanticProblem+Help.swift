@@ -1,10 +1,17 @@
 import Source
+import Syntax
 import Units
 
 extension SemanticProblem {
   /// What to do about the problem.
   var help: [Phrase] {
     switch self {
+    case .unknownName(let name, let nearest, _) where keywordPrefix(of: name) != nil:
+      [
+        Phrase(
+          "\(keywordPrefix(of: name) ?? "") is a keyword: put a blank after it",
+          "“\(keywordPrefix(of: name) ?? "")”是关键字：后面请空一格")
+      ] + similar(nearest)
     case .unknownName(_, let nearest, _), .unknownSheet(_, let nearest), .sameUnknown(_, let nearest),
       .unknownFunction(_, let nearest), .unknownScenario(_, let nearest), .unknownParameter(_, let nearest):
       similar(nearest)
@@ -72,6 +79,7 @@ extension SemanticProblem {
       [Phrase("rebuild it from its parts: annual(a) / annual(b)", "请由分子分母重算：年度(a) / 年度(b)")]
     case .annualNeedsIndicator:
       [Phrase("write annual(a) / annual(b) instead of annual(a / b)", "请写 年度(a) / 年度(b)，不要写 年度(a / b)")]
+    case .unknownMember(_, _, let members, _) where members.isEmpty: []
     case .unknownMember(_, _, let members, let nearest):
       similar(nearest) + [Phrase("it has: \(enumeration(members).english)", "现有：\(enumeration(members).chinese)")]
     case .ambiguousSelector: [Phrase("a member in double quotes is always a member", "加双引号的总是成员")]
@@ -87,9 +95,17 @@ extension SemanticProblem {
     case .unknownWord(_, _, let choices):
       [Phrase("write one of: \(enumeration(choices).english)", "可用：\(enumeration(choices).chinese)")]
     case .deadlineMissing: [Phrase("write by 2023 behind it", "请在后面写：截至 2023")]
-    case .unitTaken, .unitReplaced, .expected, .notAConstant, .baselineAfterDeadline, .outOfRange, .rangeReversed,
+    case .unitCycle, .unitTaken, .unitReplaced, .expected, .notAConstant, .baselineAfterDeadline, .outOfRange,
+      .rangeReversed,
       .topNeedsCount, .notEvaluated:
       []
+    }
+  }
+
+  /// Returns the Chinese keyword that `name` begins with before a digit, as in 增长6.
+  private func keywordPrefix(of name: String) -> String? {
+    KeywordEntry.table.flatMap { [$0.chinese, $0.secondChinese] }.compactMap { $0 }.first { word in
+      !word.isEmpty && name.hasPrefix(word) && (name.dropFirst(word.count).first?.isNumber ?? false)
     }
   }
 

@@ -49,6 +49,9 @@ extension SemanticProblem {
       Phrase("a tolerance in % of a percentage can mean two things", "百分数的“%”误差有两种含义")
     case .withinNeeded:
       Phrase("two computed values need a tolerance", "两个计算值相比需要写明误差")
+    case .unitCycle(let names):
+      Phrase(
+        "units are declared by each other: \(names.joined(separator: ", "))", "单位互相定义：\(names.joined(separator: "、"))")
     case .unitTaken(let name): Phrase("the unit \(name) is known already", "单位“\(name)”已经存在")
     case .unitReplaced(let name, let printed, let declared):
       Phrase(

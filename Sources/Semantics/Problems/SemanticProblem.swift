@@ -40,6 +40,7 @@ enum SemanticProblem {
   case mixedUnits(String)
   case toleranceUnit
   case withinNeeded
+  case unitCycle([String])
   case unitTaken(String)
   case unitReplaced(String, printed: MeasurementUnit, declared: MeasurementUnit)
   case clashingUnits(String, MeasurementUnit, MeasurementUnit)
