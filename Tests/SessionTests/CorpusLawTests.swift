@@ -58,7 +58,7 @@ import Testing
   @Test(arguments: SessionCorpus.cases) func neighboursEnd(_ corpusCase: CorpusCase) {
     let bytes = Array(corpusCase.script.utf8)
     let tokens = parse(SourceText(id: SourceID(0), name: "case.gf", bytes: bytes)).tree.tokens.dropLast()
-    let stride = max(1, tokens.count / 8)
+    let stride = max(1, tokens.count / 24)
     let offset = corpusCase.name.utf8.count % stride
     for (index, token) in tokens.enumerated() where index % stride == offset {
       let (start, end) = (Int(token.start), Int(token.end))
