@@ -69,7 +69,7 @@ struct Tool {
 
   private func answer(_ session: inout Session, _ arguments: Arguments, _ language: Language) -> ExitStatus {
     let canAnswer = session.canAnswer
-    let document = session.answer()
+    let document = session.answer(inFull: arguments.format == .json)
     if canAnswer {
       let text = render(
         document, as: arguments.format, language: language, color: environment.answersAreColored, width: nil)

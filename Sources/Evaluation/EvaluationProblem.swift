@@ -11,7 +11,7 @@ enum EvaluationProblem {
   /// A value that needs its own earlier periods has none.
   case noPeriods(String)
   /// A result would be larger than the limit.
-  case tooLarge(cells: Int, limit: Int)
+  case tooLarge(limit: Int)
 
   /// Returns the finding about this problem at `range`.
   func diagnostic(at range: SourceRange) -> Diagnostic {
@@ -40,10 +40,10 @@ enum EvaluationProblem {
         .error, .noPeriods,
         Phrase("\(name) needs its own earlier periods, and has none", "“\(name)”要用到自身的上一期，但没有时期"), at: .script(range),
         help: [Phrase("let it rest on a series of the data as well", "请同时引用数据中的某个序列")])
-    case .tooLarge(let cells, let limit):
+    case .tooLarge(let limit):
       Diagnostic(
         .error, .limit,
-        Phrase("the result would have \(cells) cells; the limit is \(limit)", "结果将有 \(cells) 个单元格，上限为 \(limit)"),
+        Phrase("the result would have more than \(limit) cells", "结果将超过 \(limit) 个单元格"),
         at: .script(range), help: [Phrase("choose periods or members first", "请先选定时期或成员")])
     }
   }

@@ -26,6 +26,9 @@ package struct Evaluator: Sendable {
   /// What each aggregate rested on, by where it is written.
   package var coverages: [CoverageKey: Coverage] = [:]
 
+  /// How many contributions to an aggregate a derivation shows one by one.
+  package var contributionLimit = 10
+
   /// For each sheet, the position in the program of each of its indicators over all sheets.
   let wholePositions: [[Int]]
   var values: [Key: Value] = [:]

@@ -100,9 +100,16 @@ extension Alignment {
 }
 
 extension Cube {
+  /// What stands for a result that would be larger than the limit.
+  static let tooLarge = Cube(axes: [], missing: .tooLarge)
+
+  /// Whether the cube stands for a result that would be larger than the limit.
+  var isTooLarge: Bool { axes.isEmpty && reasons[0] == .tooLarge }
+
   /// Returns the cube spread over `axes`, which include its own; a label that it lacks is outside the data.
   func spread(over axes: [Axis]) -> Cube {
     if axes == self.axes { return self }
+    guard Alignment.greatestCount(axes, []) <= Alignment.mostCells else { return .tooLarge }
     var result = Cube(axes: axes, missing: .outsideData)
     for (offset, position) in Alignment.positions(of: self.axes, in: axes).enumerated() where position >= 0 {
       result.values[offset] = values[Int(position)]
@@ -129,6 +136,7 @@ extension Cube {
       _ first: (value: Double, reason: MissingReason), _ second: (value: Double, reason: MissingReason)
     ) -> (value: Double, reason: MissingReason)
   ) -> Cube {
+    guard Alignment.greatestCount(axes, other.axes) <= Alignment.mostCells else { return .tooLarge }
     let alignment = Alignment(axes, other.axes)
     var result = Cube(axes: alignment.axes, missing: .outsideData)
     for offset in 0..<result.count {

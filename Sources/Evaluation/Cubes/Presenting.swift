@@ -9,6 +9,11 @@ extension Cube {
     slice(.period, at: .period(period))
   }
 
+  /// Returns the cells at `member` of `dimension`; a cube without it is returned whole.
+  package func at(_ member: Member, of dimension: Dimension) -> Cube {
+    slice(dimension, at: .member(member))
+  }
+
   /// Returns the cells of this cube and `other` joined by `apply`, which gives nil where there is no answer.
   package func combined(with other: Cube, _ apply: (Double, Double) -> Double?) -> Cube {
     joined(with: other, apply)
@@ -120,6 +125,11 @@ extension Evaluator {
     }
   }
 
+  /// Returns the members of the cell that the target at `row` judges; none without a row.
+  package func members(ofTarget row: Int?) -> [(dimension: Dimension, name: String)] {
+    row.flatMap { targetRows[.actual]?[$0].members } ?? []
+  }
+
   /// Returns where the target at `row` is printed or written.
   package func place(ofTarget row: Int, in table: RelationTable) -> String {
     guard let site = targetRows[.actual]?[row].site else { return "" }
@@ -135,6 +145,27 @@ extension Evaluator {
           "\(keyword.english) is understood, but this version does not evaluate it",
           "本版本能读懂“\(keyword.chinese)”，但尚不能计算"),
         at: .script(range)))
+  }
+
+  /// Returns the dimensions that the value of `expression` varies over.
+  package mutating func dimensions(of expression: CheckedExpression, in scenario: ScenarioID) -> [Dimension] {
+    switch value(of: expression, in: scenario) {
+    case .numbers(let cube): cube.axes.map(\.dimension)
+    case .texts(let texts): texts.axes.map(\.dimension)
+    }
+  }
+
+  /// Reports a condition that varies over dimensions that a table does not show.
+  package mutating func report(unseen dimensions: [Dimension], at range: SourceRange) {
+    let names = dimensions.map(\.name)
+    report(
+      Diagnostic(
+        .error, .uncoveredDimension,
+        Phrase(
+          "the condition varies by \(names.joined(separator: ", ")), which the table does not show",
+          "条件随“\(names.joined(separator: "、"))”变化，而表中没有这一维度"),
+        at: .script(range),
+        help: [Phrase("filter what is aggregated: aggregate a = sum(x) where …", "请在聚合中筛选：聚合 a = 求和(x) 筛选 …")]))
   }
 
   /// Reports dimensions over which a value varies though a question gathers it by others.
@@ -186,13 +217,13 @@ extension Coverage {
       let chosen = periods.isEmpty || weightShare.axisIndex(of: .period) == nil
       let shares = chosen ? weightShare.known : Set(periods).flatMap { weightShare.at($0).known }
       if let least = shares.min() {
-        english += ", at least \(percent(least)) of the weight"
-        chinese += "，权重覆盖不低于 \(percent(least))"
+        english += least >= 1 ? ", all of the weight" : ", at least \(percent(least)) of the weight"
+        chinese += least >= 1 ? "，覆盖全部权重" : "，权重覆盖不低于 \(percent(least))"
       }
     }
     let unknown = count(unknownWeights)
     if unknown > 0 {
-      english += ", \(digits(unknown)) weights unknown"
+      english += unknown == 1 ? ", 1 weight unknown" : ", \(digits(unknown)) weights unknown"
       chinese += "，\(digits(unknown)) 个权重未知"
     }
     if droppedUnknown > 0 {

@@ -5,9 +5,7 @@ import Units
 
 extension Evaluator {
   /// How many steps a derivation has at most; what goes beyond is counted in its last line.
-  static let stepLimit = 2000
-  /// How many contributions to an aggregate are shown one by one.
-  static let contributionLimit = 10
+  static let stepLimit = 20_000
 
   /// Returns the points of `expression` that hold a number, the first `limit` of them, and how many there are.
   package mutating func knownPoints(

@@ -60,22 +60,22 @@ extension Evaluator {
     }
     let missing = framed.filter { whole.reasons[$0] != .known }
     let cells = framed.filter { whole.reasons[$0] == .known }.sorted { abs(whole.values[$0]) > abs(whole.values[$1]) }
-    for offset in cells.prefix(Evaluator.contributionLimit) {
+    for offset in cells.prefix(contributionLimit) {
       let inner = Dictionary(whole.point(at: offset).map { ($0.dimension, $0.label) }, uniquingKeysWith: { $1 })
       derive(argument, inner, scenario, depth, &walk)
     }
-    let rest = cells.dropFirst(Evaluator.contributionLimit)
+    let rest = cells.dropFirst(contributionLimit)
     if !rest.isEmpty {
       walk.add(
         depth, Phrase("\(rest.count) more, their sum", "其余 \(rest.count) 项之和"),
         value: Kernels.sum(rest.map { whole.values[$0] }), type: argument.type, limit: Evaluator.stepLimit)
     }
-    for offset in missing.prefix(Evaluator.contributionLimit) {
+    for offset in missing.prefix(contributionLimit) {
       let inner = Dictionary(whole.point(at: offset).map { ($0.dimension, $0.label) }, uniquingKeysWith: { $1 })
       derive(argument, inner, scenario, depth, &walk)
     }
-    if missing.count > Evaluator.contributionLimit {
-      let count = missing.count - Evaluator.contributionLimit
+    if missing.count > contributionLimit {
+      let count = missing.count - contributionLimit
       walk.add(depth, Phrase("\(count) more missing", "另有 \(count) 项缺失"), type: .plain, limit: Evaluator.stepLimit)
     }
   }
@@ -92,15 +92,15 @@ extension Evaluator {
     }
     let rows = groups(of: kept, by: by, in: table).first { $0.key == wanted }?.rows ?? (by.isEmpty ? kept : [])
     let argument = call.argument.map { value(of: $0, over: table, in: scenario) }
-    for row in rows.prefix(Evaluator.contributionLimit) {
+    for row in rows.prefix(contributionLimit) {
       var number: Double?
       if case .numbers(let cube)? = argument { number = cube[row] }
       walk.add(
         depth, Phrase(same: rowName(row, relation, table)), value: number, type: call.argument?.type ?? .plain,
         limit: Evaluator.stepLimit)
     }
-    if rows.count > Evaluator.contributionLimit {
-      let rest = rows.count - Evaluator.contributionLimit
+    if rows.count > contributionLimit {
+      let rest = rows.count - contributionLimit
       walk.add(depth, Phrase("\(rest) more rows", "其余 \(rest) 行"), type: .plain, limit: Evaluator.stepLimit)
     }
   }

@@ -7,7 +7,11 @@ import Units
 extension Evaluator {
   /// Returns the value of `expression` in `scenario`.
   package mutating func value(of expression: CheckedExpression, in scenario: ScenarioID) -> Value {
-    value(of: expression, Surroundings(scenario: scenario))
+    let value = value(of: expression, Surroundings(scenario: scenario))
+    if case .numbers(let cube) = value, cube.isTooLarge {
+      report(EvaluationProblem.tooLarge(limit: Alignment.mostCells).diagnostic(at: expression.range))
+    }
+    return value
   }
 
   /// Returns the numbers of `expression`; text has none.
@@ -37,14 +41,10 @@ extension Evaluator {
     case .negative(let inner): return .numbers(cube(inner, surroundings).mapped { -$0 })
     case .arithmetic(let left, let operation, let right):
       let (first, second) = (cube(left, surroundings), cube(right, surroundings))
-      guard fits(first, second, expression.range) else { return .numbers(Cube(axes: [], missing: .undefined)) }
       return .numbers(first.joined(with: second) { finite(operation.apply($0, $1)) })
     case .fallback(let left, let right): return .numbers(fallback(cube(left, surroundings), cube(right, surroundings)))
     case .comparison(let left, let comparator, let right):
       let (first, second) = (value(of: left, surroundings), value(of: right, surroundings))
-      if case .numbers(let one) = first, case .numbers(let other) = second, !fits(one, other, expression.range) {
-        return .numbers(Cube(axes: [], missing: .undefined))
-      }
       let result = comparison(first, comparator, second)
       if surroundings.judgedOnly, left.isStatus, right.isVerdict { return .numbers(result.judgedOnly(first)) }
       return .numbers(result)
@@ -65,14 +65,6 @@ extension Evaluator {
     case .aggregate(let call): return .numbers(aggregate(call, at: expression.range, surroundings))
     case .invalid: return .numbers(Cube(axes: [], missing: .undefined))
     }
-  }
-
-  /// Returns whether the result of joining two cubes is within the limit; one beyond it is reported.
-  private mutating func fits(_ first: Cube, _ second: Cube, _ range: SourceRange) -> Bool {
-    let count = Alignment.greatestCount(first.axes, second.axes)
-    if count <= Alignment.mostCells { return true }
-    report(EvaluationProblem.tooLarge(cells: count, limit: Alignment.mostCells).diagnostic(at: range))
-    return false
   }
 
   private func finite(_ number: Double) -> Double? {
@@ -164,7 +156,7 @@ extension Evaluator {
       let periods = Set(
         catalogue.sheets.flatMap { sheet in
           Array(Set(sheet.observations.period)) + sheet.targets.map(\.deadline)
-        }
+        } + program.targets.map(\.deadline)
       ).sorted()
       let axis = Axis(.period, periods.map(Label.period))
       return .numbers(

@@ -30,12 +30,13 @@ extension Evaluator {
       if expression.type.shape == .period { return Period(code: number)?.description ?? "—" }
       if expression.type.shape == .truth { return number != 0 ? truthWord.0 : truthWord.1 }
       let unit = expression.type.unit
-      let digits = shortestString(significantDecimal(number, digits: 6))
+      let short = significantDecimal(number, digits: 12)
+      let digits = shortestString(short == number ? number : significantDecimal(number, digits: 5))
       return unit.nature == .plain && !unit.factors.isEmpty ? "\(digits) \(unit.symbol)" : digits + unit.symbol
     }
   }
 
   private var truthWord: (String, String) {
-    language == .chinese ? ("是", "否") : ("true", "false")
+    language == .chinese ? ("是", "否") : ("yes", "no")
   }
 }

@@ -72,7 +72,20 @@ extension Evaluator {
         }
       }
     }
-    return groups
+    return nested(groups)
+  }
+
+  /// Returns `groups` nested as the columns are written: at each level in order of first appearance.
+  private func nested(_ groups: [(key: [String], rows: [Int])]) -> [(key: [String], rows: [Int])] {
+    var ranks: [[String]: Int] = [:]
+    for group in groups {
+      for length in 1...max(1, group.key.count) {
+        let prefix = Array(group.key.prefix(length))
+        if ranks[prefix] == nil { ranks[prefix] = ranks.count }
+      }
+    }
+    func place(_ key: [String]) -> [Int] { (1...max(1, key.count)).map { ranks[Array(key.prefix($0))] ?? 0 } }
+    return groups.sorted { place($0.key).lexicographicallyPrecedes(place($1.key)) }
   }
 
   /// Returns the texts of a cell that make groups; a missing one makes a group of its own, the empty text.

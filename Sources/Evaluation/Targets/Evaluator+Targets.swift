@@ -98,7 +98,9 @@ extension Evaluator {
 
   private mutating func rows(of target: CheckedTarget, in scenario: ScenarioID) -> [TargetRow] {
     let subject = indicator(of: target.subject)
-    let better = subject.flatMap { program.indicators[$0].better }
+    let indicator = subject.map { program.indicators[$0] }
+    let better = indicator?.better
+    let owners = target.owners.isEmpty ? indicator?.owners ?? [] : target.owners
     guard case .numbers(let judged) = value(of: target.subject, in: scenario) else { return [] }
     guard case .numbers(let observed) = value(of: target.subject, in: .actual) else { return [] }
     let baselinePeriod = target.baseline ?? target.deadline.advanced(by: -target.deadline.frequency.perYear)
@@ -108,8 +110,9 @@ extension Evaluator {
       var row = TargetRow(
         name: target.subjectText, indicator: subject, site: .script(target.range), raw: target.conditionText,
         form: Phrase(same: ""), deadline: target.deadline, demands: [], unit: target.subject.type.unit,
-        decimals: target.decimals, owners: target.owners.map(names.canonical), attribute: target.attribute,
-        group: target.group,
+        decimals: target.decimals, owners: owners.map(names.canonical),
+        attribute: target.attribute ?? indicator?.attribute,
+        group: target.group ?? indicator?.group,
         weight: target.weight)
       if case .definition(.alias(let position)) = target.subject.form { row.formula = program.aliases[position].range }
       if case .selection(_, let selection) = target.subject.form { row.members = selection.members }

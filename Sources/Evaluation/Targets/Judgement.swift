@@ -106,14 +106,9 @@ struct Demand {
 
   /// Returns how far `value` is from the nearest value that meets the demand; never negative.
   func gap(of value: Double, baseline: Double?) -> Double? {
-    switch form {
-    case .assigned, .ranks, .milestone, .unknown: return nil
-    case .inRange(let lower, let upper): return max(0, lower - value, value - upper)
-    case .equal(let number): return abs(value - number)
-    case .atLeast, .moreThan, .atMost, .lessThan, .holds, .rises, .falls: break
-    }
     guard let met = isMet(by: value, baseline: baseline) else { return nil }
     if met { return 0 }
+    if case .inRange(let lower, let upper) = form { return max(lower - value, value - upper) }
     guard let number = asked(baseline: baseline) ?? baseline else { return nil }
     return abs(number - value)
   }
@@ -135,6 +130,8 @@ struct Demand {
     case .equal:
       guard let asked = asked(baseline: baseline) else { return nil }
       number = asked
+      // To be more than what was asked exactly is no more than asked for.
+      direction = nil
       if isMet(by: value, baseline: baseline) == true { return 100 }
     case .atLeast, .moreThan, .atMost, .lessThan, .holds, .rises, .falls:
       guard let asked = asked(baseline: baseline) ?? baseline else { return nil }

@@ -76,7 +76,7 @@ extension Evaluator {
   /// Returns the number among `numbers` that meets every target, or nil where none does.
   private func agreed(_ numbers: [(number: Double, row: TargetRow)], unitOf position: Int) -> Double? {
     let unit = program.indicators[position].unit
-    return numbers.first { candidate in
+    let agreeing = numbers.filter { candidate in
       numbers.allSatisfy { other in
         guard let step = unit.factor(to: other.row.unit) else { return false }
         return other.row.demands.allSatisfy { demand in
@@ -88,7 +88,13 @@ extension Evaluator {
           return demand.isMet(by: step(candidate.number), baseline: other.row.baseline) ?? true
         }
       }
-    }?.number
+    }
+    // Of several numbers that meet all, the plan takes the one nearest the last value, and the smaller of two as near.
+    func distance(_ candidate: (number: Double, row: TargetRow)) -> Double {
+      guard let last = candidate.row.value, let step = candidate.row.unit.factor(to: unit) else { return 0 }
+      return abs(candidate.number - step(last))
+    }
+    return agreeing.min { (distance($0), $0.number) < (distance($1), $1.number) }?.number
   }
 }
 

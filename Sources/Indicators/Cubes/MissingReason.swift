@@ -22,6 +22,8 @@ package enum MissingReason: UInt8, Hashable, Sendable, CaseIterable {
   case coverage
   /// The sheet has no such combination of members, so no value is due.
   case noSuchCombination
+  /// The result would be larger than the limit.
+  case tooLarge
   /// The script says so, with the constant `missing`.
   case stated
 }

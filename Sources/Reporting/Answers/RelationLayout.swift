@@ -113,6 +113,10 @@ func relationCell(
     if definition.shape == .mixed {
       style.unit = table.units[row]
       style.isUnitShown = !showsUnits
+      if table.units[row] == "%", relation == .targets, TargetColumn.differences.contains(column) {
+        // Percentages differ in percentage points, whatever the unit column says of the values.
+        style = NumberStyle(unit: "pp")
+      }
       style.decimals = distinctDigits(row, column, table, relation)
     } else if relation == .targets, column == TargetColumn.required.rawValue {
       style = NumberStyle(decimals: 2, unit: table.units[row] == "%" ? "pp" : "%")

@@ -85,6 +85,14 @@ struct RowGrid {
 
   /// Leaves out the cells at which `filter` is not true, and the rows that are left with none.
   private mutating func keep(_ filter: CheckedExpression, _ evaluator: inout Evaluator) -> [Phrase] {
+    let known = Set(axes.map(\.dimension) + [.period])
+    for column in columns.prefix(1) {
+      let varying = evaluator.dimensions(of: filter, in: column.column.scenario).filter { !known.contains($0) }
+      if !varying.isEmpty {
+        evaluator.report(unseen: varying, at: filter.range)
+        return []
+      }
+    }
     let before = rows.count
     var unknown = 0
     for position in columns.indices {
@@ -106,7 +114,9 @@ struct RowGrid {
       chinese += (chinese.isEmpty ? "" : "；") + moreChinese
     }
     if leftOut > 0 { add("\(leftOut) \(leftOut == 1 ? "cell" : "cells") left out of these", "其中略去 \(leftOut) 个单元格") }
-    if unknown > 0 { add("for \(unknown) \(unknown == 1 ? "cell" : "cells") the condition is unknown", "另有 \(unknown) 个单元格条件不明") }
+    if unknown > 0 {
+      add("for \(unknown) \(unknown == 1 ? "cell" : "cells") the condition is unknown", "另有 \(unknown) 个单元格条件不明")
+    }
     return english.isEmpty ? [] : [Phrase(english, chinese)]
   }
 

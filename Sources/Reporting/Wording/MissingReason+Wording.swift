@@ -16,6 +16,7 @@ extension MissingReason {
     case .conflict: Phrase("conflict", "冲突")
     case .coverage: Phrase("low coverage", "覆盖不足")
     case .noSuchCombination: Phrase("–", "–")
+    case .tooLarge: Phrase("too large", "过大")
     case .stated: Phrase("missing", "缺失")
     }
   }
@@ -34,6 +35,7 @@ extension MissingReason {
     case .conflict: Phrase("two sources ask for different values", "两处来源要求的数值不同")
     case .coverage: Phrase("too few of the values it is made from are known", "构成它的数值已知者过少")
     case .noSuchCombination: Phrase("the sheet has no such combination of members", "表中没有这样的成员组合")
+    case .tooLarge: Phrase("the result would be larger than the limit", "结果超出规模上限")
     case .stated: Phrase("the script says that it is missing", "脚本规定此值缺失")
     }
   }
@@ -52,6 +54,7 @@ extension MissingReason {
     case .conflict: "conflict"
     case .coverage: "coverage"
     case .noSuchCombination: "no_such_combination"
+    case .tooLarge: "too_large"
     case .stated: "stated"
     }
   }

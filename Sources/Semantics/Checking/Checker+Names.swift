@@ -7,6 +7,8 @@ extension Checker {
   /// Returns what `path` stands for, or nil after reporting that it stands for nothing.
   mutating func resolve(_ path: PathSyntax) -> Entity? {
     if let entity = lookUp(path) { return entity }
+    // An empty name has been reported where it is written.
+    if path.last.text.isEmpty { return nil }
     if path.qualifier != nil {
       reportUnknownQualified(path)
     } else if ["cells", "单元格表", "assumptions", "假设表", "indicators", "指标表"].contains(path.text) {

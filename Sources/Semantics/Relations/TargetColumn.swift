@@ -4,6 +4,9 @@ package enum TargetColumn: Int, CaseIterable, Sendable {
   case fromBaseline, required, requiredAbsolute, retreat, metAlready, unit, owner, attribute, group, item, weight,
     scenario
 
+  /// The columns that hold differences of the values, which for percentages are in percentage points.
+  package static let differences = [TargetColumn.gap.rawValue, TargetColumn.requiredAbsolute.rawValue]
+
   /// The columns that `show targets` prints.
   static let shown: [TargetColumn] = [
     .name, .unit, .form, .deadline, .value, .period, .status, .gap, .completion, .required, .owner,

@@ -17,6 +17,8 @@ struct ScriptLoader {
   private(set) var texts: [SourceText] = []
   private(set) var uses: [SheetUse] = []
   private(set) var diagnostics: [Diagnostic] = []
+  /// Whether a sheet is not read because the script does not say which.
+  private(set) var hasSkippedSheet = false
   /// The scripts that have been read, by path and the name they were imported under.
   private var loaded: Set<[String]> = []
 
@@ -64,7 +66,13 @@ struct ScriptLoader {
     let folder = folder(of: path)
     for statement in parsed.script.statements {
       switch statement.form {
-      case .use(let use): uses.append(SheetUse(syntax: use, range: statement.range, folder: folder))
+      case .use(let use):
+        // A file name with an expression in it has been reported; no file has the name that is left.
+        if parsed.diagnostics.contains(where: { $0.isInside(use.file.range) }) {
+          hasSkippedSheet = true
+        } else {
+          uses.append(SheetUse(syntax: use, range: statement.range, folder: folder))
+        }
       case .importing(let other): load(other, folder, qualifier, chain)
       default: break
       }
@@ -88,6 +96,14 @@ struct ScriptLoader {
       load(bytes: bytes, path: path, qualifier: name.isEmpty ? nil : name, isMain: false, chain: chain + [path])
     case .failure(let failure): diagnostics.append(failure.problem(file).diagnostic(at: site))
     }
+  }
+}
+
+extension Diagnostic {
+  /// Whether the finding is about a part of `range`.
+  fileprivate func isInside(_ range: SourceRange) -> Bool {
+    guard case .script(let own) = site else { return false }
+    return own.source == range.source && own.start >= range.start && own.end <= range.end
   }
 }
 

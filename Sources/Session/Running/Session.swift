@@ -41,7 +41,7 @@ package struct Session: Sendable {
     let checked = check(scripts.units, catalogue: catalogue, settings: settings)
     program = checked.program
     // Where a sheet is not there, every name of it would be reported as unknown.
-    let isIncomplete = sheets.diagnostics.contains { $0.severity == .error && $0.code != .unreadableCells }
+    let isIncomplete = scripts.hasSkippedSheet || sheets.diagnostics.contains { $0.severity == .error && $0.code != .unreadableCells }
     diagnostics = loading + checked.diagnostics.filter { !isIncomplete || !$0.code.isAboutNames }
   }
 
@@ -51,9 +51,12 @@ package struct Session: Sendable {
   }
 
   /// Answers every question in order, and judges the rules.
-  package mutating func answer() -> Document {
+  ///
+  /// A derivation shows the largest contributions to an aggregate, or all where the answer is `inFull`.
+  package mutating func answer(inFull: Bool = false) -> Document {
     guard canAnswer else { return Document() }
     var evaluator = Evaluator(program: program, catalogue: catalogue, texts: texts, language: language)
+    if inFull { evaluator.contributionLimit = .max }
     let blocks = program.questions.map { Reporting.answer($0, &evaluator) }
     let failures = failedRules(&evaluator)
     diagnostics += evaluator.diagnostics + failures

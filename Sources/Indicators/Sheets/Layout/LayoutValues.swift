@@ -45,7 +45,7 @@ extension LayoutBuilder {
       let heading = layout.headings[column]
       if heading.text.isEmpty {
         if !columns.isEmpty(column) { ignore(column, .noHeading) }
-      } else if !isLong {
+      } else if !isLong, layout.region.column == nil || !columns.nameAlike(keyColumns) {
         ignore(column, .unknownColumn)
       } else if isAcross, !columns.isNeeded(column, among: keyColumns) {
         ignore(column, .needlessColumn)

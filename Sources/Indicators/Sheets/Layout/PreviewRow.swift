@@ -91,7 +91,11 @@ struct PreviewColumns {
 
   /// Whether `column` may be needed to tell rows apart: its texts do not vary yet, or `keys` alone name two rows alike.
   func isNeeded(_ column: Int, among keys: [Int]) -> Bool {
-    if Set(rows.map { $0.cell(column) }).count < 2 { return true }
+    Set(rows.map { $0.cell(column) }).count < 2 || nameAlike(keys)
+  }
+
+  /// Whether the cells of `keys` name two rows alike.
+  func nameAlike(_ keys: [Int]) -> Bool {
     var seen: Set<[String]> = []
     return !rows.allSatisfy { row in seen.insert(keys.map { row.cell($0) }).inserted }
   }
