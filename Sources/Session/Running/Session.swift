@@ -41,7 +41,8 @@ package struct Session: Sendable {
     let checked = check(scripts.units, catalogue: catalogue, settings: settings)
     program = checked.program
     // Where a sheet is not there, every name of it would be reported as unknown.
-    let isIncomplete = scripts.hasSkippedSheet || sheets.diagnostics.contains { $0.severity == .error && $0.code != .unreadableCells }
+    let isIncomplete =
+      scripts.hasSkippedSheet || sheets.diagnostics.contains { $0.severity == .error && $0.code != .unreadableCells }
     diagnostics = loading + checked.diagnostics.filter { !isIncomplete || !$0.code.isAboutNames }
   }
 
