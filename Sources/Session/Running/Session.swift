@@ -112,20 +112,16 @@ extension Diagnostic {
 extension Diagnostic.Code {
   /// Whether the fault may be no more than that a sheet is not there.
   fileprivate var isAboutNames: Bool {
-    switch self {
-    case .unknownName, .unknownMember, .unknownColumn, .unknownUnit: true
-    default: false
-    }
+    ([.unknownName, .unknownMember, .unknownColumn, .unknownUnit] as Set).contains(self)
   }
 
   /// Whether the fault lies in a file that a script reads, and not in the script.
   fileprivate var isAboutData: Bool {
-    switch self {
-    case .fileNotFound, .fileNotAllowed, .fileUnreadable, .unreadableCells, .sheetEncoding, .sheetEmpty, .sheetHeading,
-      .sheetColumn, .sheetPeriod:
-      true
-    default: false
-    }
+    let codes: Set<Diagnostic.Code> = [
+      .fileNotFound, .fileNotAllowed, .fileUnreadable, .unreadableCells, .sheetEncoding, .sheetEmpty, .sheetHeading,
+      .sheetColumn, .sheetPeriod,
+    ]
+    return codes.contains(self)
   }
 }
 
