@@ -4,7 +4,7 @@
 #   swift build -c release --product gf
 #   Tests/Campaigns/big-sheet.sh .build/release/gf
 #
-# Needs awk and GNU time; the sheets, 17 and 170 MB, are made in a temporary folder and removed.
+# Needs awk and GNU time; the sheets, 21 and 209 MB, are made in a temporary folder and removed.
 set -euo pipefail
 
 gf=$(realpath "${1:?the path of gf}")
