@@ -63,6 +63,8 @@ let package = Package(
         "Source", "Units", "Indicators", "Syntax", "Semantics", "Evaluation", "Reporting",
         "Session", "GF", "CommandLineTool", "TestSupport",
       ]),
+    tests(
+      "DocumentTests", imports: ["Source", "Syntax", "Semantics", "CommandLineTool", "TestSupport"]),
     tests("ExamplesTests", imports: ["Source", "Reporting", "Session"], excluding: ["Expected"]),
   ]
 )
