@@ -63,7 +63,7 @@ public struct Plan: Sendable {
     let files = files
     let access = FileAccess { path, _ in files(path).map { .success($0) } ?? .failure(.notFound) }
     var session = Session(input, files: access)
-    let answers = render(session.answer(), as: format.output, language: language)
+    let answers = render(session.answer(inFull: format == .json), as: format.output, language: language)
     let texts = Dictionary(session.texts.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
     let findings = DiagnosticRenderer(sources: texts, language: language).text(session.diagnostics)
     return Outcome(text: answers, findings: findings, status: Int(session.status.rawValue))

@@ -13,16 +13,17 @@ package struct ScriptRun: Sendable {
   private let texts: [SourceText]
   private let language: Language
 
-  /// Runs `script`, which is called `case.gf`, with `files` beside it.
+  /// Runs `script`, which is called `case.gf`, with `files` beside it; derivations are `inFull` for tools.
   package init(
     _ script: [UInt8], files: [String: String] = [:], settings: [(name: String, value: String)] = [],
-    data: [(name: String, path: String)] = [], language: Language = .english, isStrict: Bool = false
+    data: [(name: String, path: String)] = [], language: Language = .english, isStrict: Bool = false,
+    inFull: Bool = false
   ) {
     let input = SessionInput(
       scripts: [.init(path: "case.gf", bytes: script)], data: data, settings: settings, language: language,
       isStrict: isStrict)
     var session = Session(input, files: memory(files))
-    document = session.answer()
+    document = session.answer(inFull: inFull)
     diagnostics = session.diagnostics
     status = session.status
     texts = session.texts

@@ -20,20 +20,37 @@ private func onOrdinaryStack<Result: Sendable>(_ work: @escaping @Sendable () ->
 }
 
 @Suite struct DepthTests {
+  /// What stands before, is repeated, stands in the middle, is repeated again, and stands behind.
+  struct Deep: CustomTestStringConvertible {
+    var before = ""
+    let repeated: String
+    var middle = ""
+    var closing = ""
+    var behind = ""
+    var count = 20_000
+
+    var expression: String {
+      before + String(repeating: repeated, count: count) + middle + String(repeating: closing, count: count) + behind
+    }
+
+    /// The expression's beginning, since all of it would fill the log.
+    var testDescription: String { "\(count) times \(before)\(repeated)" }
+  }
+
   @Test(arguments: [
-    String(repeating: "(", count: 20_000) + "a" + String(repeating: ")", count: 20_000),
-    String(repeating: "(", count: 20_000),
-    String(repeating: "f(", count: 20_000) + "a",
-    String(repeating: "-", count: 20_000) + "a",
-    String(repeating: "not ", count: 20_000) + "a",
-    String(repeating: "2^", count: 20_000) + "2",
-    String(repeating: "a in [", count: 20_000),
-    "a" + String(repeating: "[2023]", count: 20_000),
-    "1" + String(repeating: "+1", count: 100_000),
-    "1" + String(repeating: " or 1", count: 20_000),
-    "\"{" + String(repeating: "(", count: 20_000) + "a" + String(repeating: ")", count: 20_000) + "}\"",
-  ]) func deepExpressionsAreReportedOnce(_ expression: String) {
-    let text = source("show \(expression)\nshow b")
+    Deep(repeated: "(", middle: "a", closing: ")"),
+    Deep(repeated: "("),
+    Deep(repeated: "f(", middle: "a"),
+    Deep(repeated: "-", middle: "a"),
+    Deep(repeated: "not ", middle: "a"),
+    Deep(repeated: "2^", middle: "2"),
+    Deep(repeated: "a in ["),
+    Deep(before: "a", repeated: "[2023]"),
+    Deep(before: "1", repeated: "+1", count: 100_000),
+    Deep(before: "1", repeated: " or 1"),
+    Deep(before: "\"{", repeated: "(", middle: "a", closing: ")", behind: "}\""),
+  ]) func deepExpressionsAreReportedOnce(_ deep: Deep) {
+    let text = source("show \(deep.expression)\nshow b")
     let codes = onOrdinaryStack {
       let parsed = parse(text)
       let copy = parsed.script.statements.last

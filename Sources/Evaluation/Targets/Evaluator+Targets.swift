@@ -8,10 +8,10 @@ extension Evaluator {
   mutating func targetRows(in scenario: ScenarioID) -> [TargetRow] {
     if let rows = targetRows[scenario] { return rows }
     var rows: [TargetRow] = []
-    for (sheet, position) in catalogue.sheets.enumerated().flatMap({ sheet in
-      sheet.element.targets.indices.map { (sheet.offset, $0) }
-    }) {
-      rows.append(row(ofSheet: sheet, target: position, in: scenario))
+    for sheet in catalogue.sheets.indices {
+      for position in catalogue.sheets[sheet].targets.indices {
+        rows.append(row(ofSheet: sheet, target: position, in: scenario))
+      }
     }
     for target in program.targets {
       // The same condition stated twice is one target.
@@ -22,8 +22,6 @@ extension Evaluator {
     targetRows[scenario] = rows
     return rows
   }
-
-  // MARK: Targets of sheets
 
   private mutating func row(ofSheet sheet: Int, target position: Int, in scenario: ScenarioID) -> TargetRow {
     let target = catalogue.sheets[sheet].targets[position]
@@ -93,8 +91,6 @@ extension Evaluator {
     }
     return merged
   }
-
-  // MARK: Targets of scripts
 
   private mutating func rows(of target: CheckedTarget, in scenario: ScenarioID) -> [TargetRow] {
     let subject = indicator(of: target.subject)

@@ -36,8 +36,6 @@ struct ValueLayout {
     return Block(.table(table), title: title, notes: notes)
   }
 
-  // MARK: Columns
-
   /// The columns asked for, or every period in which anything is known; each in every scenario.
   private func columns(_ evaluator: inout Evaluator) -> [ValueColumn] {
     if question.columns.isEmpty {
@@ -93,8 +91,6 @@ struct ValueLayout {
   }
 
   private var showsScenario: Bool { question.scenarios != [.actual] }
-
-  // MARK: Rows
 
   private mutating func rowDimensions(_ evaluator: inout Evaluator) -> [Dimension] {
     var found: [Dimension] = []
@@ -268,8 +264,6 @@ struct ValueLayout {
     let style = NumberStyle(unit: item.expression.type.unit.symbol, isUnitShown: false)
     return Reporting.cell(cube[0], cube.reasons[0], item.expression.type, style: style)
   }
-
-  // MARK: Coverage
 
   /// Returns what the aggregates in the question rest on, where that is not everything.
   private func coverageNotes(_ columns: [ValueColumn], _ evaluator: inout Evaluator) -> [Phrase] {

@@ -41,7 +41,8 @@ package struct Session: Sendable {
     let checked = check(scripts.units, catalogue: catalogue, settings: settings)
     program = checked.program
     // Where a sheet is not there, every name of it would be reported as unknown.
-    let isIncomplete = scripts.hasSkippedSheet || sheets.diagnostics.contains { $0.severity == .error && $0.code != .unreadableCells }
+    let isIncomplete =
+      scripts.hasSkippedSheet || sheets.diagnostics.contains { $0.severity == .error && $0.code != .unreadableCells }
     diagnostics = loading + checked.diagnostics.filter { !isIncomplete || !$0.code.isAboutNames }
   }
 
@@ -111,20 +112,16 @@ extension Diagnostic {
 extension Diagnostic.Code {
   /// Whether the fault may be no more than that a sheet is not there.
   fileprivate var isAboutNames: Bool {
-    switch self {
-    case .unknownName, .unknownMember, .unknownColumn, .unknownUnit: true
-    default: false
-    }
+    ([.unknownName, .unknownMember, .unknownColumn, .unknownUnit] as Set).contains(self)
   }
 
   /// Whether the fault lies in a file that a script reads, and not in the script.
   fileprivate var isAboutData: Bool {
-    switch self {
-    case .fileNotFound, .fileNotAllowed, .fileUnreadable, .unreadableCells, .sheetEncoding, .sheetEmpty, .sheetHeading,
-      .sheetColumn, .sheetPeriod:
-      true
-    default: false
-    }
+    let codes: Set<Diagnostic.Code> = [
+      .fileNotFound, .fileNotAllowed, .fileUnreadable, .unreadableCells, .sheetEncoding, .sheetEmpty, .sheetHeading,
+      .sheetColumn, .sheetPeriod,
+    ]
+    return codes.contains(self)
   }
 }
 
