@@ -64,7 +64,10 @@ let package = Package(
         "Session", "GF", "CommandLineTool", "TestSupport",
       ]),
     tests(
-      "DocumentTests", imports: ["Source", "Syntax", "Semantics", "CommandLineTool", "TestSupport"]),
+      "DocumentTests",
+      imports: [
+        "Source", "Indicators", "Syntax", "Semantics", "Reporting", "CommandLineTool", "TestSupport",
+      ]),
     tests("ExamplesTests", imports: ["Source", "Reporting", "Session"], excluding: ["Expected"]),
   ]
 )

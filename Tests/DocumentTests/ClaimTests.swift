@@ -73,7 +73,7 @@ import Testing
     let foreign: Set<String> = ["--product", "--static-swift-stdlib", "--help"]
     var found: Set<String> = []
     for line in try MarkdownDocument(path).lines {
-      found.formUnion(line.matches(of: #/(?<![\w-])--[a-z-]+/#).map { String($0.output) })
+      found.formUnion(line.matches(of: #/(?:^|[ `])(--[a-z][a-z-]+)/#).map { String($0.output.1) })
     }
     #expect(found.subtracting(foreign).allSatisfy { help.contains($0 + " ") }, "\(found)")
     #expect(["--data", "--set", "--format", "--lang", "--strict", "--allow"].allSatisfy(found.contains))

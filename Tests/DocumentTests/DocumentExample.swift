@@ -1,3 +1,4 @@
+import Foundation
 import Source
 import TestSupport
 
@@ -37,6 +38,12 @@ extension MarkdownDocument {
           DocumentExample(
             description: "\(path):\(block.place.lowerBound + 1)", script: block.text,
             language: path.hasSuffix(".zh.md") ? .chinese : .english, inputEnd: block.place.upperBound))
+      case ("gf", 2) where words[1].hasPrefix("Examples/"):
+        // The sheets are those of an example.
+        examples.append(
+          DocumentExample(
+            description: "\(path):\(block.place.lowerBound + 1)", script: block.text, files: sheets(in: words[1]),
+            language: path.hasSuffix(".zh.md") ? .chinese : .english, inputEnd: block.place.upperBound))
       case ("csv", 2):
         guard let last = examples.indices.last else { continue }
         examples[last].files[words[1]] = block.text
@@ -73,4 +80,14 @@ extension MarkdownDocument {
     }
     return result
   }
+}
+
+/// Returns the sheets in `folder` by name.
+private func sheets(in folder: String) -> [String: String] {
+  let folder = repository.appending(path: folder)
+  let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+  let texts = names.filter { $0.hasSuffix(".csv") }.compactMap { name in
+    (try? String(contentsOf: folder.appending(path: name), encoding: .utf8)).map { (name, $0) }
+  }
+  return Dictionary(texts, uniquingKeysWith: { $1 })
 }
