@@ -63,6 +63,11 @@ let package = Package(
         "Source", "Units", "Indicators", "Syntax", "Semantics", "Evaluation", "Reporting",
         "Session", "GF", "CommandLineTool", "TestSupport",
       ]),
+    tests(
+      "DocumentTests",
+      imports: [
+        "Source", "Indicators", "Syntax", "Semantics", "Reporting", "CommandLineTool", "TestSupport",
+      ]),
     tests("ExamplesTests", imports: ["Source", "Reporting", "Session"], excluding: ["Expected"]),
   ]
 )
