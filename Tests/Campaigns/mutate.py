@@ -1,17 +1,14 @@
 #!/usr/bin/env python3
-"""Mutates the scripts of examples and corpora, token by token, and looks for a trap or a hang.
-
-Run at the top of the repository against a release build:
+"""Mutates the scripts of examples and corpora and their sheets, and looks for a trap or a hang.
 
     swift build -c release --product gf
-    python3 Tests/Campaigns/mutate.py 20000                   # so many mutants; the default is 2000
-    python3 Tests/Campaigns/mutate.py 20000 --gf PATH --seed 7 --seconds 10
+    python3 Tests/Campaigns/mutate.py .build/release/gf [RUNS] [SEED]
 
-Every mutant runs with the sheets of its script in a folder of its own. A status of 0 to 6 is fine, whatever is
-printed. Another status, or more than the seconds given, is a failure: the mutant is kept and its folder named.
-The same seed gives the same mutants. The exit status is 1 if there was a failure.
+Most runs change tokens of a script (drop, double, replace, swap, insert), the others cells and bytes of its sheets.
+Every mutant runs in a folder of its own. A status of 0 to 6 is fine, whatever is printed; another, or more than ten
+seconds, is a failure: the mutant is kept and its folder named. The same seed gives the same mutants. The exit status is
+1 if there was a failure.
 """
-import argparse
 import os
 import random
 import re
@@ -28,6 +25,10 @@ SPICE = [
     "9999", "0000", "where", "by", "over", "under", "plan", "at", '"', "'", "“", "≈", "within", "prev(x)", "sum(x)",
     "rolling(x, 10000)", "cagr(x)", "annual(x)", "同比(x)", "1.2万", "亿", "top 0", "same a = b", ";", "、", "\u0000", "\ufeff",
     "show targets", "show conflicts", "explain x", "import \"case.gf\"", "target x in 2..1 by 2023", "𠀀",
+]
+PIECES = [
+    "", '"', ",", "\n", "/", "1e400", "-5", "9" * 20, "≥98", "增长5%", "60-70", "2023年", "万元", "(%)", "0.0000001", "inf",
+    "1,200", "\t", ";", "上年", "1-9月", "单位：万元",
 ]
 LIKES = {
     "number": ["0", "1", "-1", "2", "2021", "2023", "1e300", "0.1", "1e-320", "2023Q1", "99999999999"],
@@ -107,36 +108,46 @@ def mutate(script, others, chance):
     return "".join(tokens)
 
 
+def mutate_sheet(text, chance):
+    """Returns the bytes of a sheet with up to twenty changes."""
+    data = bytearray(text.encode())
+    for _ in range(chance.choice([1, 2, 5, 20])):
+        at = chance.randrange(len(data) + 1)
+        piece = chance.choice(PIECES).encode() if chance.random() < 0.9 else bytes([chance.randrange(256)])
+        data[at:at + chance.choice([0, 0, 1, 7])] = piece
+    return bytes(data)
+
+
 def main():
-    parser = argparse.ArgumentParser(description="Looks for traps and hangs in mutants of scripts.")
-    parser.add_argument("count", type=int, nargs="?", default=2000)
-    parser.add_argument("--gf", default=os.path.join(ROOT, ".build", "release", "gf"))
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--seconds", type=float, default=10)
-    arguments = parser.parse_args()
-    if not os.path.exists(arguments.gf):
-        sys.exit(f"there is no {arguments.gf}; build it first, or name it with --gf")
+    if len(sys.argv) < 2:
+        sys.exit(__doc__)
+    command = os.path.abspath(sys.argv[1])
+    runs = int(sys.argv[2]) if len(sys.argv) > 2 else 2000
+    seed = int(sys.argv[3]) if len(sys.argv) > 3 else 1
     found = sources()
     folder = tempfile.mkdtemp(prefix="gf-mutants-")
     environment = {**os.environ, "SWIFT_BACKTRACE": "enable=no"}
 
     def attempt(index):
-        chance = random.Random(f"{arguments.seed}/{index}")
+        chance = random.Random(f"{seed}/{index}")
         script, files = chance.choice(found)
+        sheets = [name for name in files if name.endswith(".csv")]
+        changed = chance.choice(sheets) if sheets and chance.random() < 0.3 else None
+        form = chance.choice(["text", "md", "csv", "json"])
         own = os.path.join(folder, str(index))
         os.makedirs(own)
         for name, text in files.items():
             path = os.path.join(own, name)
             if os.path.realpath(path).startswith(os.path.realpath(own) + os.sep):
                 os.makedirs(os.path.dirname(path), exist_ok=True)
-                with open(path, "w", encoding="utf-8") as file:
-                    file.write(text)
+                with open(path, "wb") as file:
+                    file.write(mutate_sheet(text, chance) if name == changed else text.encode())
         with open(os.path.join(own, "case.gf"), "w", encoding="utf-8") as file:
-            file.write(mutate(script, found, chance))
+            file.write(script if changed else mutate(script, found, chance))
         try:
             ran = subprocess.run(
-                [os.path.abspath(arguments.gf), "run", "case.gf"], cwd=own, capture_output=True, env=environment,
-                timeout=arguments.seconds, stdin=subprocess.DEVNULL)
+                [command, "run", "case.gf", "--format", form], cwd=own, capture_output=True, env=environment,
+                timeout=10, stdin=subprocess.DEVNULL)
             status = ran.returncode
         except subprocess.TimeoutExpired:
             status = "hang"
@@ -147,10 +158,10 @@ def main():
         return "failure"
 
     with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
-        outcomes = list(pool.map(attempt, range(arguments.count)))
-    tally = {status: outcomes.count(status) for status in sorted(set(map(str, outcomes)))}
-    tally = {status: sum(str(outcome) == status for outcome in outcomes) for status in tally}
-    print(f"{arguments.count} mutants of {len(found)} scripts, by status: {tally}")
+        outcomes = list(pool.map(attempt, range(runs)))
+    outcomes = [str(outcome) for outcome in outcomes]
+    tally = {status: outcomes.count(status) for status in sorted(set(outcomes))}
+    print(f"{runs} mutants of {len(found)} scripts, by status: {tally}")
     if tally.get("failure"):
         sys.exit(1)
     shutil.rmtree(folder)

@@ -57,10 +57,10 @@ extension Checker {
     if let missing = unitMissing(in: right, beside: left) { return missing }
     // `1 + 5%` is 1.05: a plain number may stand before a share, and only there.
     if right.type.unit.nature != .percentage, let missing = unitMissing(in: left, beside: right) { return missing }
-    if operation == .subtract, left.isWhole, right.type.unit.nature == .percentage,
+    if left.isWhole, right.type.unit.nature == .percentage,
       let step = left.type.unit.factor(to: right.type.unit)
     {
-      // What a share leaves of the whole is a share, and no difference of two.
+      // What a share leaves of the whole, or adds to it, is a share, and no difference of two.
       let whole = left.converted(step, to: right.type.unit)
       return CheckedExpression(
         .arithmetic(whole, operation, right), ValueType(right.type.shape, frequency: frequency), range)
