@@ -7,7 +7,8 @@ import Testing
 /// What documents name exists.
 @Suite struct ClaimTests {
   static let documents = [
-    "README.md", "README.zh.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "Examples/README.md", "Tests/Benchmarks/README.md",
+    "README.md", "README.zh.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "Examples/README.md",
+    "Tests/Benchmarks/README.md",
   ]
 
   /// Every path of the repository, folders included.

@@ -75,7 +75,8 @@ extension MarkdownDocument {
       }
       let isOutcome = examples.contains { $0.outcomeLines.contains { $0.contains(index) } }
       // The empty line before an outcome goes with it.
-      let isBefore = examples.contains { $0.outcomeLines.contains { $0.lowerBound == index + 1 } } && lines[index].isEmpty
+      let isBefore =
+        examples.contains { $0.outcomeLines.contains { $0.lowerBound == index + 1 } } && lines[index].isEmpty
       if !isOutcome, !isBefore { result.append(lines[index]) }
     }
     return result
