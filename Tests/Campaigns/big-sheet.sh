@@ -4,8 +4,8 @@
 #   swift build -c release --product gf
 #   Tests/Campaigns/big-sheet.sh .build/release/gf [ROWS…]
 #
-# Needs awk and python3. The sheets (23 and 249 MB) stand in a temporary folder that is removed at the end. The answer is checked: every
-# value is the number of its row, so the sum of the rows of 2023 is known.
+# Needs awk and python3. The sheets (23 and 249 MB) stand in a temporary folder that is removed at the end. Every value is
+# the number of its row, so the total that must come out is printed above each answer.
 set -euo pipefail
 
 gf=$(realpath "${1:?the path of gf}")

@@ -127,12 +127,11 @@ func relationCell(
     } else if relation == .conflicts, column == ConflictColumn.difference.rawValue {
       style = NumberStyle(decimals: 2)
     }
-    var number = cube[row]
-    if relation == .targets, column == TargetColumn.completion.rawValue, let completion = number, completion < 100 {
+    if relation == .targets, column == TargetColumn.completion.rawValue, let completion = cube[row], completion < 100 {
       // What falls short of 100% by however little is not shown as 100%.
-      number = min(completion, 99.9)
+      style.greatestShown = 99.9
     }
-    return cell(number, cube.reasons[row], ValueType(definition.shape), style: style)
+    return cell(cube[row], cube.reasons[row], ValueType(definition.shape), style: style)
   }
 }
 

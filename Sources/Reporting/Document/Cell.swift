@@ -40,6 +40,8 @@ package struct NumberStyle: Hashable, Sendable {
   package var isUnitShown: Bool
   /// What the number is, where it is not simply the figure.
   package var mark: Mark?
+  /// What is shown in place of a greater number, which must not look as if rounded up; records hold it in full.
+  package var greatestShown: Double?
 
   /// Creates a style; by default the column decides.
   package init(decimals: Int? = nil, unit: String? = nil, isUnitShown: Bool = true, mark: Mark? = nil) {

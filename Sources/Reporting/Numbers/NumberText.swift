@@ -17,6 +17,7 @@ struct NumberText: Hashable {
 
   /// Writes `value`, which is finite, in `style`; with `column`'s digits where it has neither digits nor a unit of its own.
   init(_ value: Double, _ style: NumberStyle, column: ColumnDigits) {
+    let value = style.greatestShown.map { min(value, $0) } ?? value
     if let unit = style.unit, !unit.isEmpty, style.isUnitShown { self.unit = unitSuffix(unit).printable }
     mark = style.mark?.sign ?? ""
     guard !isWrittenWithExponent(value) else {
