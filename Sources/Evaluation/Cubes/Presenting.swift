@@ -22,13 +22,22 @@ extension Cube {
   /// The numbers of the known cells.
   fileprivate var known: [Double] { (0..<count).compactMap { self[$0] } }
 
+  /// The periods in which any cell is known, or is missing because sources disagree on it, ascending.
+  package var tellingPeriods: [Period] {
+    periods(where: { $0 == .known || $0 == .conflict })
+  }
+
   /// The periods in which any cell is known, ascending.
   package var knownPeriods: [Period] {
+    periods(where: { $0 == .known })
+  }
+
+  private func periods(where accepts: (MissingReason) -> Bool) -> [Period] {
     guard let position = axisIndex(of: .period) else { return [] }
     let axis = axes[position]
     let inner = axes[(position + 1)...].reduce(1) { $0 * $1.labels.count }
     var isKnown = Array(repeating: false, count: axis.labels.count)
-    for offset in 0..<count where reasons[offset] == .known { isKnown[offset / inner % axis.labels.count] = true }
+    for offset in 0..<count where accepts(reasons[offset]) { isKnown[offset / inner % axis.labels.count] = true }
     return zip(axis.labels, isKnown).compactMap { label, isKnown in
       guard isKnown, case .period(let period) = label else { return nil }
       return period

@@ -33,15 +33,16 @@ extension Evaluator {
     number(.plan, row.asked)
     number(.baseline, row.baseline, .outsideData)
     // Where there is no value, its own cell says so, and what rests on it is left empty.
-    let asksNoNumber = row.asked == nil && row.baseline == nil
-    let reason: MissingReason = asksNoNumber || row.value == nil ? .notApplicable : .undefined
+    let hasReference = row.asked != nil || row.baseline != nil
+    let reason: MissingReason = row.value == nil || !row.isMeasured || !hasReference ? .notApplicable : .undefined
+    let reasonOfNumber: MissingReason = row.asked == nil ? .notApplicable : reason
     number(.gap, row.gap, reason)
     number(.completion, row.completion, reason)
-    number(.fromBaseline, row.fromBaseline, reason)
+    number(.fromBaseline, row.fromBaseline, row.baseline == nil ? .notApplicable : reasonOfNumber)
     // At the deadline nothing more can be required.
     let isOver = row.period.map { row.deadline <= $0 } ?? false
-    number(.required, row.required, isOver ? .notApplicable : reason)
-    number(.requiredAbsolute, row.requiredAbsolute, isOver ? .notApplicable : reason)
+    number(.required, row.required, isOver ? .notApplicable : reasonOfNumber)
+    number(.requiredAbsolute, row.requiredAbsolute, isOver ? .notApplicable : reasonOfNumber)
     number(.retreat, row.retreat.map { $0 ? 1 : 0 }, reason)
     number(.metAlready, row.isMetAlready.map { $0 ? 1 : 0 }, reason)
     text(.unit, row.unit.symbol)

@@ -65,6 +65,16 @@ struct TargetRow: Sendable {
 }
 
 extension TargetRow {
+  /// Whether a value can be more or less near to what is asked.
+  var isMeasured: Bool {
+    demands.contains { demand in
+      switch demand.form {
+      case .assigned, .ranks, .milestone: false
+      case .atLeast, .moreThan, .atMost, .lessThan, .equal, .holds, .inRange, .rises, .falls, .unknown: true
+      }
+    }
+  }
+
   /// Judges the target by `series`, the values of its cell by period, with `baseline` as of its period.
   mutating func judge(_ series: [(period: Period, value: Double?, reason: MissingReason)], baseline: Double?) {
     self.baseline = baseline

@@ -66,7 +66,7 @@ struct ValueLayout {
     for item in question.items {
       for scenario in question.scenarios {
         guard case .numbers(let cube) = evaluator.value(of: item.expression, in: scenario) else { continue }
-        known.formUnion(cube.knownPeriods)
+        known.formUnion(cube.tellingPeriods)
         all.formUnion(cube.periods)
       }
     }
