@@ -10,6 +10,12 @@ enum EvaluationProblem {
   case severalCells(Int)
   /// A value that needs its own earlier periods has none.
   case noPeriods(String)
+  /// A statement is read, and no evaluation exists for it.
+  case notEvaluated(Phrase)
+  /// A condition varies over dimensions that the table does not show.
+  case conditionVaries([String])
+  /// Values vary over dimensions by which they are not gathered.
+  case valuesVary([String])
   /// A result would be larger than the limit.
   case tooLarge(limit: Int)
 
@@ -40,6 +46,29 @@ enum EvaluationProblem {
         .error, .noPeriods,
         Phrase("\(name) needs its own earlier periods, and has none", "“\(name)”要用到自身的上一期，但没有时期"), at: .script(range),
         help: [Phrase("let it rest on a series of the data as well", "请同时引用数据中的某个序列")])
+    case .notEvaluated(let keyword):
+      Diagnostic(
+        .error, .notEvaluated,
+        Phrase(
+          "\(keyword.english) is understood, but this version does not evaluate it",
+          "本版本能读懂“\(keyword.chinese)”，但尚不能计算"),
+        at: .script(range))
+    case .conditionVaries(let names):
+      Diagnostic(
+        .error, .uncoveredDimension,
+        Phrase(
+          "the condition varies by \(names.joined(separator: ", ")), which the table does not show",
+          "条件随“\(names.joined(separator: "、"))”变化，而表中没有这一维度"),
+        at: .script(range),
+        help: [Phrase("filter what is aggregated: aggregate a = sum(x) where …", "请在聚合中筛选：聚合 a = 求和(x) 筛选 …")])
+    case .valuesVary(let names):
+      Diagnostic(
+        .warning, .uncoveredDimension,
+        Phrase(
+          "the values also vary by \(names.joined(separator: ", ")), which stands beside",
+          "数值还随“\(names.joined(separator: "、"))”变化，一并列出"),
+        at: .script(range),
+        help: [Phrase("aggregate them first: aggregate a = sum(x) by …", "可先聚合：聚合 a = 求和(x) 按照 …")])
     case .tooLarge(let limit):
       Diagnostic(
         .error, .limit,

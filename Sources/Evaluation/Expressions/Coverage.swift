@@ -33,3 +33,43 @@ package struct Coverage: Sendable {
   /// What was collapsed: dimensions, or a relation's rows.
   package var collapsed: [Dimension]
 }
+
+extension Coverage {
+  /// Returns how much of its frame the aggregate `name` rests on at `periods`, or at all where there are none.
+  package func note(_ name: String, at periods: [Period]) -> Phrase {
+    func count(_ cube: Cube) -> Double {
+      guard !periods.isEmpty, cube.axisIndex(of: .period) != nil else { return Kernels.sum(cube.known) }
+      return Kernels.sum(Set(periods).map { Kernels.sum(cube.at($0).known) })
+    }
+    let known = total.map { Double($0.known) } ?? count(known)
+    let whole = total.map { Double($0.frame) } ?? count(frame)
+    let what = collapsed == [.row] ? Phrase("rows", "行") : Phrase("cells", "个单元格")
+    var english = "\(name): \(digits(known)) of \(digits(whole)) \(what.english) known"
+    var chinese = "\(name)：已知 \(digits(known))/\(digits(whole)) \(what.chinese)"
+    if let weightShare {
+      let chosen = periods.isEmpty || weightShare.axisIndex(of: .period) == nil
+      let shares = chosen ? weightShare.known : Set(periods).flatMap { weightShare.at($0).known }
+      if let least = shares.min() {
+        english += least >= 1 ? ", all of the weight" : ", at least \(percent(least)) of the weight"
+        chinese += least >= 1 ? "，覆盖全部权重" : "，权重覆盖不低于 \(percent(least))"
+      }
+    }
+    let unknown = count(unknownWeights)
+    if unknown > 0 {
+      english += unknown == 1 ? ", 1 weight unknown" : ", \(digits(unknown)) weights unknown"
+      chinese += "，\(digits(unknown)) 个权重未知"
+    }
+    if droppedUnknown > 0 {
+      english += ", \(droppedUnknown) dropped because the condition is unknown"
+      chinese += "，\(droppedUnknown) 个因条件不明而剔除"
+    }
+    return Phrase(english, chinese)
+  }
+
+  private func digits(_ number: Double) -> String { String(Int(number)) }
+
+  private func percent(_ share: Double) -> String {
+    let percent = (share * 1000).rounded(.down) / 10
+    return percent == percent.rounded() ? "\(Int(percent))%" : "\(percent)%"
+  }
+}

@@ -6,7 +6,6 @@ import Units
 /// A formula as checked.
 struct CheckedFormula {
   let expression: CheckedExpression
-  var bounds: (lower: CheckedExpression, upper: CheckedExpression)?
 
   var type: ValueType { expression.type }
 }
@@ -74,7 +73,7 @@ extension Checker {
     } else if !lower.isInvalid, !upper.isInvalid {
       report(.notAConstant, at: range.range)
     }
-    return CheckedFormula(expression: value, bounds: (lower, upper))
+    return CheckedFormula(expression: value)
   }
 
   private mutating func check(_ aggregate: AggregateSyntax, in statement: SourceRange) -> CheckedExpression {

@@ -183,7 +183,7 @@ extension Checker {
     let expression = checked?.expression ?? CheckedExpression(.invalid, .invalid, formula.name.range)
     switch formula.form {
     case .parameter:
-      program.parameters.append(.init(name: formula.name.text, value: expression, bounds: checked?.bounds))
+      program.parameters.append(.init(name: formula.name.text, value: expression))
     case .alias:
       program.aliases.append(
         .init(

@@ -118,8 +118,6 @@ package struct CheckedParameter: Sendable {
   package let name: String
   /// The value.
   package var value: CheckedExpression
-  /// The least and the greatest value, in the value's unit.
-  package let bounds: (lower: CheckedExpression, upper: CheckedExpression)?
 }
 
 /// A named expression.

@@ -1,0 +1,20 @@
+import Semantics
+
+extension CheckedExpression {
+  /// The expressions that this one is made of.
+  package var parts: [CheckedExpression] {
+    switch form {
+    case .number, .missing, .truth, .period, .word, .definition, .dimension, .column, .invalid: []
+    case .text(let pieces): pieces.compactMap { if case .value(let value) = $0 { value } else { nil } }
+    case .converted(let inner, _), .negative(let inner), .not(let inner), .selection(let inner, _): [inner]
+    case .arithmetic(let left, _, let right), .comparison(let left, _, let right), .fallback(let left, let right),
+      .and(let left, let right), .or(let left, let right), .approximation(let left, let right, _):
+      [left, right]
+    case .between(let value, let lower, let upper): [value, lower, upper]
+    case .among(let value, let list): [value] + list
+    case .cells(_, let arguments): arguments
+    case .time(let call): [call.series]
+    case .aggregate(let call): [call.argument, call.weight, call.filter].compactMap { $0 }
+    }
+  }
+}

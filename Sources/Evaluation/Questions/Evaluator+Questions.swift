@@ -1,0 +1,109 @@
+import Indicators
+import Semantics
+import Source
+
+/// What a report asks of an evaluator beside values.
+extension Evaluator {
+  /// Returns the heading of `dimension` in each language.
+  package func heading(of dimension: Dimension) -> Phrase {
+    switch dimension {
+    case .region: return Phrase("region", "地区")
+    case .period: return Phrase("period", "时期")
+    case .scenario: return Phrase("scenario", "情景")
+    default:
+      let heading = Relation.allCases.flatMap(\.columns).map(\.heading).first { $0.english == dimension.name }
+      return heading ?? Phrase(same: dimension.name)
+    }
+  }
+
+  /// Returns the aggregates that `expressions` rest on, each with its name and where its call is written.
+  package func aggregates(
+    in expressions: [(name: String, expression: CheckedExpression)]
+  ) -> [(name: String, range: SourceRange)] {
+    var found: [(name: String, range: SourceRange)] = []
+    var seen: Set<SourceRange> = []
+    var open = Array(expressions.reversed())
+    while let (name, expression) = open.popLast() {
+      if case .aggregate = expression.form, seen.insert(expression.range).inserted {
+        found.append((name, expression.range))
+      }
+      for part in expression.parts.reversed() { open.append((name, part)) }
+      // A definition is looked through once, however often it is used.
+      guard case .definition(let definition) = expression.form, let (name, formula, range) = formula(of: definition),
+        seen.insert(range).inserted
+      else { continue }
+      open.append((name, formula))
+    }
+    return found
+  }
+
+  /// Returns the name and formula of an alias or an aggregate, and where its name is declared.
+  private func formula(of definition: Definition) -> (name: String, formula: CheckedExpression, range: SourceRange)? {
+    switch definition {
+    case .alias(let position):
+      let alias = program.aliases[position]
+      return (alias.name, alias.formula, alias.range)
+    case .aggregate(let position):
+      let aggregate = program.aggregates[position]
+      return (aggregate.name, aggregate.formula, aggregate.range)
+    case .parameter, .indicator: return nil
+    }
+  }
+
+  /// Returns the positions of the targets of `expression` among the rows of the relation.
+  package mutating func targetRows(of expression: CheckedExpression, named name: String) -> [Int] {
+    var indicator: Int?
+    if case .definition(.indicator(let position)) = expression.form { indicator = position }
+    if case .definition(.alias(let position)) = expression.form {
+      indicator = program.indicators.firstIndex { $0.formula == position }
+    }
+    let wanted = indicator
+    let qualifier = indicator.flatMap { program.indicators[$0].qualifier }
+    let parts = indicator.map { program.indicators[$0].parts } ?? []
+    return targetRows(in: .actual).indices.filter { index in
+      let row = targetRows[.actual]?[index]
+      if row?.name == name { return true }
+      if qualifier != nil, let sheet = row?.sheet, let position = row?.indicator {
+        return parts.contains { part in
+          part.sheet == sheet
+            && program.indicators[position].parts.contains { $0.sheet == sheet && $0.index == part.index }
+        }
+      }
+      return wanted != nil && row?.indicator == wanted
+    }
+  }
+
+  /// Returns the members of the cell that the target at `row` judges; none without a row.
+  package func members(ofTarget row: Int?) -> [(dimension: Dimension, name: String)] {
+    row.flatMap { targetRows[.actual]?[$0].members } ?? []
+  }
+
+  /// Returns where the target at `row` is printed or written.
+  package func place(ofTarget row: Int, in table: RelationTable) -> String {
+    guard let site = targetRows[.actual]?[row].site else { return "" }
+    return place(site)
+  }
+
+  /// Reports a statement that no evaluation exists for.
+  package mutating func report(unevaluated keyword: Phrase, at range: SourceRange) {
+    report(EvaluationProblem.notEvaluated(keyword).diagnostic(at: range))
+  }
+
+  /// Returns the dimensions that the value of `expression` varies over.
+  package mutating func dimensions(of expression: CheckedExpression, in scenario: ScenarioID) -> [Dimension] {
+    switch value(of: expression, in: scenario) {
+    case .numbers(let cube): cube.axes.map(\.dimension)
+    case .texts(let texts): texts.axes.map(\.dimension)
+    }
+  }
+
+  /// Reports a condition that varies over dimensions that a table does not show.
+  package mutating func report(unseen dimensions: [Dimension], at range: SourceRange) {
+    report(EvaluationProblem.conditionVaries(dimensions.map(\.name)).diagnostic(at: range))
+  }
+
+  /// Reports dimensions over which a value varies though a question gathers it by others.
+  package mutating func report(uncovered dimensions: [Dimension], at range: SourceRange) {
+    report(EvaluationProblem.valuesVary(dimensions.map(\.name)).diagnostic(at: range))
+  }
+}
