@@ -5,7 +5,7 @@ import Testing
 
 /// The scripts in documents do what the documents say; `GF_REFRESH=1` writes what they print anew.
 @Suite struct ExampleTests {
-  static let paths = ["README.md", "README.zh.md", "Grammar/reference.md"]
+  static let paths = ["README.md", "README.zh.md"] + referencePages
 
   @Test(arguments: paths)
   func examplesPrintWhatIsShown(path: String) throws {
@@ -14,7 +14,7 @@ import Testing
       try document.write(document.refreshed())
       return
     }
-    #expect(document.examples.count >= 4)
+    if path.hasPrefix("README") { #expect(document.examples.count >= 4) }
     for example in document.examples {
       let actual = Dictionary(example.outcome.map { ($0.kind, $0.text) }, uniquingKeysWith: { $1 })
       #expect(actual == example.expected, "\(example)")

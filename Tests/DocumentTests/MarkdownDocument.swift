@@ -4,6 +4,13 @@ import Foundation
 let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
   .deletingLastPathComponent()
 
+/// The pages of the language reference that are written by hand.
+let referencePages: [String] = {
+  let folder = repository.appending(path: "Grammar/reference")
+  let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+  return names.filter { $0.hasSuffix(".md") && $0 != "functions.md" }.sorted().map { "Grammar/reference/\($0)" }
+}()
+
 /// A block of code in a Markdown file.
 struct CodeBlock {
   /// The words behind the opening backquotes.

@@ -22,16 +22,42 @@ package struct Builtin: Sendable {
   package let kind: Kind
   /// How it is called.
   package let signature: String
-  /// What it gives, in one sentence.
+  /// What it gives, in one sentence without a period.
   package let summary: Phrase
+  /// What else must be known to use it rightly, a sentence each.
+  package let details: [Phrase]
+  /// A script that shows it, with the sheet that the script uses.
+  package let example: Example?
 
-  init(_ english: String, _ chinese: String, _ kind: Kind, _ signature: String, _ summary: Phrase) {
+  /// A script and the sheet `s.csv` that it uses; the manual and `gf help` print what it answers.
+  package struct Example: Sendable {
+    /// The script.
+    package let script: String
+    /// The sheet, in CSV; empty where the script uses none.
+    package let sheet: String
+
+    /// Creates an example.
+    init(_ script: String, sheet: String = "") {
+      self.script = script
+      self.sheet = sheet
+    }
+  }
+
+  init(
+    _ english: String, _ chinese: String, _ kind: Kind, _ signature: String, _ summary: Phrase,
+    details: [Phrase] = [], example: Example? = nil
+  ) {
     self.english = english
     self.chinese = chinese
     self.kind = kind
     self.signature = signature
     self.summary = summary
+    self.details = details
+    self.example = example
   }
+
+  /// Every function, in the order of the manual.
+  package static let all: [Builtin] = aggregates + times + cells + unevaluated
 
   /// Returns the function called `name` in either language.
   ///

@@ -129,12 +129,13 @@ extension Checker {
     let frequency = call.collapsesPeriods ? nil : call.argument?.type.frequency
     switch call.function {
     case .sum, .mean, .median, .min, .max, .quantile, .first, .last:
-      return ValueType(call.argument?.type.shape ?? .number(.one), frequency: frequency)
+      return ValueType(call.argument?.type.shape ?? .number(.one), frequency: frequency, kind: kind(of: call))
     case .stdev:
       let unit = call.argument?.type.unit ?? .one
-      return ValueType(.number(unit.nature == .percentage ? .points : unit), frequency: frequency)
-    case .cv, .gini, .theil, .count, .rank: return ValueType(.number(.one), frequency: frequency)
-    case .share: return ValueType(.number(.percent), frequency: frequency)
+      return ValueType(
+        .number(unit.nature == .percentage ? .points : unit), frequency: frequency, kind: kind(of: call))
+    case .cv, .gini, .theil, .count, .rank: return ValueType(.number(.one), frequency: frequency, kind: kind(of: call))
+    case .share: return ValueType(.number(.percent), frequency: frequency, kind: kind(of: call))
     }
   }
 }

@@ -43,7 +43,7 @@ extension Checker {
           return digits.isInvalid ? digits : invalid(.wrongArguments(builtin), at: digits.range)
         }
       }
-      let type = ValueType(value.type.shape, frequency: value.type.frequency)
+      let type = ValueType(value.type.shape, frequency: value.type.frequency, kind: value.type.kind)
       return CheckedExpression(.cells(.round, [value, digits]), type, range)
     case .min, .max:
       let values = arguments.plain.map { number($0, setting) }

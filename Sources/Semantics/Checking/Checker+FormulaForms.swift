@@ -27,7 +27,8 @@ extension Checker {
     switch value.type.shape {
     case .number, .truth, .invalid: return value
     case .flexible:
-      return CheckedExpression(value.form, ValueType(.number(.one), frequency: value.type.frequency), value.range)
+      return CheckedExpression(
+        value.form, ValueType(.number(.one), frequency: value.type.frequency, kind: value.type.kind), value.range)
     case .mixed, .text, .period: return invalid(.expected(.number), at: syntax.range)
     }
   }

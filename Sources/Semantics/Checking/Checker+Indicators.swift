@@ -162,10 +162,7 @@ extension Checker {
   }
 
   private mutating func indicatorKind(_ name: NameSyntax) -> IndicatorKind? {
-    let chinese: [String: IndicatorKind] = [
-      "存量": .level, "流量": .flow, "累计": .cumulative, "比率": .ratio, "指数": .index, "增速": .rate,
-    ]
-    if let kind = IndicatorKind(rawValue: name.text) ?? chinese[name.text] { return kind }
+    if let kind = IndicatorKind(word: name.text) { return kind }
     report(
       .unknownWord(name.text, of: Phrase("kind", "指标类型"), choices: IndicatorKind.allCases.map(\.rawValue)),
       at: name.range)

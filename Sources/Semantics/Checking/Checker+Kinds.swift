@@ -33,20 +33,14 @@ extension Checker {
     }
   }
 
-  /// Returns how the numbers of `value` add: by the kind that the script states, else by the unit.
+  /// Returns how the numbers of `value` add: by their kind, else by the unit.
   private func additivity(of value: CheckedExpression) -> Additivity {
-    switch value.form {
-    case .definition(.indicator(let position)):
-      switch program.indicators[position].kind {
-      case .flow: return .everywhere
-      case .level, .cumulative: return .overMembers
-      case .ratio, .index, .rate: return .nowhere
-      case nil: break
-      }
-    case .converted(let inner, _), .selection(let inner, _), .negative(let inner): return additivity(of: inner)
-    default: break
+    switch value.type.kind {
+    case .flow: .everywhere
+    case .level, .cumulative: .overMembers
+    case .ratio, .index, .rate: .nowhere
+    case nil: value.type.unit.isRatio ? .nowhere : .unknownOverPeriods
     }
-    return value.type.unit.isRatio ? .nowhere : .unknownOverPeriods
   }
 }
 

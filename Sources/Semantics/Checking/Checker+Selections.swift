@@ -36,7 +36,7 @@ extension Checker {
     }
     var frequency = value.type.frequency
     if case .one = selection.periods { frequency = nil }
-    let type = ValueType(value.type.shape, frequency: frequency, isPrinted: value.type.isPrinted)
+    let type = ValueType(value.type.shape, frequency: frequency, isPrinted: value.type.isPrinted, kind: value.type.kind)
     return CheckedExpression(.selection(value, selection), type, range)
   }
 

@@ -69,7 +69,7 @@ extension Checker {
       shape = .number(.one)
     }
     let call = TimeCall(function: function, series: series, count: count, span: span, rolling: rolling)
-    return CheckedExpression(.time(call), ValueType(shape, frequency: frequency), range)
+    return CheckedExpression(.time(call), ValueType(shape, frequency: frequency, kind: kind(of: call)), range)
   }
 
   /// Returns how the parts of a year make the year: a flow adds up, a level takes the last; anything else is reported.

@@ -11,8 +11,9 @@ extension Checker {
   ) -> CheckedExpression {
     if left.isInvalid || right.isInvalid { return CheckedExpression(.invalid, .invalid, range) }
     let frequency = commonFrequency([left, right], range)
+    let kind = kind(of: left, operation, right)
     func result(_ shape: ValueType.Shape, _ left: CheckedExpression, _ right: CheckedExpression) -> CheckedExpression {
-      CheckedExpression(.arithmetic(left, operation, right), ValueType(shape, frequency: frequency), range)
+      CheckedExpression(.arithmetic(left, operation, right), ValueType(shape, frequency: frequency, kind: kind), range)
     }
     switch (left.type.shape, right.type.shape) {
     case (.number(let first), .number(let second)):
@@ -63,14 +64,16 @@ extension Checker {
       // What a share leaves of the whole, or adds to it, is a share, and no difference of two.
       let whole = left.converted(step, to: right.type.unit)
       return CheckedExpression(
-        .arithmetic(whole, operation, right), ValueType(right.type.shape, frequency: frequency), range)
+        .arithmetic(whole, operation, right), ValueType(right.type.shape, frequency: frequency, kind: right.type.kind),
+        range)
     }
     switch left.type.unit.sum(right.type.unit, subtracting: operation == .subtract) {
     case .success((let unit, let factorLeft, let factorRight)):
       let left = left.converted(factorLeft, to: unit)
       let right = right.converted(factorRight, to: unit)
       return CheckedExpression(
-        .arithmetic(left, operation, right), ValueType(.number(unit), frequency: frequency), range)
+        .arithmetic(left, operation, right),
+        ValueType(.number(unit), frequency: frequency, kind: kind(of: left, operation, right)), range)
     case .failure(let clash):
       return report(clash, operation == .add ? .add : .subtract, left, right, range)
     }
@@ -161,7 +164,7 @@ extension Checker {
     let frequency = commonFrequency(values, range)
     guard let first else {
       let shape = values.first { $0.type.shape == .mixed }?.type.shape ?? .flexible
-      return CheckedExpression(form(values), ValueType(shape, frequency: frequency), range)
+      return CheckedExpression(form(values), ValueType(shape, frequency: frequency, kind: commonKind(values)), range)
     }
     var converted: [CheckedExpression] = []
     for value in values {
@@ -175,7 +178,8 @@ extension Checker {
       }
       converted.append(value.converted(step, to: first.type.unit))
     }
-    return CheckedExpression(form(converted), ValueType(first.type.shape, frequency: frequency), range)
+    return CheckedExpression(
+      form(converted), ValueType(first.type.shape, frequency: frequency, kind: commonKind(values)), range)
   }
 
   /// Reports a number written without a unit beside `other`, whose values have one.
@@ -234,7 +238,8 @@ extension Checker {
 extension CheckedExpression {
   /// Returns the expression with its numbers changed by `step`, which makes their unit `unit`.
   func converted(_ step: Conversion, to unit: MeasurementUnit) -> CheckedExpression {
-    let type = ValueType(.number(unit), frequency: type.frequency, isPrinted: type.isPrinted)
+    let type = ValueType(
+      .number(unit), frequency: type.frequency, isPrinted: type.isPrinted, kind: type.kind)
     if step.isIdentity { return CheckedExpression(form, type, range) }
     return CheckedExpression(.converted(self, step), type, range)
   }

@@ -67,11 +67,6 @@ package enum Direction: Hashable, Sendable {
   case lower
 }
 
-/// What an aggregate may do with an indicator's values.
-package enum IndicatorKind: String, CaseIterable, Sendable {
-  case level, flow, cumulative, ratio, index, rate
-}
-
 /// One indicator with all that sheets and the script say of it.
 package struct CheckedIndicator: Sendable {
   /// Where a sheet holds the indicator.

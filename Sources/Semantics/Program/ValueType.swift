@@ -27,12 +27,17 @@ package struct ValueType: Hashable, Sendable {
   package let frequency: Frequency?
   /// Whether it was printed by a person: a literal or a cell of a sheet, and so has a last digit.
   package let isPrinted: Bool
+  /// What the numbers measure, as far as formulas and declarations tell.
+  package let kind: IndicatorKind?
 
   /// Creates a type.
-  package init(_ shape: Shape, frequency: Frequency? = nil, isPrinted: Bool = false) {
+  package init(
+    _ shape: Shape, frequency: Frequency? = nil, isPrinted: Bool = false, kind: IndicatorKind? = nil
+  ) {
     self.shape = shape
     self.frequency = frequency
     self.isPrinted = isPrinted
+    self.kind = kind
   }
 
   /// The type of what could not be understood.

@@ -1,0 +1,24 @@
+import Source
+
+extension Builtin {
+  /// The functions that are read and not evaluated.
+  static let unevaluated: [Builtin] = [
+    later("normal", "正态分布", "normal(m, s)"), later("lognormal", "对数正态分布", "lognormal(m, s)"),
+    later("uniform", "均匀分布", "uniform(a, b)"), later("triangular", "三角分布", "triangular(a, b, c)"),
+    later("pert", "贝塔计划分布", "pert(a, b, c)"), later("beta", "贝塔分布", "beta(a, b)"),
+    later("choose", "择一", "choose(a: 0.3, b: 0.7)"), later("chance", "概率", "chance(c)"),
+    later("trend", "趋势", "trend(2015..2022)"), later("ratio", "比值", "ratio(a, b)"),
+    later("reason", "缺失原因", "reason(x)"), later("fill", "填补", "fill(x, 0, only: not_reported)"),
+    later("scale", "标准化", "scale(x)"), later("clamp", "截断", "clamp(x, a, b)"),
+    later("contribution", "贡献", "contribution(x)"), later("chain", "链式指数", "chain(x)"),
+    later("mom", "环比", "mom(x)"), later("band", "分档", "band(x, red: 0.8)"),
+    later("distinct", "去重", "count(distinct(owner))"), later("list", "列举", "list(owner)"),
+    later("index", "指数化", "index(x)"), later("baseline", "基期值", "baseline(x)"),
+  ]
+
+  private static func later(_ english: String, _ chinese: String, _ signature: String) -> Builtin {
+    Builtin(
+      english, chinese, .unevaluated, signature,
+      Phrase("read, but not evaluated in this version", "可以读入，本版本尚不计算"))
+  }
+}

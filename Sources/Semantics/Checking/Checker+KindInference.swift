@@ -1,0 +1,104 @@
+import Indicators
+import Syntax
+import Units
+
+/// The kinds of values that formulas make; nil where nothing can be said.
+extension Checker {
+  /// Returns the kind of two numbers joined.
+  func kind(
+    of left: CheckedExpression, _ operation: ArithmeticOperator, _ right: CheckedExpression
+  ) -> IndicatorKind? {
+    switch operation {
+    case .add, .subtract: return commonKind([left, right])
+    case .multiply:
+      if left.isScalar { return right.knownKind }
+      if right.isScalar { return left.knownKind }
+      return kindOfProduct(left.knownKind, right.knownKind)
+    case .divide:
+      // A number in other units, or by a number that is the same everywhere, stays what it was.
+      if right.isScalar { return left.knownKind }
+      // What each member has of the whole adds up to the whole.
+      if right.isAggregate { return left.isAggregate ? .ratio : nil }
+      return .ratio
+    case .power: return left.isScalar ? nil : .ratio
+    }
+  }
+
+  private func kindOfProduct(_ first: IndicatorKind?, _ second: IndicatorKind?) -> IndicatorKind? {
+    switch (first, second) {
+    case (.flow, .ratio), (.ratio, .flow): .flow
+    case (.ratio, .ratio), (.ratio, .index), (.index, .ratio), (.ratio, .rate), (.rate, .ratio): .ratio
+    default: nil
+    }
+  }
+
+  /// Returns the kind that all of `values` have, numbers of the script left out.
+  func commonKind(_ values: [CheckedExpression]) -> IndicatorKind? {
+    let kinds = values.filter { !$0.isScalar }.map(\.knownKind)
+    guard let first = kinds.first else { return nil }
+    if kinds.allSatisfy({ $0 == first }) { return first }
+    // What does not add makes no sum that does.
+    return kinds.contains { $0.map { !$0.addsOverMembers } ?? false } ? .ratio : nil
+  }
+
+  /// Returns the kind of what a function of time gives.
+  func kind(of call: TimeCall) -> IndicatorKind? {
+    let kind = call.series.knownKind
+    switch call.function {
+    case .prev, .annual: return kind == .cumulative && call.function == .annual ? .flow : kind
+    case .diff:
+      switch kind {
+      case .level, .cumulative: return .flow
+      case .flow, nil: return nil
+      case .ratio, .index, .rate: return .ratio
+      }
+    case .yoy, .cagr: return .rate
+    case .ytd: return kind == .flow ? .cumulative : kind
+    case .rolling: return kind.map { $0.addsOverMembers ? .level : $0 }
+    case .rebase: return .index
+    }
+  }
+
+  /// Returns the kind of what an aggregate gives.
+  func kind(of call: AggregateCall) -> IndicatorKind? {
+    let kind = call.argument?.knownKind
+    switch call.function {
+    case .sum, .min, .max, .first, .last: return kind
+    case .mean, .median, .quantile:
+      // The mean over time of what adds over members still adds over them.
+      if case .over([.period]) = call.frame { return kind.map { $0.addsOverMembers ? .level : $0 } }
+      return .ratio
+    case .stdev, .cv, .gini, .theil, .share: return .ratio
+    case .count: return .level
+    case .rank: return .index
+    }
+  }
+}
+
+extension CheckedExpression {
+  /// The kind, by the formula or else by the unit: what is counted per something acts as a ratio.
+  var knownKind: IndicatorKind? {
+    type.kind ?? (type.unit.isRatio ? .ratio : nil)
+  }
+
+  /// Whether the expression is a number of the script, the same in every cell.
+  var isScalar: Bool {
+    switch form {
+    case .number, .missing, .definition(.parameter): true
+    case .negative(let inner), .converted(let inner, _): inner.isScalar
+    case .arithmetic(let left, _, let right): left.isScalar && right.isScalar
+    case .truth, .period, .text, .word, .definition, .dimension, .column, .fallback, .comparison, .approximation,
+      .between, .among, .not, .and, .or, .selection, .cells, .time, .aggregate, .invalid:
+      false
+    }
+  }
+
+  /// Whether the expression is what an aggregate function gives.
+  var isAggregate: Bool {
+    switch form {
+    case .aggregate, .definition(.aggregate): true
+    case .negative(let inner), .converted(let inner, _), .selection(let inner, _): inner.isAggregate
+    default: false
+    }
+  }
+}
