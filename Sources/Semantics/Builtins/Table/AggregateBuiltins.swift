@@ -35,12 +35,6 @@ extension Builtin {
       "count", "计数", .aggregate(.count), "count(c)",
       Phrase("how many cells are true, or how many rows there are", "为真的单元格数，或行数")),
     Builtin(
-      "share", "占比", .aggregate(.share), "share(c, weight: w)",
-      Phrase("the share of known cells that are true", "已知单元格中为真者所占比重")),
-    Builtin(
-      "rank", "排名", .aggregate(.rank), "rank(x)",
-      Phrase("the place of each cell among the others, 1 for the best", "各单元格的名次，最好为 1")),
-    Builtin(
       "first", "首个", .aggregate(.first), "first(x)", Phrase("the first known cell", "第一个已知单元格")),
     Builtin("last", "末个", .aggregate(.last), "last(x)", Phrase("the last known cell", "最后一个已知单元格")),
   ]
