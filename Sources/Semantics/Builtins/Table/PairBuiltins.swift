@@ -15,6 +15,7 @@ extension Builtin {
           "Of numbers it gives every cell its part of the sum of the known cells, in percent; with `within` of those of its own group",
           "对数值求占比，得到各单元格占已知单元格之和的百分比；写明 `within`（组内）时占本组之和"),
         Phrase("A whole of 0 has no shares", "总量为 0 时没有占比"),
+        Phrase("Of targets met, the denominator is the targets that can be judged", "目标达标率的分母为可判定的目标"),
       ],
       example: Example(
         "use \"s.csv\"\nshow share(人口), share(人口, within: 片区)\nshow share(人口 > 10 万人)",
