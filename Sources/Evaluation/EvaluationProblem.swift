@@ -16,6 +16,8 @@ enum EvaluationProblem {
   case conditionVaries([String])
   /// Values vary over dimensions by which they are not gathered.
   case valuesVary([String])
+  /// Aggregates meet that rest on different members.
+  case coverageDiffers([String], MemberDifference, MemberRemedy)
   /// A result would be larger than the limit.
   case tooLarge(limit: Int)
   /// Values need each other in one cell of a scenario.
@@ -89,6 +91,10 @@ enum EvaluationProblem {
           "对“\(name)”\(period.map { "在 \($0) " } ?? "")作了两次假设"),
         at: .script(range), others: [.init(.script(first), Phrase("first assumed here", "先在这里假设"))],
         help: [Phrase("end the first before the second begins: until 2024", "请让前一项先结束：直到 2024")])
+    case .coverageDiffers(let names, let difference, let remedy):
+      Diagnostic(
+        .warning, .coverageDiffers, difference.message(names), at: .script(range), help: difference.help + [remedy.help]
+      )
     case .tooLarge(let limit):
       Diagnostic(
         .error, .limit,

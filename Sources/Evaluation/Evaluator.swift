@@ -40,6 +40,12 @@ package struct Evaluator: Sendable {
   var layers: [ScenarioID: ScenarioLayers] = [:]
   var orders: [ScenarioID: ScenarioOrder] = [:]
   var overlays: [Key: OverlaidCube] = [:]
+  /// The aggregates that the formula of each definition uses, where it uses any.
+  var usesOfDefinition: [Key: [AggregateUse]] = [:]
+  /// The formulas whose aggregates have been compared with each other.
+  var comparedFormulas: Set<CoverageKey> = []
+  /// Those of them in which aggregates over different members meet.
+  var differingFormulas: [SourceRange] = []
   var targetRows: [ScenarioID: [TargetRow]] = [:]
   private var reported: Set<Diagnostic> = []
 
@@ -88,6 +94,7 @@ package struct Evaluator: Sendable {
         computeTogether(group.definitions, in: scenario)
       } else {
         values[Key(definition: first, scenario: scenario)] = value(ofFormula: first, in: scenario)
+        rememberUses(of: first, in: scenario)
       }
     }
   }
