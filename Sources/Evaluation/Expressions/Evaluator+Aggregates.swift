@@ -22,7 +22,11 @@ extension Evaluator {
     var groups = Grouping(
       group: Alignment.positions(of: groupAxes, in: value.axes), count: groupAxes.reduce(1) { $0 * $1.labels.count })
     groups.leaveOut(value)
+    let total = groups.memberCount
     groups.apply(filter?.spread(over: value.axes))
+    if let place = call.filter?.range {
+      note(place, .aggregate, kept: groups.memberCount, unknown: groups.droppedUnknown, of: total)
+    }
     let lowerFirst = call.function == .rank && isLowerBetter(argument)
     let result = groups.collapse(
       call, value, weight: weight?.spread(over: value.axes), axes: kept, groupAxes: groupAxes, lowerFirst: lowerFirst)
@@ -74,6 +78,9 @@ struct Grouping {
     self.group = group
     self.count = count
   }
+
+  /// How many cells take part.
+  var memberCount: Int { group.count { $0 >= 0 } }
 
   /// Drops the cells of combinations that the sheet does not have.
   mutating func leaveOut(_ value: Cube) {

@@ -111,9 +111,13 @@ extension HandMadeConversion {
   var message: Phrase {
     switch self {
     case .ratioTimes(let digits, let unit):
-      Phrase("* \(digits) makes the ratio \(digits) times as large, not a \(unit)", "乘以 \(digits) 是把比值放大 \(digits) 倍，并不是换成 \(unit)")
+      Phrase(
+        "* \(digits) makes the ratio \(digits) times as large, not a \(unit)",
+        "乘以 \(digits) 是把比值放大 \(digits) 倍，并不是换成 \(unit)")
     case .percentOver(let digits, let unit):
-      Phrase("/ \(digits) divides a value in \(unit), which is a share already", "以 \(unit) 计的值已是份额，再除以 \(digits) 就缩小了 \(digits) 倍")
+      Phrase(
+        "/ \(digits) divides a value in \(unit), which is a share already",
+        "以 \(unit) 计的值已是份额，再除以 \(digits) 就缩小了 \(digits) 倍")
     case .size(let digits, let unit, let divides, _):
       Phrase(
         "\(divides ? "/" : "*") \(digits) makes the value in \(unit) \(digits) times as \(divides ? "small" : "large")",
@@ -125,7 +129,11 @@ extension HandMadeConversion {
   var help: [Phrase] {
     switch self {
     case .ratioTimes(let digits, let unit):
-      [Phrase("leave * \(digits) out and say the unit: alias NAME : \(unit) = …", "请去掉乘以 \(digits)，并写明单位：别名 名称 : \(unit) = …")]
+      [
+        Phrase(
+          "leave * \(digits) out and say the unit: alias NAME : \(unit) = …",
+          "请去掉乘以 \(digits)，并写明单位：别名 名称 : \(unit) = …")
+      ]
     case .percentOver(let digits, _):
       [Phrase("leave / \(digits) out: shares are counted as shares", "请去掉除以 \(digits)：百分数会按份额计算")]
     case .size(let digits, _, let divides, let meant):

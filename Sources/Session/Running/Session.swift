@@ -59,18 +59,31 @@ package struct Session: Sendable {
     var evaluator = Evaluator(program: program, catalogue: catalogue, texts: texts, language: language)
     if inFull { evaluator.contributionLimit = .max }
     let blocks = program.questions.map { Reporting.answer($0, &evaluator) }
-    let failures = failedRules(&evaluator)
-    diagnostics += evaluator.diagnostics + failures
+    let judged = evaluator.ruleResults(in: program.scenariosUsed)
+    let failures = failedRules(judged, &evaluator)
+    let vacuities = evaluator.vacuityFindings(judged: judged)
+    diagnostics += evaluator.diagnostics + failures + vacuities
     return Document(blocks)
   }
 
+  /// Looks for filters, rules and targets that choose nothing or everything, which only their evaluation tells.
+  package mutating func findVacuities() {
+    guard canAnswer, program.hasFilters else { return }
+    var evaluator = Evaluator(program: program, catalogue: catalogue, texts: texts, language: language)
+    evaluator.computeFilteredAggregates()
+    for case .values(let question) in program.questions where question.filter != nil {
+      _ = Reporting.answer(.values(question), &evaluator)
+    }
+    diagnostics += evaluator.vacuityFindings(judged: evaluator.ruleResults(in: program.scenariosUsed))
+  }
+
   /// Returns a finding for each rule that fails in a scenario that is used.
-  private func failedRules(_ evaluator: inout Evaluator) -> [Diagnostic] {
+  private func failedRules(_ judged: [RuleResult], _ evaluator: inout Evaluator) -> [Diagnostic] {
     // Where a question shows the rules, their cells stand there.
     let showsRules = program.questions.contains {
       if case .relation(let shown) = $0 { shown.relation == .rules } else { false }
     }
-    return evaluator.ruleResults(in: program.scenariosUsed).compactMap { result in
+    return judged.compactMap { result in
       guard !result.failed.isEmpty else { return nil }
       let rule = program.rules[result.rule]
       if rule.severity == .info { return nil }
