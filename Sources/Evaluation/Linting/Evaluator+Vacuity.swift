@@ -38,8 +38,9 @@ extension Evaluator {
       }
     }
     for target in program.targets {
-      guard case .numbers(let cube) = value(of: target.subject, in: .actual) else { continue }
-      if target.subject.isComputed, !cube.reasons.contains(.known) {
+      if target.subject.isComputed, !isKnownSomewhere(target.subject, in: .actual),
+        !isKnownSomewhere(target.subject, in: .plan)
+      {
         let problem = Vacuity.targetJudgesNothing(target.subjectText)
         findings.append(problem.diagnostic(at: target.subject.range))
       }
@@ -54,6 +55,10 @@ extension Evaluator {
       }
     }
     return findings
+  }
+
+  private mutating func isKnownSomewhere(_ value: CheckedExpression, in scenario: ScenarioID) -> Bool {
+    if case .numbers(let cube) = self.value(of: value, in: scenario) { cube.reasons.contains(.known) } else { true }
   }
 }
 

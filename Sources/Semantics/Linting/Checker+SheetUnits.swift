@@ -8,12 +8,20 @@ extension Checker {
       let found = sheet.notes.filter { $0.kind == .unknownUnit }
       let unknown = found.filter { $0.unit != nil }
       if let first = unknown.first {
-        diagnostics.append(Lint.undeclaredUnits(unknown.compactMap(\.unit)).diagnostic(at: .cell(first.place)))
+        var names = OrderedNames()
+        names.insert(unknown.compactMap { $0.unit.map(withoutPrefix) })
+        diagnostics.append(Lint.undeclaredUnits(names.list).diagnostic(at: .cell(first.place)))
       }
       let unreadable = found.filter { $0.unit == nil }
       if let first = unreadable.first {
         diagnostics.append(Lint.unreadableUnits(count: unreadable.count).diagnostic(at: .cell(first.place)))
       }
     }
+  }
+
+  /// Returns what is declared so that `name` is known: 族 for 万族.
+  private func withoutPrefix(_ name: String) -> String {
+    let rest = String(name.dropFirst())
+    return name.hasPrefix("万") || name.hasPrefix("亿") ? (rest.isEmpty ? name : rest) : name
   }
 }

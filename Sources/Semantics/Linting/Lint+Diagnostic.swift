@@ -9,7 +9,7 @@ extension Lint {
   private var severity: Diagnostic.Severity {
     switch self {
     case .targetsWithoutData, .dataWithoutTargets, .growthOfShare: .note
-    case .directionUnknown(_, let isSuspect): isSuspect ? .warning : .note
+    case .directionUnknown(_, _, let isSuspect): isSuspect ? .warning : .note
     case .unused, .shareGrows, .rateWithoutPercent, .conversionByHand, .ratioAgainstPercent, .constantCondition,
       .sameOnBothSides, .undeclaredUnits, .unreadableUnits:
       .warning

@@ -33,14 +33,14 @@ extension Lint {
       Phrase(
         "\(names.count) \(names.count == 1 ? "indicator of the sheet has" : "indicators of the sheet have") data and no target",
         "表中有 \(names.count) 个指标有实际值而没有目标")
-    case .directionUnknown(let names, isSuspect: true):
+    case .directionUnknown(_, let count, isSuspect: true):
       Phrase(
-        "\(names.count) \(names.count == 1 ? "target is" : "targets are") read as at least, though less may be better",
-        "有 \(names.count) 个目标读作“不低于”，但可能越低越好")
-    case .directionUnknown(let names, isSuspect: false):
+        "\(count) \(count == 1 ? "target is" : "targets are") read as at least, though less may be better",
+        "有 \(count) 个目标读作“不低于”，但可能越低越好")
+    case .directionUnknown(_, let count, isSuspect: false):
       Phrase(
-        "\(names.count) \(names.count == 1 ? "target is a number alone and is" : "targets are numbers alone and are") read as at least",
-        "有 \(names.count) 个目标只写了一个数，读作“不低于”")
+        "\(count) \(count == 1 ? "target is a number alone and is" : "targets are numbers alone and are") read as at least",
+        "有 \(count) 个目标只写了一个数，读作“不低于”")
     case .undeclaredUnits(let units):
       Phrase(
         "\(units.count) \(units.count == 1 ? "unit of the sheet is" : "units of the sheet are") not known and \(units.count == 1 ? "converts" : "convert") to no other",
@@ -59,7 +59,7 @@ extension Lint {
       [Phrase("show it, or leave it out", "请展示它，或将其删除")]
     case .unused(let names):
       [
-        Phrase("they are: \(enumeration(names).english)", "它们是：\(enumeration(names).chinese)"),
+        Phrase("namely: \(enumeration(names).english)", "即：\(enumeration(names).chinese)"),
         Phrase("show them, or leave them out", "请展示它们，或将其删除"),
       ]
     case .shareGrows(let growth): [growth.help]
@@ -71,10 +71,10 @@ extension Lint {
     case .constantCondition, .sameOnBothSides:
       [Phrase("compare with another indicator or with an earlier period", "请与另一指标或上期数比较")]
     case .targetsWithoutData(let names), .dataWithoutTargets(let names):
-      [Phrase("they are: \(enumeration(names, atMost: 5).english)", "它们是：\(enumeration(names, atMost: 5).chinese)")]
-    case .directionUnknown(let names, let isSuspect):
+      [Phrase("namely: \(enumeration(names, atMost: 5).english)", "即：\(enumeration(names, atMost: 5).chinese)")]
+    case .directionUnknown(let names, _, let isSuspect):
       [
-        Phrase("they are: \(enumeration(names, atMost: 5).english)", "它们是：\(enumeration(names, atMost: 5).chinese)"),
+        Phrase("namely: \(enumeration(names, atMost: 5).english)", "即：\(enumeration(names, atMost: 5).chinese)"),
         Phrase(
           "where less is better write: indicator \(quotedWhereNeeded(names[0])) better lower",
           "越低越好的请写：指标 \(quotedWhereNeeded(names[0])) 指标方向 越低越好"),

@@ -23,7 +23,7 @@ enum Lint {
   /// Observed indicators of a sheet with targets that have none.
   case dataWithoutTargets([String])
   /// Targets that are a number alone, of indicators whose better direction nobody states.
-  case directionUnknown([String], isSuspect: Bool)
+  case directionUnknown([String], count: Int, isSuspect: Bool)
   /// Units of a sheet that neither the unit table nor the script knows.
   case undeclaredUnits([String])
   /// What stands where a sheet has its units and is none.

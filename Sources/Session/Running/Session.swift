@@ -43,7 +43,10 @@ package struct Session: Sendable {
     // Where a sheet is not there, every name of it would be reported as unknown.
     let isIncomplete =
       scripts.hasSkippedSheet || sheets.diagnostics.contains { $0.severity == .error && $0.code != .unreadableCells }
-    diagnostics = loading + checked.diagnostics.filter { !isIncomplete || !$0.code.isAboutNames }
+    let hasErrors = loading.contains { $0.severity == .error && $0.code != .unreadableCells }
+    diagnostics =
+      loading
+      + checked.diagnostics.filter { (!isIncomplete || !$0.code.isAboutNames) && (!hasErrors || !$0.code.isAboutWhole) }
   }
 
   /// Whether the questions can be answered; parts of the language that are not evaluated do not stand in the way.
@@ -126,6 +129,11 @@ extension Diagnostic.Code {
   /// Whether the fault may be no more than that a sheet is not there.
   fileprivate var isAboutNames: Bool {
     ([.unknownName, .unknownMember, .unknownColumn, .unknownUnit] as Set).contains(self)
+  }
+
+  /// Whether the finding is about a script as a whole, and so may only show that a part was not understood.
+  fileprivate var isAboutWhole: Bool {
+    ([.unusedName, .targetWithoutData, .dataWithoutTarget, .unknownDirection] as Set).contains(self)
   }
 
   /// Whether the fault lies in a file that a script reads, and not in the script.
