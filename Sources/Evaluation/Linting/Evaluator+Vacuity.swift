@@ -20,10 +20,10 @@ extension Evaluator {
     }
   }
 
-  /// Returns a finding for each filter that was used and kept nothing or all, and for each rule or target of a script
-  /// that judges nothing, in the order of their places.
+  /// Looks for filters that kept nothing or all, and for rules and targets of a script that judge nothing.
   ///
   /// - Parameter judged: The rules as judged in the scenarios that are used.
+  /// - Returns: A finding for each, rules and targets first, in the order of their places.
   package mutating func vacuityFindings(judged: [RuleResult]) -> [Diagnostic] {
     noteRowFilters()
     var findings: [Diagnostic] = []
