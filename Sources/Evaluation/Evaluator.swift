@@ -28,6 +28,8 @@ package struct Evaluator: Sendable {
 
   /// How many contributions to an aggregate a derivation shows one by one.
   package var contributionLimit = 10
+  /// What each filter kept, by where it is written.
+  var filterUses: [SourceRange: FilterUse] = [:]
 
   /// For each sheet, the position in the program of each of its indicators over all sheets.
   let wholePositions: [[Int]]
@@ -36,6 +38,12 @@ package struct Evaluator: Sendable {
   var indicators: [Int: IndicatorData] = [:]
   var planned: [Int: PlannedIndicator] = [:]
   var relations: [RelationKey: RelationTable] = [:]
+  /// The aggregates that the formula of each definition uses, where it uses any.
+  var usesOfDefinition: [Key: [AggregateUse]] = [:]
+  /// The formulas whose aggregates have been compared with each other.
+  var comparedFormulas: Set<CoverageKey> = []
+  /// Those of them in which aggregates over different members meet.
+  var differingFormulas: [SourceRange] = []
   var targetRows: [ScenarioID: [TargetRow]] = [:]
   private var reported: Set<Diagnostic> = []
 
@@ -83,6 +91,7 @@ package struct Evaluator: Sendable {
         computeTogether(group.definitions, in: scenario)
       } else {
         values[Key(definition: first, scenario: scenario)] = value(ofFormula: first, in: scenario)
+        rememberUses(of: first, in: scenario)
       }
     }
   }
