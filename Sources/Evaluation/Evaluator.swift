@@ -38,6 +38,10 @@ package struct Evaluator: Sendable {
   var indicators: [Int: IndicatorData] = [:]
   var planned: [Int: PlannedIndicator] = [:]
   var relations: [RelationKey: RelationTable] = [:]
+  /// How many samples there are, and what seeds them.
+  package var sampling = Sampling()
+  /// The samples that distributions are drawn for; nil for their medians.
+  var block: Range<Int>?
   /// What scenarios assume, the order in which their values are computed, and where the cells come from.
   var layers: [ScenarioID: ScenarioLayers] = [:]
   var orders: [ScenarioID: ScenarioOrder] = [:]
@@ -126,7 +130,10 @@ package struct Evaluator: Sendable {
   private mutating func value(ofFormula definition: Definition, in scenario: ScenarioID) -> Value {
     let surroundings = Surroundings(scenario: scenario)
     return switch definition {
-    case .parameter(let position): value(of: program.parameters[position].value, surroundings)
+    case .parameter(let position):
+      value(
+        of: program.parameters[position].value,
+        Surroundings(scenario: scenario, draw: DrawContext(name: program.parameters[position].name)))
     case .alias(let position): value(of: program.aliases[position].formula, surroundings)
     case .aggregate(let position): value(of: program.aggregates[position].formula, surroundings)
     case .indicator(let position): .numbers(cube(ofIndicator: position, in: scenario))
@@ -156,10 +163,15 @@ struct Surroundings {
   var table: RelationTable?
   /// Whether a target that cannot be judged yet is neither met nor missed, as in a share of targets met.
   var judgedOnly = false
+  /// What the draws of distributions are for, where they may stand.
+  var draw: DrawContext?
 
-  init(scenario: ScenarioID, table: RelationTable? = nil, judgedOnly: Bool = false) {
+  init(
+    scenario: ScenarioID, table: RelationTable? = nil, judgedOnly: Bool = false, draw: DrawContext? = nil
+  ) {
     self.scenario = scenario
     self.table = table
     self.judgedOnly = judgedOnly
+    self.draw = draw
   }
 }

@@ -61,7 +61,7 @@ import Testing
     for (index, token) in tokens.enumerated() where index % stride == offset {
       let (start, end) = (Int(token.start), Int(token.end))
       for neighbour in [bytes[..<start] + bytes[end...], bytes[..<end] + [0x20] + bytes[start...]] {
-        let run = ScriptRun(Array(neighbour), files: corpusCase.files)
+        let run = ScriptRun(Array(neighbour), files: corpusCase.files, samples: 20)
         #expect(run.findings.isEmpty == run.diagnostics.isEmpty)
       }
     }

@@ -56,7 +56,10 @@ extension Evaluator {
     case .aggregate(let call):
       addStep(expression, point, scenario, depth, coverageNote(expression.range, point, scenario), &walk)
       deriveContributions(call, point, scenario, depth + 1, &walk)
-    case .negative(let inner), .not(let inner):
+    case .distribution(let call):
+      addStep(expression, point, scenario, depth, [], &walk)
+      for part in call.parts { derive(part, point, scenario, depth + 1, &walk) }
+    case .negative(let inner), .not(let inner), .chance(let inner):
       addStep(expression, point, scenario, depth, [], &walk)
       derive(inner, point, scenario, depth + 1, &walk)
     case .arithmetic(let left, _, let right), .comparison(let left, _, let right), .fallback(let left, let right),

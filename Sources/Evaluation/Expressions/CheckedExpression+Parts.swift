@@ -14,6 +14,8 @@ extension CheckedExpression {
     case .among(let value, let list): [value] + list
     case .cells(_, let arguments): arguments
     case .time(let call): [call.series]
+    case .distribution(let call): call.parts
+    case .chance(let condition): [condition]
     case .aggregate(let call): [call.argument, call.second, call.weight, call.filter].compactMap { $0 }
     }
   }

@@ -69,11 +69,12 @@ extension Evaluator {
     case .selection(let inner, let selection):
       let scenario = selection.scenario ?? surroundings.scenario
       return printedStep(inner, Surroundings(scenario: scenario)).map { select($0, selection) }
-    case .definition(.indicator(let position)):
+    case .definition(.indicator(let position)) where !surroundings.scenario.isDeclared:
       let (cube, decimals) = printed(position, surroundings.scenario)
       return Cube(axes: cube.axes, values: decimals.map { halfUnit(Int($0)) }, reasons: cube.reasons)
     case .missing, .truth, .period, .text, .word, .definition, .dimension, .column, .arithmetic, .fallback,
-      .comparison, .approximation, .between, .among, .not, .and, .or, .cells, .time, .aggregate, .invalid:
+      .comparison, .approximation, .between, .among, .not, .and, .or, .cells, .time, .aggregate,
+      .distribution, .chance, .invalid:
       return nil
     }
   }

@@ -70,6 +70,8 @@ extension Evaluator {
       compareMembers(in: expression, surroundings.scenario)
       return .numbers(result)
     case .aggregate(let call): return .numbers(aggregate(call, at: expression.range, surroundings))
+    case .distribution(let call): return .numbers(draw(call, surroundings))
+    case .chance(let condition): return .numbers(chance(of: condition, surroundings))
     case .invalid: return .numbers(Cube(axes: [], missing: .undefined))
     }
   }

@@ -62,6 +62,8 @@ package struct Dimension: Hashable, Sendable {
   package static let region = Dimension("region")
   /// What-if; its labels are scenarios.
   package static let scenario = Dimension("scenario")
+  /// The draws of what is uncertain; its labels are their numbers.
+  package static let sample = Dimension("sample")
   /// The rows of a relation; no script can name it.
   package static let row = Dimension("#row")
 }

@@ -10,6 +10,10 @@ package struct Builtin: Sendable {
     case time(TimeFunction)
     /// It takes each cell by itself.
     case cells(CellFunction)
+    /// It is a number that is not certain.
+    case distribution(DistributionFunction)
+    /// It is the share of samples in which a condition holds.
+    case chance
     /// It belongs to a part of the language that is read but not evaluated.
     case unevaluated
   }
@@ -57,7 +61,7 @@ package struct Builtin: Sendable {
   }
 
   /// Every function, in the order of the manual.
-  package static let all: [Builtin] = aggregates + pairs + times + cells + unevaluated
+  package static let all: [Builtin] = aggregates + pairs + times + cells + distributions + unevaluated
 
   /// Returns the function called `name` in either language.
   ///

@@ -6,6 +6,11 @@ package enum AggregateFunction: String, CaseIterable, Sendable {
   case proportion
 }
 
+/// The functions that give a number that is not certain.
+package enum DistributionFunction: String, CaseIterable, Sendable {
+  case normal, lognormal, uniform, triangular, pert, beta, choose
+}
+
 /// The functions that step through time.
 package enum TimeFunction: String, CaseIterable, Sendable {
   case prev, diff, yoy, cagr, ytd, rolling, rebase, annual

@@ -50,6 +50,7 @@ extension Checker {
       let nearest = nearestNames(to: path.text, among: Builtin.names, atMost: 3)
       return invalid(.unknownFunction(path.text, nearest: nearest), at: path.range)
     }
+    let syntax = arguments
     let arguments = CallArguments(arguments)
     switch builtin.kind {
     case .aggregate(let function):
@@ -59,6 +60,15 @@ extension Checker {
       return expression(of: call, range)
     case .time(let function): return time(function, arguments, builtin, setting, range)
     case .cells(let function): return cells(function, arguments, builtin, setting, range)
+    case .distribution(let function): return distribution(function, syntax, builtin, setting, range)
+    case .chance:
+      guard arguments.holdsOnly(plain: 1...1), setting.relation == nil else {
+        return invalid(.wrongArguments(builtin), at: range)
+      }
+      let condition = condition(arguments.plain[0], setting)
+      if condition.isInvalid { return condition }
+      return CheckedExpression(
+        .chance(condition), ValueType(.number(.percent), frequency: condition.type.frequency, kind: .ratio), range)
     case .unevaluated: return invalid(.notEvaluated(path.text), at: range)
     }
   }

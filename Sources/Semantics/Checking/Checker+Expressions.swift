@@ -21,8 +21,7 @@ extension Checker {
       return arithmetic(number(left, setting), operation, number(right, setting), place, range)
     case .fallback(let left, let right):
       return choice([number(left, setting), number(right, setting)], range) { .fallback($0[0], $0[1]) }
-    case .interval:
-      return invalid(.notEvaluated("to"), at: range)
+    case .interval(let low, let high): return interval(low, high, setting, range)
     case .comparison(let left, let comparator, let right, _): return comparison(left, comparator, right, setting, range)
     case .approximation(let left, let right, let within): return approximation(left, right, within, setting, range)
     case .inRange(let value, let bounds):

@@ -45,7 +45,8 @@ extension Checker {
   }
 
   private mutating func check(_ parameter: ParameterSyntax, setting: ExpressionSyntax?) -> CheckedFormula {
-    var value = number(setting ?? parameter.value, .values)
+    distributionCount = 0
+    var value = number(setting ?? parameter.value, .amounts)
     if value.type.shape == .flexible {
       value = CheckedExpression(value.form, .plain, value.range)
     }
@@ -53,10 +54,11 @@ extension Checker {
       value = adapted(value, to: unit)
     } else if setting != nil {
       // A value from outside keeps the unit of the one in the script.
-      let written = number(parameter.value, .values)
+      let written = number(parameter.value, .amounts)
       if !written.isInvalid { value = adapted(value, to: written.type.unit) }
     }
     guard !value.isInvalid else { return CheckedFormula(expression: value) }
+    if value.isUncertain { return CheckedFormula(expression: value) }
     guard let number = constant(value) else {
       return CheckedFormula(expression: invalid(.notAConstant, at: value.range))
     }

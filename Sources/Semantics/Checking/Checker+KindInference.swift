@@ -90,7 +90,7 @@ extension CheckedExpression {
     case .negative(let inner), .converted(let inner, _): inner.isScalar
     case .arithmetic(let left, _, let right): left.isScalar && right.isScalar
     case .truth, .period, .text, .word, .definition, .dimension, .column, .fallback, .comparison, .approximation,
-      .between, .among, .not, .and, .or, .selection, .cells, .time, .aggregate, .invalid:
+      .between, .among, .not, .and, .or, .selection, .cells, .time, .aggregate, .distribution, .chance, .invalid:
       false
     }
   }

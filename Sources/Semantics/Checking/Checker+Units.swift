@@ -230,7 +230,8 @@ extension Checker {
       if let left = constant(left), let right = constant(right) { operation.apply(left, right) } else { nil }
     case .definition(.parameter(let position)): parameterValues[position].flatMap { constant($0) }
     case .missing, .truth, .period, .text, .word, .definition, .dimension, .column, .fallback, .comparison,
-      .approximation, .between, .among, .not, .and, .or, .selection, .cells, .time, .aggregate, .invalid:
+      .approximation, .between, .among, .not, .and, .or, .selection, .cells, .time, .aggregate, .distribution, .chance,
+      .invalid:
       nil
     }
   }
@@ -243,6 +244,15 @@ extension CheckedExpression {
       .number(unit), frequency: type.frequency, isPrinted: type.isPrinted, kind: type.kind)
     if step.isIdentity { return CheckedExpression(form, type, range) }
     return CheckedExpression(.converted(self, step), type, range)
+  }
+
+  /// Whether the expression is a distribution, in whatever unit.
+  var isUncertain: Bool {
+    switch form {
+    case .distribution: true
+    case .converted(let inner, _), .negative(let inner): inner.isUncertain
+    default: false
+    }
   }
 
   /// Whether the expression is written as `100%`.

@@ -67,6 +67,8 @@ struct Checker {
   var parameterValues: [Int: CheckedExpression] = [:]
   /// The formulas that are being checked together and need each other's earlier periods.
   var lagGroup: Set<Definition> = []
+  /// How many distributions the amount at hand has so far.
+  var distributionCount = 0
   /// The scenarios that scripts declare, by name.
   var declaredScenarios: [String: ScenarioID] = [:]
   let members: MemberIndex
@@ -125,7 +127,11 @@ struct Checker {
 struct Setting {
   /// The relation whose columns are seen in place of values.
   var relation: Relation?
+  /// Whether a number may be a distribution, as in an assumption and a param.
+  var isUncertain = false
 
   /// The setting of a value's formula.
   static let values = Setting(relation: nil)
+  /// The setting of a number that may be a distribution.
+  static let amounts = Setting(relation: nil, isUncertain: true)
 }

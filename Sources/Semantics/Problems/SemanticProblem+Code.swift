@@ -9,7 +9,7 @@ extension SemanticProblem {
     case .qualifierNeeded, .ambiguousSelector, .chosenTwice: .ambiguousName
     case .cycle, .unitCycle, .scenarioCycle: .cycle
     case .assumptionOfAggregate, .assumptionOfParameter, .courseAfterOpenOne, .courseEndsBeforeItBegins,
-      .unknownGuide:
+      .unknownGuide, .distributionElsewhere, .chancesNotOne:
       .assumption
     case .relationAsValue: .typeMismatch
     case .unknownFunction: .unknownFunction

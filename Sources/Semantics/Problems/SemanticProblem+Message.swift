@@ -30,6 +30,9 @@ extension SemanticProblem {
     case .courseAfterOpenOne:
       Phrase("what stands before then has no end", "“随后”之前的一段没有终止时期")
     case .courseEndsBeforeItBegins: Phrase("the stretch ends before it begins", "这一段的终点早于起点")
+    case .distributionElsewhere:
+      Phrase("a distribution stands in an assumption or a param only", "分布只能写在假设或参数中")
+    case .chancesNotOne: Phrase("the chances do not add up to 1", "各概率之和不为 1")
     case .unknownGuide(let text): Phrase("\(text) is nothing to follow", "不能沿用“\(text)”")
     case .unknownSheet(let name, _): Phrase("no sheet is called \(name)", "没有名为“\(name)”的表")
     case .sameUnknown(let name, _):

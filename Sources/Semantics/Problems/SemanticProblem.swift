@@ -72,6 +72,8 @@ enum SemanticProblem {
   case courseAfterOpenOne
   case courseEndsBeforeItBegins
   case unknownGuide(String)
+  case distributionElsewhere
+  case chancesNotOne
 
   // Statements
   case deadlineMissing

@@ -69,6 +69,10 @@ package struct CheckedExpression: Sendable {
     case time(TimeCall)
     /// A function that collapses dimensions.
     case aggregate(AggregateCall)
+    /// A number that is not certain.
+    case distribution(DistributionCall)
+    /// The share of samples in which a condition holds.
+    case chance(CheckedExpression)
     /// What could not be understood; it has been reported.
     case invalid
   }
@@ -136,6 +140,43 @@ package struct TimeCall: Sendable {
     self.count = count
     self.span = span
     self.rolling = rolling
+  }
+}
+
+/// A number that is not certain, with its arguments in one unit.
+package struct DistributionCall: Sendable {
+  /// The forms of a distribution.
+  package enum Form: Sendable {
+    /// A normal distribution of which 5% lie below the first and above the second.
+    case interval(CheckedExpression, CheckedExpression)
+    /// Mean and standard deviation.
+    case normal(CheckedExpression, CheckedExpression)
+    /// Median, and the plain standard deviation of the logarithm.
+    case lognormal(CheckedExpression, CheckedExpression)
+    case uniform(CheckedExpression, CheckedExpression)
+    /// The ends with the most likely value between them.
+    case triangular(CheckedExpression, CheckedExpression, CheckedExpression)
+    case pert(CheckedExpression, CheckedExpression, CheckedExpression)
+    /// The plain shapes.
+    case beta(CheckedExpression, CheckedExpression)
+    /// Values with their plain chances, which add up to 1.
+    case choose([(value: CheckedExpression, chance: Double)])
+  }
+
+  /// The form.
+  package let form: Form
+  /// The position among the distributions of one amount, which keeps their draws apart.
+  package let ordinal: Int
+
+  /// The expressions that it is made of.
+  package var parts: [CheckedExpression] {
+    switch form {
+    case .interval(let first, let second), .normal(let first, let second), .lognormal(let first, let second),
+      .uniform(let first, let second), .beta(let first, let second):
+      [first, second]
+    case .triangular(let low, let mode, let high), .pert(let low, let mode, let high): [low, mode, high]
+    case .choose(let choices): choices.map(\.value)
+    }
   }
 }
 
