@@ -37,8 +37,10 @@ extension Checker {
     var found: Set<Frequency> = []
     var isMixed = false
     for place in places {
+      let sheetIndicator = sheetIndicator(place)
+      if let full = sheetIndicator.unit, let printed = sheetIndicator.printedUnit { printedUnits[full] = printed }
       // A sheet that prints no unit means the numbers of the one that does.
-      let own = sheetIndicator(place).unit ?? unit
+      let own = sheetIndicator.unit ?? unit
       let conversion = own.factor(to: unit)
       if conversion == nil, indicator.clashingUnits == nil { indicator.clashingUnits = (unit, own) }
       indicator.parts.append(
@@ -120,6 +122,12 @@ extension Checker {
 
   /// Gives the indicator's numbers the unit `unit` in place of the one the sheet prints.
   private mutating func declare(_ unit: MeasurementUnit, of position: Int, path: PathSyntax) {
+    var unit = unit
+    // A statement may give the unit as sheets print it: 元 of 人均收入.
+    if let full = unitWithHiddenDenominator(unit, of: path.last.text, units: units) {
+      printedUnits[full] = unit
+      unit = full
+    }
     let printed = program.indicators[position].parts.compactMap { catalogue.sheets[$0.sheet].indicators[$0.index].unit }
     if let other = printed.first(where: { $0 != unit }) {
       report(.unitReplaced(path.text, printed: other, declared: unit), at: path.range)
