@@ -23,9 +23,11 @@ enum DecimalMark {
       let hasOther = bytes.contains(isComma ? UInt8(ascii: ".") : UInt8(ascii: ","))
       if parts.count > 2 {
         // 1.234.567 groups by points, so a comma is left for the fraction.
-        if !isComma, !hasOther { showsComma = true }
+        let isGrouped = (1...3).contains(parts[0].count) && parts.dropFirst().allSatisfy { $0.count == 3 }
+        if !isComma, !hasOther, isGrouped { showsComma = true }
         continue
       }
+      if parts[1].isEmpty { continue }
       if hasOther || parts[1].count != 3 || parts[0].count > 3 || parts[0].elementsEqual([0x30]) {
         if isComma { showsComma = true } else { showsPoint = true }
       } else {
