@@ -32,15 +32,18 @@ extension Checker {
 
   /// Adds the indicator called `name` with what the sheets hold at `places`, and returns its position.
   private mutating func enter(_ name: String, places: [IndicatorMerging.Place]) -> Int {
-    let unit = places.compactMap { sheetIndicator($0).unit }.first ?? .one
+    let denominators = hiddenDenominators(places)
+    func unitInFull(_ place: IndicatorMerging.Place) -> MeasurementUnit? {
+      let indicator = sheetIndicator(place)
+      return indicator.printedUnit == nil ? indicator.unit?.over(denominators) : indicator.unit
+    }
+    let unit = places.compactMap { unitInFull($0) }.first ?? .one
     var indicator = CheckedIndicator(name: name, unit: unit, parts: [])
     var found: Set<Frequency> = []
     var isMixed = false
     for place in places {
-      let sheetIndicator = sheetIndicator(place)
-      if let full = sheetIndicator.unit, let printed = sheetIndicator.printedUnit { printedUnits[full] = printed }
       // A sheet that prints no unit means the numbers of the one that does.
-      let own = sheetIndicator.unit ?? unit
+      let own = unitInFull(place) ?? unit
       let conversion = own.factor(to: unit)
       if conversion == nil, indicator.clashingUnits == nil { indicator.clashingUnits = (unit, own) }
       indicator.parts.append(
@@ -59,6 +62,18 @@ extension Checker {
     indicator.frequency = found.count == 1 && !isMixed ? found.first : nil
     program.indicators.append(indicator)
     return program.indicators.count - 1
+  }
+
+  /// Returns what one of `places` divides by without printing it, and remembers how sheets print such units.
+  private mutating func hiddenDenominators(_ places: [IndicatorMerging.Place]) -> [MeasurementUnit.Factor] {
+    var denominators: [MeasurementUnit.Factor] = []
+    for place in places {
+      let indicator = sheetIndicator(place)
+      guard let full = indicator.unit, let printed = indicator.printedUnit else { continue }
+      printedUnits[full] = printed
+      if denominators.isEmpty { denominators = full.factors.filter { $0.exponent < 0 } }
+    }
+    return denominators
   }
 
   /// Returns the position of the indicator `name` of the sheet called `sheetName`, entered where it is new.
@@ -211,5 +226,14 @@ extension Checker {
     guard let lower, let upper else { return nil }
     if lower > upper { report(.rangeReversed, at: range.range) }
     return (lower, upper)
+  }
+}
+
+extension MeasurementUnit {
+  /// Returns the unit over `denominators`, where it stands alone as printed: a name that hides none is the `same` as one
+  /// that does.
+  fileprivate func over(_ denominators: [Factor]) -> MeasurementUnit {
+    guard nature == .plain, factors.allSatisfy({ $0.exponent > 0 }), !factors.isEmpty else { return self }
+    return MeasurementUnit(factors: factors + denominators, nature: .plain)
   }
 }
