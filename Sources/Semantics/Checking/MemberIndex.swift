@@ -79,6 +79,7 @@ struct MemberIndex {
     case .indicators: indicators
     case .sheets: sheets
     case .fixed(let list): list.words.map(\.english)
+    case .ordered(let words): words
     }
   }
 }

@@ -90,10 +90,12 @@ extension SemanticProblem {
     case .unknownColumn(_, _, let choices, let nearest):
       similar(nearest) + [
         Phrase(
-          "there are: \(enumeration(choices, atMost: 30).english)", "现有：\(enumeration(choices, atMost: 30).chinese)")
+          "there are: \(enumeration(choices, atMost: 40).english)", "现有：\(enumeration(choices, atMost: 40).chinese)")
       ]
     case .unknownWord(_, _, let choices):
       [Phrase("write one of: \(enumeration(choices).english)", "可用：\(enumeration(choices).chinese)")]
+    case .bandsDescend:
+      [Phrase("write the bands from the lowest bound to the highest", "请按下限由低到高书写各档")]
     case .deadlineMissing: [Phrase("write by 2023 behind it", "请在后面写：截至 2023")]
     case .unitCycle, .unitTaken, .unitReplaced, .expected, .notAConstant, .baselineAfterDeadline, .outOfRange,
       .rangeReversed, .valuesOutside,
