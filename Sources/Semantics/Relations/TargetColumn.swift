@@ -51,7 +51,7 @@ package enum TargetColumn: Int, CaseIterable, Sendable {
     case .group: RelationColumn("group", "类别", .text(.groups))
     case .item: RelationColumn("item", "事项", .text(.items))
     case .weight: RelationColumn("weight", "权重", .number(.one))
-    case .scenario: RelationColumn("scenario", "情景", .text(.fixed(.scenario)))
+    case .scenario: RelationColumn("scenario", "情景", .text(.scenarios))
     case .basis: RelationColumn("basis", "取数口径", .text(.free))
     case .share: RelationColumn("share", "完成比例", .number(percent))
     case .elapsed: RelationColumn("elapsed", "时间进度", .number(percent), also: "时序进度")
