@@ -61,7 +61,8 @@ package struct Builtin: Sendable {
   }
 
   /// Every function, in the order of the manual.
-  package static let all: [Builtin] = aggregates + pairs + times + cells + distributions + unevaluated
+  package static let all: [Builtin] =
+    aggregates + pairs + times + cells + targetCells + distributions + unevaluated
 
   /// Returns the function called `name` in either language.
   ///
