@@ -18,16 +18,23 @@ enum EvaluationProblem {
   case valuesVary([String])
   /// Aggregates meet that rest on different members.
   case coverageDiffers([String], MemberDifference, MemberRemedy)
+  /// A member named as a total is collapsed beside others.
+  case totalAmongParts(String, [String], of: Dimension)
+  /// Printed totals differ from the sums of their parts.
+  case imbalance(count: Int, first: String, unjudged: Int)
   /// A result would be larger than the limit.
   case tooLarge(limit: Int)
 
   /// Returns the finding about this problem at `range`.
-  func diagnostic(at range: SourceRange) -> Diagnostic {
+  func diagnostic(at range: SourceRange) -> Diagnostic { diagnostic(at: .script(range)) }
+
+  /// Returns the finding about this problem at `site`.
+  func diagnostic(at site: Site) -> Diagnostic {
     switch self {
     case .differentValues(let name, let first, let second, let sheets):
       Diagnostic(
         .error, .conflictingValues,
-        Phrase("the sheets give \(name) different values", "各表给出的“\(name)”数值不同"), at: .script(range),
+        Phrase("the sheets give \(name) different values", "各表给出的“\(name)”数值不同"), at: site,
         help: [
           Phrase("one says \(first), another \(second)", "一处为 \(first)，另一处为 \(second)")
         ]
@@ -41,12 +48,12 @@ enum EvaluationProblem {
     case .severalCells(let count):
       Diagnostic(
         .error, .severalCells,
-        Phrase("a text takes one cell, and this has \(count)", "文字中只能填入一个值，这里有 \(count) 个"), at: .script(range),
+        Phrase("a text takes one cell, and this has \(count)", "文字中只能填入一个值，这里有 \(count) 个"), at: site,
         help: [Phrase("choose one: x[2023]", "请选定其一：x[2023]")])
     case .noPeriods(let name):
       Diagnostic(
         .error, .noPeriods,
-        Phrase("\(name) needs its own earlier periods, and has none", "“\(name)”要用到自身的上一期，但没有时期"), at: .script(range),
+        Phrase("\(name) needs its own earlier periods, and has none", "“\(name)”要用到自身的上一期，但没有时期"), at: site,
         help: [Phrase("let it rest on a series of the data as well", "请同时引用数据中的某个序列")])
     case .notEvaluated(let keyword):
       Diagnostic(
@@ -54,14 +61,14 @@ enum EvaluationProblem {
         Phrase(
           "\(keyword.english) is understood, but this version does not evaluate it",
           "本版本能读懂“\(keyword.chinese)”，但尚不能计算"),
-        at: .script(range))
+        at: site)
     case .conditionVaries(let names):
       Diagnostic(
         .error, .uncoveredDimension,
         Phrase(
           "the condition varies by \(names.joined(separator: ", ")), which the table does not show",
           "条件随“\(names.joined(separator: "、"))”变化，而表中没有这一维度"),
-        at: .script(range),
+        at: site,
         help: [Phrase("filter what is aggregated: aggregate a = sum(x) where …", "请在聚合中筛选：聚合 a = 求和(x) 筛选 …")])
     case .valuesVary(let names):
       Diagnostic(
@@ -69,19 +76,47 @@ enum EvaluationProblem {
         Phrase(
           "the values also vary by \(names.joined(separator: ", ")), which stands beside",
           "数值还随“\(names.joined(separator: "、"))”变化，一并列出"),
-        at: .script(range),
+        at: site,
         help: [Phrase("aggregate them first: aggregate a = sum(x) by …", "可先聚合：聚合 a = 求和(x) 按照 …")])
     case .coverageDiffers(let names, let difference, let remedy):
       Diagnostic(
-        .warning, .coverageDiffers, difference.message(names), at: .script(range), help: difference.help + [remedy.help]
+        .warning, .coverageDiffers, difference.message(names), at: site, help: difference.help + [remedy.help]
       )
+    case .totalAmongParts(let total, let parts, let dimension):
+      Diagnostic(
+        .warning, .totalAmongParts,
+        Phrase("\(total) looks like a total, and is taken together with its parts", "“\(total)”像是合计，却与各分项一并计算"),
+        at: site,
+        help: [
+          Phrase("state it: hierarchy \(sum(total, parts))", "请声明：层级 \(sum(total, parts))"),
+          Phrase(
+            "or leave it out: where \(quotedWhereNeeded(dimension.name)) != \(quotedWhereNeeded(total))",
+            "或排除：筛选 \(quotedWhereNeeded(dimension.name)) != \(quotedWhereNeeded(total))"),
+        ])
+    case .imbalance(let count, let first, let unjudged):
+      Diagnostic(
+        .warning, .imbalance,
+        Phrase(
+          count == 1
+            ? "1 printed total differs from the sum of its parts"
+            : "\(count) printed totals differ from the sums of their parts",
+          "\(count) 个合计数与分项之和不符"), at: site,
+        help: [
+          Phrase(first, first),
+          Phrase("all: show conflicts where class == imbalance", "全部：展示 conflicts 筛选 class == imbalance"),
+        ] + (unjudged == 0 ? [] : [.unjudged(unjudged)]))
     case .tooLarge(let limit):
       Diagnostic(
         .error, .limit,
         Phrase("the result would have more than \(limit) cells", "结果将超过 \(limit) 个单元格"),
-        at: .script(range), help: [Phrase("choose periods or members first", "请先选定时期或成员")])
+        at: site, help: [Phrase("choose periods or members first", "请先选定时期或成员")])
     }
   }
+}
+
+/// Returns a total and its parts as a script writes them.
+private func sum(_ total: String, _ parts: [String]) -> String {
+  "\(quotedWhereNeeded(total)) = \(parts.map(quotedWhereNeeded).joined(separator: " + "))"
 }
 
 extension Evaluator {

@@ -26,14 +26,24 @@ extension Evaluator {
       group: Alignment.positions(of: groupAxes, in: value.axes), count: groupAxes.reduce(1) { $0 * $1.labels.count })
     groups.leaveOut(value, second)
     groups.apply(filter?.spread(over: value.axes))
+    let takesPart = groups.group.map { $0 >= 0 }
+    let totals = totals(in: value, collapsed, filter: call.filter) { takesPart[$0] }
+    if let totals { groups.leaveOut(totals) }
+    reportUnstatedTotals(in: value, collapsed, at: argument.range) { takesPart[$0] }
     let balance = call.isBalanced ? groups.balance(&value, second, weight, groupAxes: groupAxes) : nil
-    let result = groups.collapse(
+    var result = groups.collapse(
       call, value, second: second, weight: weight, axes: kept, groupAxes: groupAxes,
       lowerFirst: call.function == .rank && isLowerBetter(argument))
+    if call.function.keepsCells, let totals {
+      // A whole has no place among its own parts.
+      for offset in totals.isLeftOut.indices where totals.isLeftOut[offset] {
+        result.cube.reasons[offset] = .notApplicable
+      }
+    }
     coverages[CoverageKey(range: range, scenario: surroundings.scenario)] = Coverage(
       known: result.known, frame: result.frame, total: nil, weightShare: result.weightShare,
       unknownWeights: result.unknownWeights,
-      droppedUnknown: groups.droppedUnknown, collapsed: collapsed, balance: balance,
+      droppedUnknown: groups.droppedUnknown, collapsed: collapsed, balance: balance, totals: totals?.count ?? 0,
       members: call.function.keepsCells
         ? nil
         : KnownMembers(
@@ -91,6 +101,11 @@ struct Grouping {
         || second?.reasons[offset] == .noSuchCombination && value.reasons[offset] == .outsideData
       if isAbsent { group[offset] = -1 }
     }
+  }
+
+  /// Drops the cells of wholes that stand beside their parts.
+  mutating func leaveOut(_ totals: LeftOutTotals) {
+    for offset in group.indices where totals.isLeftOut[offset] { group[offset] = -1 }
   }
 
   /// Drops the cells at which `filter` is not true.

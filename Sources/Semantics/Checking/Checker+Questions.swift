@@ -21,7 +21,8 @@ extension Checker {
         case .scenario: unevaluated(Phrase("scenario", "情景"), statement, unit)
         case .correlate: unevaluated(Phrase("correlate", "关联"), statement, unit)
         case .set: unevaluated(Phrase("set", "指标组"), statement, unit)
-        case .use, .importing, .unit, .parameter, .indicator, .alias, .aggregate, .target, .same, .rule: break
+        case .use, .importing, .unit, .parameter, .indicator, .alias, .aggregate, .target, .same, .hierarchy, .rule:
+          break
         }
       }
     }

@@ -67,7 +67,7 @@ struct Checker {
   var lagGroup: Set<Definition> = []
   /// The names of scenarios that scripts declare.
   var declaredScenarios: [String: SourceRange] = [:]
-  let members: MemberIndex
+  var members: MemberIndex
   var summaries: [SheetSummary] { catalogue.summaries }
 
   init(scripts: [ScriptUnit], catalogue: Catalogue) {
@@ -81,6 +81,7 @@ struct Checker {
   /// Runs every pass, in the order in which they need each other.
   mutating func checkAll(settings: [ParameterSetting]) {
     checkSameness()
+    checkHierarchies()
     declareIndicators()
     checkIndicatorStatements()
     let formulas = declareFormulas(settings: settings)

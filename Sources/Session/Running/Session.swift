@@ -59,6 +59,7 @@ package struct Session: Sendable {
     var evaluator = Evaluator(program: program, catalogue: catalogue, texts: texts, language: language)
     if inFull { evaluator.contributionLimit = .max }
     let blocks = program.questions.map { Reporting.answer($0, &evaluator) }
+    evaluator.reportImbalances()
     let failures = failedRules(&evaluator)
     diagnostics += evaluator.diagnostics + failures
     return Document(blocks)

@@ -112,7 +112,7 @@ struct LayoutBuilder {
         }
       case .part where layout.base.map { $0.frequency != .year } ?? false && mappedFields.contains(.period):
         ignore(column, .mappedOtherwise)
-      case .region, .indicator, .period, .part, .unit, .status, .attribute, .group, .item:
+      case .region, .parent, .indicator, .period, .part, .unit, .status, .attribute, .group, .item:
         switch layout[role] {
         case .none where !(role == .period && mappedFields.contains(.period)): layout[role] = .column(column)
         case .none, .constant: ignore(column, .mappedOtherwise)

@@ -12,6 +12,7 @@ enum LineRemark {
   case emptyIndicator
   case emptyPeriod
   case unreadablePeriod(String)
+  case otherParent(String)
 
   /// What is said, in both languages.
   var phrase: Phrase {
@@ -31,6 +32,8 @@ enum LineRemark {
           + "in it must be quoted", "该行有\(cells)格，而表头有\(headings)格，可能错位；含分隔符的单元格须加引号")
     case .emptyIndicator: Phrase("the row names no indicator", "该行没有指标名称")
     case .emptyPeriod: Phrase("the row names no period", "该行没有时期")
+    case .otherParent(let name):
+      Phrase("another row places the region in \(quoted(name))", "另一行称该地区属于“\(name)”")
     case .unreadablePeriod(let text): Phrase("\(quoted(text)) is no period", "“\(text)”不是时期")
     }
   }
