@@ -28,6 +28,8 @@ package struct Evaluator: Sendable {
 
   /// How many contributions to an aggregate a derivation shows one by one.
   package var contributionLimit = 10
+  /// What each filter kept, by where it is written.
+  var filterUses: [SourceRange: FilterUse] = [:]
 
   /// The hierarchies of members, one tree for each dimension that has any.
   let trees: [MemberTree]

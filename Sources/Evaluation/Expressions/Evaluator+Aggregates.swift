@@ -25,7 +25,11 @@ extension Evaluator {
     var groups = Grouping(
       group: Alignment.positions(of: groupAxes, in: value.axes), count: groupAxes.reduce(1) { $0 * $1.labels.count })
     groups.leaveOut(value, second)
+    let total = groups.memberCount
     groups.apply(filter?.spread(over: value.axes))
+    if let place = call.filter?.range {
+      note(place, .aggregate, kept: groups.memberCount, unknown: groups.droppedUnknown, of: total)
+    }
     let takesPart = groups.group.map { $0 >= 0 }
     let totals = totals(in: value, collapsed, filter: call.filter) { takesPart[$0] }
     if let totals { groups.leaveOut(totals) }
@@ -92,6 +96,9 @@ struct Grouping {
     self.group = group
     self.count = count
   }
+
+  /// How many cells take part.
+  var memberCount: Int { group.count { $0 >= 0 } }
 
   /// Drops the cells of combinations that the sheet does not have, neither of the argument nor of what meets it.
   mutating func leaveOut(_ value: Cube, _ second: Cube?) {

@@ -18,6 +18,8 @@ extension Checker {
     case (.text, _), (.truth, _): return invalid(.expected(.number), at: first.range)
     case (_, .text), (_, .truth): return invalid(.expected(.number), at: second.range)
     case (.number, _), (.flexible, _), (.mixed, _), (.period, _), (.invalid, _):
+      lintSides(left, right, range)
+      lintRatio(first, against: second)
       let (first, second) = comparable(first, second)
       return truth(.comparison(first, comparator, second), of: [first, second], range)
     }
@@ -125,6 +127,8 @@ extension Checker {
   ) -> CheckedExpression {
     let (first, second) = comparable(number(left, setting), number(right, setting))
     if first.isInvalid || second.isInvalid { return CheckedExpression(.invalid, .invalid, range) }
+    lintSides(left, right, range)
+    lintRatio(first, against: second)
     let tolerance: Tolerance
     if let within, !isRounding(within) {
       let amount = number(within, setting)

@@ -136,6 +136,7 @@ extension Checker {
         let formula = check(formulas[position])
         checked[position] = formula
         types[formulas[position].definition] = formula.type
+        checkedFormulas[formulas[position].definition] = formula.expression
         if case .parameter(let parameter) = formulas[position].definition {
           parameterValues[parameter] = formula.expression
         }

@@ -61,6 +61,8 @@ struct Checker {
   var indicatorPositions: [String: Int] = [:]
   /// The types of formulas as they become known.
   var types: [Definition: ValueType] = [:]
+  /// The formulas as they become known.
+  var checkedFormulas: [Definition: CheckedExpression] = [:]
   /// The values of parameters as they become known.
   var parameterValues: [Int: CheckedExpression] = [:]
   /// The formulas that are being checked together and need each other's earlier periods.
@@ -89,6 +91,12 @@ struct Checker {
     checkTargets()
     checkRules()
     checkQuestions()
+    lintSheetUnits()
+    // Where something is wrong, what seems not to be used may only not be understood.
+    if diagnostics.contains(where: { $0.severity == .error }) { return }
+    lintUnusedNames(formulas)
+    lintTargetsAndData()
+    lintDirections()
   }
 
   /// Reports `problem` at `range`.
