@@ -40,6 +40,10 @@ package struct Evaluator: Sendable {
   var indicators: [Int: IndicatorData] = [:]
   var planned: [Int: PlannedIndicator] = [:]
   var relations: [RelationKey: RelationTable] = [:]
+  /// What scenarios assume, the order in which their values are computed, and where the cells come from.
+  var layers: [ScenarioID: ScenarioLayers] = [:]
+  var orders: [ScenarioID: ScenarioOrder] = [:]
+  var overlays: [Key: OverlaidCube] = [:]
   /// The aggregates that the formula of each definition uses, where it uses any.
   var usesOfDefinition: [Key: [AggregateUse]] = [:]
   /// The formulas whose aggregates have been compared with each other.
@@ -77,6 +81,7 @@ package struct Evaluator: Sendable {
 
   /// Returns the value of `definition` in `scenario`.
   mutating func value(of definition: Definition, in scenario: ScenarioID) -> Value {
+    if scenario.isDeclared { return overlaidValue(of: definition, in: scenario) }
     if case .indicator(let position) = definition { return .numbers(cube(ofIndicator: position, in: scenario)) }
     let key = Key(definition: definition, scenario: scenario)
     if let value = values[key] { return value }
@@ -143,10 +148,10 @@ package struct Evaluator: Sendable {
 
   /// Returns the values of the indicator at `position` in `scenario`.
   mutating func cube(ofIndicator position: Int, in scenario: ScenarioID) -> Cube {
-    switch scenario {
-    case .plan: plan(ofIndicator: position).cube
-    default: data(ofIndicator: position).cube
+    if scenario.isDeclared, case .numbers(let cube) = overlaidValue(of: .indicator(position), in: scenario) {
+      return cube
     }
+    return scenario == .plan ? plan(ofIndicator: position).cube : data(ofIndicator: position).cube
   }
 }
 

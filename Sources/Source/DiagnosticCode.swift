@@ -46,6 +46,7 @@ extension Diagnostic {
     case typeMismatch = "type-mismatch"
     case kind = "kind"
     case mixedFrequency = "mixed-frequency"
+    case assumption = "assumption"
     case deadline = "deadline"
     case outOfRange = "out-of-range"
     case undeclaredUnits = "undeclared-units"

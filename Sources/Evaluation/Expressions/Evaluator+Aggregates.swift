@@ -185,6 +185,10 @@ struct Grouping {
         coverage = min(coverage, share)
       }
     }
+    if offsets.contains(where: { value.reasons[$0] == .circular }) {
+      result.fill(index, .circular, call.function == .rank ? offsets : nil)
+      return
+    }
     if let require = call.require, coverage < require, compareAtTwelveDigits(coverage, require) < 0 {
       result.fill(index, .coverage, call.function.keepsCells ? offsets : nil)
       return

@@ -10,7 +10,9 @@ extension Evaluator {
   ) -> Bool {
     let cube: Cube
     let rolled: [Int: [Int]]
-    if scenario == .plan {
+    if let overlaid = overlays[Key(definition: .indicator(position), scenario: scenario)] {
+      (cube, rolled) = (overlaid.cube, overlaid.rolled)
+    } else if scenario == .plan {
       let planned = plan(ofIndicator: position)
       (cube, rolled) = (planned.cube, planned.rolled)
     } else {

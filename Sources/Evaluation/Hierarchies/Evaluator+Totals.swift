@@ -18,6 +18,7 @@ extension Evaluator {
   func totals(
     in cube: Cube, _ collapsed: [Dimension], filter: CheckedExpression?, takesPart: (Int) -> Bool
   ) -> LeftOutTotals? {
+    if trees.isEmpty { return nil }
     var result = LeftOutTotals(isLeftOut: Array(repeating: false, count: cube.count), count: 0)
     for tree in trees where collapsed.contains(tree.dimension) {
       guard let position = cube.axisIndex(of: tree.dimension) else { continue }

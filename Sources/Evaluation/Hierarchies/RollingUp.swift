@@ -49,7 +49,8 @@ extension MissingReason {
   var isUnprinted: Bool {
     switch self {
     case .outsideData, .notReported, .noSuchCombination: true
-    case .known, .suppressed, .notApplicable, .unreadable, .undefined, .gap, .conflict, .coverage, .tooLarge, .stated:
+    case .known, .suppressed, .notApplicable, .unreadable, .undefined, .gap, .conflict, .coverage, .tooLarge, .circular,
+      .stated:
       false
     }
   }
@@ -101,6 +102,26 @@ extension PlannedIndicator {
         rolled[cell.offset] = cell.parts
         decimals[cell.offset] = cell.parts.map { decimals[$0] }.max() ?? 0
       }
+    }
+  }
+}
+
+extension OverlaidCube {
+  /// Computes the wholes that no assumption covers and nothing observed stands in from what their parts are; `rolled`
+  /// are the sums of the scenario's root, over `axes`.
+  mutating func rollUp(_ trees: [MemberTree], _ axes: [Axis], _ rolled: [Int: [Int]]) {
+    guard !trees.isEmpty else { return }
+    let origins = Alignment.positions(of: axes, in: cube.axes)
+    for tree in trees {
+      let (sources, reasons) = (sources, cube.reasons)
+      let cells = cube.rollUp(tree) { offset in
+        switch sources[offset] {
+        case .held: true
+        case .assumed: false
+        case .base: reasons[offset].isUnprinted || origins[offset] >= 0 && rolled[Int(origins[offset])] != nil
+        }
+      }
+      for cell in cells { self.rolled[cell.offset] = cell.parts }
     }
   }
 }

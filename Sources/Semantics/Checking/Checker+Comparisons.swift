@@ -97,6 +97,8 @@ extension Checker {
     var stored: String? = spelling
     if case .fixed(let list) = vocabulary {
       stored = list.find(spelling)
+    } else if vocabulary == .scenarios {
+      stored = WordList.scenario.find(spelling) ?? declaredScenarios[spelling]?.word
     } else if let words = members.words(of: vocabulary) {
       let known = catalogue.names.canonical(spelling)
       stored = words.contains(known) ? known : nil
@@ -111,6 +113,8 @@ extension Checker {
     let words: [String]
     if case .fixed(let list) = vocabulary {
       words = list.words.flatMap { [$0.english, $0.chinese] }
+    } else if vocabulary == .scenarios {
+      words = WordList.scenario.words.flatMap { [$0.english, $0.chinese] } + declaredScenarios.keys.sorted()
     } else {
       words = members.words(of: vocabulary) ?? []
     }
@@ -189,6 +193,7 @@ extension Vocabulary {
     case .items: Phrase("item", "事项")
     case .indicators: Phrase("name", "名称")
     case .sheets: Phrase("sheet", "表")
+    case .scenarios: WordList.scenario.heading
     case .fixed(let list): list.heading
     }
   }

@@ -45,7 +45,7 @@ extension Checker {
           form = .aggregate(aggregate)
           definition = .aggregate(counts.aggregates)
         case .scenario(let scenario):
-          declaredScenarios[scenario.name.text] = scenario.name.range
+          declare(scenario, qualifier: unit.qualifier)
           continue
         case .use, .importing, .unit, .indicator, .target, .same, .hierarchy, .set, .rule, .correlate, .show, .project,
           .compare,

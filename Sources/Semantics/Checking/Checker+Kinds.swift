@@ -25,6 +25,7 @@ extension Checker {
     let collapsesPeriods = if case .over(let dimensions) = frame { dimensions.contains(.period) } else { false }
     let name = heading(syntax)
     switch (function, additivity(of: value)) {
+    case (.proportion, .nowhere), (.contribution, .nowhere): report(.ratioSummed(name), at: syntax.range)
     case (.sum, .nowhere) where !isWeighted: report(.ratioSummed(name), at: syntax.range)
     case (.sum, .overMembers) where collapsesPeriods: report(.levelSummed(name), at: syntax.range)
     case (.sum, .unknownOverPeriods) where collapsesPeriods: report(.kindNeeded(name), at: syntax.range)

@@ -67,8 +67,8 @@ struct Checker {
   var parameterValues: [Int: CheckedExpression] = [:]
   /// The formulas that are being checked together and need each other's earlier periods.
   var lagGroup: Set<Definition> = []
-  /// The names of scenarios that scripts declare.
-  var declaredScenarios: [String: SourceRange] = [:]
+  /// The scenarios that scripts declare, by name.
+  var declaredScenarios: [String: ScenarioID] = [:]
   var members: MemberIndex
   var summaries: [SheetSummary] { catalogue.summaries }
 
@@ -88,6 +88,7 @@ struct Checker {
     checkIndicatorStatements()
     let formulas = declareFormulas(settings: settings)
     checkFormulas(formulas)
+    checkScenarios()
     checkTargets()
     checkRules()
     checkQuestions()

@@ -84,7 +84,7 @@ extension SheetReader {
     return RowIndicator(index: add(second, unit, place, attributes))
   }
 
-  private mutating func add(
+  mutating func add(
     _ name: String, _ unit: MeasurementUnit?, _ place: CellPlace, _ attributes: RowAttributes
   ) -> Int32 {
     let index = Int32(clamping: indicators.states.count)
