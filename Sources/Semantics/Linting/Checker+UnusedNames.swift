@@ -53,8 +53,8 @@ extension StatementSyntax.Form {
   fileprivate var isQuestion: Bool {
     switch self {
     case .show, .project, .compare, .solve, .sensitivity, .tabulate, .explain, .report, .expression: true
-    case .use, .importing, .unit, .parameter, .indicator, .alias, .aggregate, .target, .same, .hierarchy, .set, .scenario,
-      .rule, .correlate:
+    case .use, .importing, .unit, .parameter, .indicator, .alias, .aggregate, .target, .same, .hierarchy, .set,
+      .scenario, .rule, .correlate:
       false
     }
   }
