@@ -16,6 +16,8 @@ enum EvaluationProblem {
   case conditionVaries([String])
   /// Values vary over dimensions by which they are not gathered.
   case valuesVary([String])
+  /// A target is judged by parts of its period, and only the indicator's kind would tell what they make.
+  case kindNeeded(String)
   /// Aggregates meet that rest on different members.
   case coverageDiffers([String], MemberDifference, MemberRemedy)
   /// A member named as a total is collapsed beside others.
@@ -82,6 +84,18 @@ enum EvaluationProblem {
           "数值还随“\(names.joined(separator: "、"))”变化，一并列出"),
         at: site,
         help: [Phrase("aggregate them first: aggregate a = sum(x) by …", "可先聚合：聚合 a = 求和(x) 按照 …")])
+    case .kindNeeded(let name):
+      Diagnostic(
+        .warning, .kind,
+        Phrase(
+          "the parts of a year of \(name) make no year as long as its kind is not known",
+          "“\(name)”的指标类型未知，各期数值不能合成全年数"),
+        at: site,
+        help: [
+          Phrase(
+            "say it: indicator \(name) kind cumulative, or flow, level, ratio",
+            "请声明：指标 \(name) 指标类型 累计（或 流量、存量、比率）")
+        ])
     case .circularCells(let names, let period, let scenario):
       Diagnostic(
         .error, .cycle,
