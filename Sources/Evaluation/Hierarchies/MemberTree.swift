@@ -45,6 +45,12 @@ struct MemberTree: Sendable {
     return trees
   }
 
+  /// Returns whether `member` is a whole with a part among `labels`.
+  func hasParts(of member: Member, among labels: [Label]) -> Bool {
+    guard let below = below[member] else { return false }
+    return labels.contains { if case .member(let part) = $0 { below.contains(part) } else { false } }
+  }
+
   /// Returns `axis` with the wholes that it lacks and of which it has parts.
   func widened(_ axis: Axis) -> Axis {
     var present = Set(axis.labels)
@@ -56,5 +62,17 @@ struct MemberTree: Sendable {
       labels.append(label)
     }
     return Axis(axis.dimension, labels)
+  }
+}
+
+extension Evaluator {
+  /// Returns whether `label` is a whole that is no member of any sheet.
+  func isComputedWhole(_ label: Label, of dimension: Dimension) -> Bool {
+    guard case .member(let member) = label,
+      trees.contains(where: { $0.dimension == dimension && $0.below[member] != nil })
+    else { return false }
+    return !zip(catalogue.sheets, catalogue.summaries).contains { sheet, summary in
+      sheet.dimensions.firstIndex(of: dimension).map { summary.members[$0].contains(member) } ?? false
+    }
   }
 }
