@@ -52,6 +52,8 @@ extension Diagnostic {
     case undeclaredUnits = "undeclared-units"
     case growthOfPercentage = "growth-of-percentage"
     case conversionByHand = "conversion-by-hand"
+    case zeroForMissing = "zero-for-missing"
+    case unlikelySize = "unlikely-size"
     case unusedName = "unused-name"
     case targetWithoutData = "target-without-data"
     case dataWithoutTarget = "data-without-target"

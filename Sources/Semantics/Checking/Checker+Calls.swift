@@ -123,6 +123,8 @@ extension Checker {
       type = Int(number)
     }
     if let argument, let syntax = arguments.plain.first {
+      lintZeros(argument, in: builtin, at: syntax.range)
+      if function == .rank { lintRank(of: argument, at: syntax.range) }
       if function == .ratio, let second = second.value {
         judgeRatio(of: (argument, syntax), to: (second, arguments.plain[1]), frame)
       } else {

@@ -167,7 +167,8 @@ extension Checker {
         report(.clashingUnits(indicator.name, first, second), at: range)
         return nil
       }
-      return ValueType(.number(indicator.unit), frequency: indicator.frequency, isPrinted: true, kind: indicator.kind)
+      return ValueType(
+        .number(indicator.unit), frequency: indicator.frequency, isPrinted: true, kind: indicator.knownKind)
     }
     if lagGroup.contains(definition) { return types[definition] ?? ValueType(.flexible) }
     guard let type = types[definition], type.shape != .invalid else { return nil }

@@ -59,6 +59,9 @@ extension Checker {
         case .aggregate: counts.aggregates += 1
         case .indicator: break
         }
+        if case .alias(let alias) = form, case .alias(let position) = definition {
+          aliasFormulas[position] = alias.formula
+        }
         formulas.append(
           FormulaSyntax(
             form: form, definition: definition, name: name,

@@ -13,22 +13,35 @@ extension Checker {
     case .multiply:
       if left.isScalar { return right.knownKind }
       if right.isScalar { return left.knownKind }
-      return kindOfProduct(left.knownKind, right.knownKind)
+      return kindOfProduct(left, right)
     case .divide:
       // A number in other units, or by a number that is the same everywhere, stays what it was.
       if right.isScalar { return left.knownKind }
-      // What each member has of the whole adds up to the whole.
-      if right.isAggregate { return left.isAggregate ? .ratio : nil }
-      return .ratio
+      return kindOfQuotient(left, right)
     case .power: return left.isScalar ? nil : .ratio
     }
   }
 
-  private func kindOfProduct(_ first: IndicatorKind?, _ second: IndicatorKind?) -> IndicatorKind? {
-    switch (first, second) {
-    case (.flow, .ratio), (.ratio, .flow): .flow
-    case (.ratio, .ratio), (.ratio, .index), (.index, .ratio), (.ratio, .rate), (.rate, .ratio): .ratio
-    default: nil
+  private func kindOfQuotient(_ left: CheckedExpression, _ right: CheckedExpression) -> IndicatorKind? {
+    let (above, below) = (left.knownKind, right.knownKind)
+    let mayAdd = above?.addsOverMembers ?? true
+    // What each member has of the whole adds up to the whole; of another aggregate it is a plain ratio.
+    if right.isAggregate, !left.isAggregate { return right.isSum && mayAdd ? .level : .ratio }
+    // An amount at other prices, or grossed up by the share it is, is an amount again.
+    if let above, above.addsOverMembers, let below, !below.addsOverMembers {
+      return right.type.unit.dimensions.isNone ? above : nil
+    }
+    return .ratio
+  }
+
+  private func kindOfProduct(_ left: CheckedExpression, _ right: CheckedExpression) -> IndicatorKind? {
+    guard let first = left.knownKind, let second = right.knownKind else { return nil }
+    switch (first.addsOverMembers, second.addsOverMembers) {
+    // A part of an amount, and an amount at other prices, is an amount.
+    case (true, false): return right.type.unit.dimensions.isNone || first == .flow ? first : nil
+    case (false, true): return left.type.unit.dimensions.isNone || second == .flow ? second : nil
+    case (false, false): return .ratio
+    case (true, true): return nil
     }
   }
 
@@ -95,6 +108,16 @@ extension CheckedExpression {
     }
   }
 
+  /// Whether the expression is a sum that an aggregate function gives.
+  fileprivate var isSum: Bool {
+    switch form {
+    case .aggregate(let call): call.function == .sum
+    case .negative(let inner), .converted(let inner, _), .selection(let inner, _): inner.isSum
+    case .definition(.aggregate): type.kind.map(\.addsOverMembers) ?? !type.unit.isRatio
+    default: false
+    }
+  }
+
   /// Whether the expression is what an aggregate function gives.
   var isAggregate: Bool {
     switch form {
@@ -102,5 +125,15 @@ extension CheckedExpression {
     case .negative(let inner), .converted(let inner, _), .selection(let inner, _): inner.isAggregate
     default: false
     }
+  }
+}
+
+extension CheckedIndicator {
+  /// The kind, as the script says or else as the name tells where the unit allows it.
+  var knownKind: IndicatorKind? {
+    if let kind { return kind }
+    let name = qualifier.map { String(self.name.dropFirst($0.count + 1)) } ?? self.name
+    guard let implied = IndicatorKind(impliedBy: name) else { return nil }
+    return implied == .level && unit.isRatio ? nil : implied
   }
 }

@@ -33,8 +33,13 @@ extension Checker {
       guard let function = annualFunction(series) else { return CheckedExpression(.invalid, .invalid, range) }
       rolling = function
     case .diff: shape = difference(shape)
-    case .yoy: shape = .number(.percent)
+    case .yoy:
+      lintGrowth(of: series, by: builtin, arguments.plain[0])
+      lintZeros(series, in: builtin, at: arguments.plain[0].range)
+      shape = .number(.percent)
     case .cagr:
+      lintZeros(series, in: builtin, at: arguments.plain[0].range)
+      lintGrowth(of: series, by: builtin, arguments.plain[0])
       shape = .number(.percent)
       if arguments.plain.count == 2 {
         guard let number = wholeNumber(arguments.plain[1], setting) else {

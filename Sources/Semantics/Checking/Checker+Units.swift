@@ -56,6 +56,7 @@ extension Checker {
     _ left: CheckedExpression, _ right: CheckedExpression, _ operation: ArithmeticOperator, _ frequency: Frequency?,
     _ range: SourceRange
   ) -> CheckedExpression {
+    lintUnitlessShare(left, right)
     if let missing = unitMissing(in: right, beside: left) { return missing }
     // `1 + 5%` is 1.05: a plain number may stand before a share, and only there.
     if right.type.unit.nature != .percentage, let missing = unitMissing(in: left, beside: right) { return missing }
@@ -68,6 +69,7 @@ extension Checker {
         .arithmetic(whole, operation, right), ValueType(right.type.shape, frequency: frequency, kind: right.type.kind),
         range)
     }
+    if operation == .add, let sum = weightedShares(left, right, frequency, range) { return sum }
     switch left.type.unit.sum(right.type.unit, subtracting: operation == .subtract) {
     case .success((let unit, let factorLeft, let factorRight)):
       let left = left.converted(factorLeft, to: unit)
@@ -88,13 +90,21 @@ extension Checker {
       return CheckedExpression(
         .arithmetic(plainBase, .power, plainExponent), ValueType(.number(.one), frequency: frequency), range)
     }
-    guard let count = constant(plainExponent), count.rounded() == count, abs(count) <= 9 else {
+    guard let exponent = constant(plainExponent).flatMap(UnitExponent.init) else {
       return invalid(.expected(.plainNumber), at: base.range)
     }
-    let (unit, factor) = base.type.unit.power(Int(count))
+    guard let (unit, factor) = base.type.unit.power(exponent, in: units) else {
+      return invalid(.noRoot(base.type.unit, text(exponent: plainExponent)), at: base.range)
+    }
+    let kind = kind(of: base, .power, plainExponent)
     return CheckedExpression(
-      .arithmetic(base, .power, plainExponent), ValueType(.number(unit), frequency: frequency), range
+      .arithmetic(base, .power, plainExponent), ValueType(.number(unit), frequency: frequency, kind: kind), range
     ).converted(factor, to: unit)
+  }
+
+  private func text(exponent: CheckedExpression) -> String {
+    let written = text(exponent.range)
+    return written.isEmpty ? "0.5" : written
   }
 
   /// Returns `value` as a plain number, or nil where it has a dimension.
@@ -115,6 +125,7 @@ extension Checker {
       }
       return (left, right)
     }
+    lintUnitlessShare(left, right)
     if let missing = unitMissing(in: right, beside: left) { return (left, missing) }
     if let missing = unitMissing(in: left, beside: right) { return (missing, right) }
     switch first.compare(second) {
@@ -153,7 +164,7 @@ extension Checker {
     if let missing = unitMissing(in: value, beside: like) { return missing }
     if let step = own.factor(to: unit) { return value.converted(step, to: unit) }
     if own.nature != unit.nature, own.dimensions == unit.dimensions {
-      return invalid(.percentAgainstPoints(value.range, nil, amount: percentAmount(value)), at: value.range)
+      return invalid(.percentAgainstPoints(value.range, nil, instead: turned(value)), at: value.range)
     }
     return invalid(.unitClash(.compare, own, unit, value.range, value.range), at: value.range)
   }
@@ -214,10 +225,11 @@ extension Checker {
     case .percentPlusPercent:
       invalid(
         .percentPlusPercent(
-          left.range, right.range, left: left.type.unit, right: right.type.unit, amount: percentAmount(right)),
+          left.range, right.range, left: left.type.unit, right: right.type.unit,
+          SharedAmount(written: digits(right), points: points(right).map { shortestString($0) })),
         at: range)
     case .percentAgainstPoints, .pointsAgainstNumber:
-      invalid(.percentAgainstPoints(left.range, right.range, amount: percentAmount(right)), at: range)
+      invalid(.percentAgainstPoints(left.range, right.range, instead: turned(right) ?? turned(left)), at: range)
     }
   }
 
@@ -227,10 +239,19 @@ extension Checker {
     return written.isEmpty ? constant(value).map { shortestString($0) } ?? "" : written
   }
 
-  /// Returns the number of percent written as `value`, or 1 where it is no literal.
-  private func percentAmount(_ value: CheckedExpression) -> String {
-    guard case .number(let number, _) = value.form, value.type.unit == .percent else { return "1" }
-    return shortestString(number)
+  /// Returns how many hundredths the literal `value` is, or nil where it is none.
+  private func points(_ value: CheckedExpression) -> Double? {
+    switch value.form {
+    case .number(let number, _): significantDecimal(number * value.type.unit.scale * 100, digits: 12)
+    case .negative(let inner): points(inner).map { -$0 }
+    default: nil
+    }
+  }
+
+  /// Returns the literal `value` in `pp` where it is in `%`, and in `%` where it is in `pp`; nil where it is none.
+  private func turned(_ value: CheckedExpression) -> String? {
+    guard value.type.unit.nature != .plain, let points = points(value) else { return nil }
+    return shortestString(points) + (value.type.unit.nature == .points ? "%" : "pp")
   }
 
   /// Returns the number that `value` is without any data, or nil where it depends on data.

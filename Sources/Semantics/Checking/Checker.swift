@@ -63,6 +63,8 @@ struct Checker {
   var printedUnits: [MeasurementUnit: MeasurementUnit] = [:]
   /// The types of formulas as they become known.
   var types: [Definition: ValueType] = [:]
+  /// The formulas of aliases as written, by position.
+  var aliasFormulas: [Int: ExpressionSyntax] = [:]
   /// The formulas as they become known.
   var checkedFormulas: [Definition: CheckedExpression] = [:]
   /// The values of parameters as they become known.
@@ -95,6 +97,7 @@ struct Checker {
     checkRules()
     checkQuestions()
     lintSheetUnits()
+    lintSplitNames()
     // Where something is wrong, what seems not to be used may only not be understood.
     if diagnostics.contains(where: { $0.severity == .error }) { return }
     lintUnusedNames(formulas)

@@ -15,14 +15,15 @@ extension SemanticProblem {
     case .unknownFunction: .unknownFunction
     case .wrongArguments, .clausesWithoutAggregate: .wrongArguments
     case .unknownUnit: .unknownUnit
-    case .unitClash, .annotation, .percentAgainstPoints, .clashingUnits, .mixedUnits: .unitMismatch
+    case .unitClash, .noRoot, .annotation, .percentAgainstPoints, .clashingUnits, .mixedUnits: .unitMismatch
     case .percentPlusPercent: .percentPlusPercent
     case .unitMissing: .unitMissing
     case .unitReplaced: .unitReplaced
     case .toleranceUnit, .withinNeeded: .tolerance
     case .expected, .notAConstant: .typeMismatch
     case .mixedFrequency: .mixedFrequency
-    case .kindNeeded, .ratioSummed, .ratioAveraged, .levelSummed, .annualOfRatio, .annualNeedsIndicator: .kind
+    case .aggregateKind, .kindNeeded, .ratioSummed, .ratioAveraged, .levelSummed, .annualOfRatio, .annualNeedsIndicator:
+      .kind
     case .unknownMember: .unknownMember
     case .unknownScenario: .unknownScenario
     case .unknownDimension, .unknownColumn: .unknownColumn

@@ -39,11 +39,21 @@ extension SemanticProblem {
     case .unitClash(let joining, let left, let right, _, _): clashHelp(joining, left, right)
     case .percentPlusPercent(_, _, _, _, let amount):
       [
-        Phrase("for a relative change write * (1 + \(amount)%)", "按相对变化请写 * (1 + \(amount)%)"),
-        Phrase("for percentage points write + \(amount)pp", "按百分点请写 + \(amount)pp"),
+        Phrase("for a relative change write * (1 + \(amount.written))", "按相对变化请写 * (1 + \(amount.written))"),
+        amount.points.map { Phrase("for percentage points write + \($0)pp", "按百分点请写 + \($0)pp") }
+          ?? Phrase(
+            "for percentage points state \(amount.written) in pp", "按百分点请把“\(amount.written)”的单位写作 pp"),
       ]
-    case .percentAgainstPoints(_, _, let amount):
-      [Phrase("a difference of percentages is in pp: write \(amount)pp", "百分数之差以百分点计：请写 \(amount)pp")]
+    case .noRoot(let unit, let exponent):
+      [
+        Phrase(
+          "take the root of plain numbers: (x / 1 \(unit.shown)) ^ \(exponent)",
+          "请先化为纯数再开方：(x / 1 \(unit.shown)) ^ \(exponent)")
+      ]
+    case .percentAgainstPoints(_, _, let instead?):
+      [Phrase("a difference of percentages is in pp: write \(instead)", "百分数之差以百分点计：请写 \(instead)")]
+    case .percentAgainstPoints(_, _, nil):
+      [Phrase("a difference of percentages is in pp, a percentage in %", "百分数之差以百分点（pp）计，百分数以 % 计")]
     case .unitMissing(let digits, let expected) where expected.nature == .percentage:
       shareHelp(digits)
     case .unitMissing(let digits, let expected):
@@ -68,6 +78,7 @@ extension SemanticProblem {
           "请写明哪张表，或声明单位：指标 表名.'\(name)' : \(first.shown)")
       ]
     case .mixedFrequency: [Phrase("turn the finer one into years: annual(x)", "请先折成年度：年度(x)")]
+    case .aggregateKind(let problem): problem.help
     case .kindNeeded(let name):
       [Phrase("say it: indicator \(name) kind flow", "请声明：指标 \(name) 指标类型 流量")]
     case .ratioSummed:
@@ -136,6 +147,9 @@ extension SemanticProblem {
 
   private func clashHelp(_ joining: Joining, _ left: MeasurementUnit, _ right: MeasurementUnit) -> [Phrase] {
     switch joining {
+    case .add where left.factors.isEmpty || right.factors.isEmpty,
+      .subtract where left.factors.isEmpty || right.factors.isEmpty:
+      [Phrase("say the unit of the number where it is declared", "请在声明处写明该数的单位")]
     case .add, .subtract:
       [
         Phrase(

@@ -46,8 +46,10 @@ extension SemanticProblem {
       Phrase("\(name) does not collapse dimensions", "“\(name)”不是聚合函数")
     case .unknownUnit(let text, _): Phrase("\(text) is not a known unit", "不认识单位“\(text)”")
     case .unitClash(let joining, let left, let right, _, _): clash(joining, left.shown, right.shown)
-    case .percentPlusPercent:
-      Phrase("adding % to % can mean two things", "百分数加百分数有两种含义")
+    case .noRoot(let unit, let exponent):
+      Phrase("\(unit.shown) to the power \(exponent) is no unit", "“\(unit.shown)”的 \(exponent) 次方不成单位")
+    case .percentPlusPercent(_, _, let left, let right, _):
+      Phrase("adding \(right.shown) to \(left.shown) can mean two things", "“\(left.shown)”加“\(right.shown)”有两种含义")
     case .percentAgainstPoints:
       Phrase("% and percentage points are different", "百分比与百分点不同")
     case .unitMissing(let digits, let expected):
@@ -80,6 +82,7 @@ extension SemanticProblem {
         "\(left.word.english) and \(right.word.english) values meet in one expression",
         "\(left.word.chinese)数据与\(right.word.chinese)数据不能直接混用")
     case .notAConstant: Phrase("a constant is needed here", "这里需要常数")
+    case .aggregateKind(let problem): problem.message
     case .kindNeeded(let name): Phrase("the kind of \(name) is not known", "“\(name)”的指标类型未知")
     case .ratioSummed(let name): Phrase("the sum of the ratio \(name) means nothing", "“\(name)”是比率，不能相加")
     case .ratioAveraged(let name):

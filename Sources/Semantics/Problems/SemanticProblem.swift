@@ -34,8 +34,9 @@ enum SemanticProblem {
   // Units
   case unknownUnit(String, nearest: [String])
   case unitClash(Joining, MeasurementUnit, MeasurementUnit, SourceRange, SourceRange)
-  case percentPlusPercent(SourceRange, SourceRange, left: MeasurementUnit, right: MeasurementUnit, amount: String)
-  case percentAgainstPoints(SourceRange, SourceRange?, amount: String)
+  case percentPlusPercent(SourceRange, SourceRange, left: MeasurementUnit, right: MeasurementUnit, SharedAmount)
+  case percentAgainstPoints(SourceRange, SourceRange?, instead: String?)
+  case noRoot(MeasurementUnit, String)
   case unitMissing(digits: String, expected: MeasurementUnit)
   case annotation(declared: MeasurementUnit, found: MeasurementUnit)
   case mixedUnits(String)
@@ -50,6 +51,7 @@ enum SemanticProblem {
   case expected(Expectation)
   case mixedFrequency(Frequency, Frequency)
   case notAConstant
+  case aggregateKind(KindProblem)
   case kindNeeded(String)
   case ratioSummed(String)
   case ratioAveraged(String)

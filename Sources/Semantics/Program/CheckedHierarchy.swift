@@ -18,6 +18,6 @@ package struct CheckedHierarchy: Sendable {
 extension CheckedIndicator {
   /// Whether the numbers add over members, so that a whole is the sum of its parts.
   package var addsOverMembers: Bool {
-    kind.map(\.addsOverMembers) ?? !unit.isRatio
+    knownKind.map(\.addsOverMembers) ?? !unit.isRatio
   }
 }
