@@ -20,6 +20,10 @@ enum EvaluationProblem {
   case kindNeeded(String)
   /// Aggregates meet that rest on different members.
   case coverageDiffers([String], MemberDifference, MemberRemedy)
+  /// A member named as a total is collapsed beside others.
+  case totalAmongParts(String, [String], of: Dimension)
+  /// Printed totals differ from the sums of their parts.
+  case imbalance(count: Int, first: String, unjudged: Int)
   /// A result would be larger than the limit.
   case tooLarge(limit: Int)
   /// Values need each other in one cell of a scenario.
@@ -112,6 +116,29 @@ enum EvaluationProblem {
       Diagnostic(
         .warning, .coverageDiffers, difference.message(names), at: site, help: difference.help + [remedy.help]
       )
+    case .totalAmongParts(let total, let parts, let dimension):
+      Diagnostic(
+        .warning, .totalAmongParts,
+        Phrase("\(total) looks like a total, and is taken together with its parts", "“\(total)”像是合计，却与各分项一并计算"),
+        at: site,
+        help: [
+          Phrase("state it: hierarchy \(sum(total, parts))", "请声明：层级 \(sum(total, parts))"),
+          Phrase(
+            "or leave it out: where \(quotedWhereNeeded(dimension.name)) != \(quotedWhereNeeded(total))",
+            "或排除：筛选 \(quotedWhereNeeded(dimension.name)) != \(quotedWhereNeeded(total))"),
+        ])
+    case .imbalance(let count, let first, let unjudged):
+      Diagnostic(
+        .warning, .imbalance,
+        Phrase(
+          count == 1
+            ? "1 printed total differs from the sum of its parts"
+            : "\(count) printed totals differ from the sums of their parts",
+          "\(count) 个合计数与分项之和不符"), at: site,
+        help: [
+          Phrase(first, first),
+          Phrase("all: show conflicts where class == imbalance", "全部：展示 conflicts 筛选 class == imbalance"),
+        ] + (unjudged == 0 ? [] : [.unjudged(unjudged)]))
     case .tooLarge(let limit):
       Diagnostic(
         .error, .limit,
@@ -119,6 +146,11 @@ enum EvaluationProblem {
         at: site, help: [Phrase("choose periods or members first", "请先选定时期或成员")])
     }
   }
+}
+
+/// Returns a total and its parts as a script writes them.
+private func sum(_ total: String, _ parts: [String]) -> String {
+  "\(quotedWhereNeeded(total)) = \(parts.map(quotedWhereNeeded).joined(separator: " + "))"
 }
 
 extension Evaluator {

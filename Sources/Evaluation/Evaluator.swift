@@ -34,6 +34,8 @@ package struct Evaluator: Sendable {
   /// What each filter kept, by where it is written.
   var filterUses: [SourceRange: FilterUse] = [:]
 
+  /// The hierarchies of members, one tree for each dimension that has any.
+  let trees: [MemberTree]
   /// For each sheet, the position in the program of each of its indicators over all sheets.
   let wholePositions: [[Int]]
   var values: [Key: Value] = [:]
@@ -69,7 +71,9 @@ package struct Evaluator: Sendable {
     self.language = language
     self.catalogue = catalogue
     self.texts = texts
-    names = catalogue.names
+    var names = catalogue.names
+    trees = MemberTree.trees(of: program, &names)
+    self.names = names
     var positions = catalogue.sheets.map { Array(repeating: 0, count: $0.indicators.count) }
     for (position, indicator) in program.indicators.enumerated() where !indicator.isOfOneSheet {
       for part in indicator.parts { positions[part.sheet][part.index] = position }
@@ -151,7 +155,8 @@ package struct Evaluator: Sendable {
   /// Returns the merged observations of the indicator at `position`.
   mutating func data(ofIndicator position: Int) -> IndicatorData {
     if let data = indicators[position] { return data }
-    let data = cut(IndicatorData(program.indicators[position], catalogue: catalogue))
+    var data = cut(IndicatorData(program.indicators[position], catalogue: catalogue))
+    if program.indicators[position].addsOverMembers { data.rollUp(trees) }
     indicators[position] = data
     return data
   }

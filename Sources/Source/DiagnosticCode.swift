@@ -65,6 +65,8 @@ extension Diagnostic {
     case severalCells = "several-cells"
     case uncoveredDimension = "uncovered-dimension"
     case coverageDiffers = "coverage-differs"
+    case totalAmongParts = "total-among-parts"
+    case imbalance = "imbalance"
     case limit = "limit"
     case notEvaluated = "not-evaluated"
 

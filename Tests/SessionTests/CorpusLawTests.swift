@@ -83,7 +83,8 @@ private func reordered(_ script: String) -> String? {
     case .use, .importing: sheets.append(words)
     case .show, .project, .compare, .solve, .sensitivity, .tabulate, .explain, .report, .expression:
       questions.append(words)
-    case .unit, .parameter, .indicator, .alias, .aggregate, .target, .same, .set, .scenario, .rule, .correlate:
+    case .unit, .parameter, .indicator, .alias, .aggregate, .target, .same, .hierarchy, .set, .scenario, .rule,
+      .correlate:
       declarations.append(words)
     }
   }

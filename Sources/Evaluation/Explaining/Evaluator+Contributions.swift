@@ -9,13 +9,16 @@ extension Evaluator {
     of whole: Cube, _ call: AggregateCall, _ point: [Dimension: Label], _ scenario: ScenarioID
   ) -> [Int] {
     let filter = call.filter.map { cube($0, Surroundings(scenario: scenario)) }
-    return (0..<whole.count).filter { offset in
-      let labels = whole.point(at: offset)
-      guard whole.reasons[offset] != .noSuchCombination,
-        labels.allSatisfy({ point[$0.dimension] ?? $0.label == $0.label })
-      else { return false }
+    func isKept(_ offset: Int) -> Bool {
+      guard whole.reasons[offset] != .noSuchCombination else { return false }
       guard let filter else { return true }
-      return filter.value(at: labels).map { $0 != 0 } ?? false
+      return filter.value(at: whole.point(at: offset)).map { $0 != 0 } ?? false
+    }
+    let totals = totals(
+      in: whole, collapsedDimensions(of: whole, call.frame), filter: call.filter, takesPart: isKept)
+    return (0..<whole.count).filter { offset in
+      whole.point(at: offset).allSatisfy { point[$0.dimension] ?? $0.label == $0.label } && isKept(offset)
+        && !(totals?.isLeftOut[offset] ?? false)
     }
   }
 

@@ -103,7 +103,7 @@ extension Evaluator {
       reason: offset.map { cube.reasons[$0] } ?? .outsideData, type: expression.type, details: details,
       limit: Evaluator.stepLimit)
     if case .indicator(let position) = definition {
-      deriveOrigins(position, point, scenario, depth + 1, &walk)
+      deriveOrigins(position, expression, point, scenario, depth + 1, &walk)
     } else if let formula, isNew, !isParameter(definition), offset != nil {
       // Beyond its own cells a value has no derivation: a value made of its earlier periods ends where they do.
       if formula.isNameAlone {

@@ -6,8 +6,10 @@ import Units
 extension Evaluator {
   /// Adds the cells, or the targets, that an indicator's value comes from.
   mutating func deriveOrigins(
-    _ position: Int, _ point: [Dimension: Label], _ scenario: ScenarioID, _ depth: Int, _ walk: inout DerivationWalk
+    _ position: Int, _ expression: CheckedExpression, _ point: [Dimension: Label], _ scenario: ScenarioID,
+    _ depth: Int, _ walk: inout DerivationWalk
   ) {
+    if deriveParts(position, expression, point, scenario, depth, &walk) { return }
     let indicator = program.indicators[position]
     if scenario == .plan {
       let planned = plan(ofIndicator: position)

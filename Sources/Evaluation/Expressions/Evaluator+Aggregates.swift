@@ -30,14 +30,24 @@ extension Evaluator {
     if let place = call.filter?.range {
       note(place, .aggregate, kept: groups.memberCount, unknown: groups.droppedUnknown, of: total)
     }
+    let takesPart = groups.group.map { $0 >= 0 }
+    let totals = totals(in: value, collapsed, filter: call.filter) { takesPart[$0] }
+    if let totals { groups.leaveOut(totals) }
+    reportUnstatedTotals(in: value, collapsed, at: argument.range) { takesPart[$0] }
     let balance = call.isBalanced ? groups.balance(&value, second, weight, groupAxes: groupAxes) : nil
-    let result = groups.collapse(
+    var result = groups.collapse(
       call, value, second: second, weight: weight, axes: kept, groupAxes: groupAxes,
       lowerFirst: call.function == .rank && isLowerBetter(argument))
+    if call.function.keepsCells, let totals {
+      // A whole has no place among its own parts.
+      for offset in totals.isLeftOut.indices where totals.isLeftOut[offset] {
+        result.cube.reasons[offset] = .notApplicable
+      }
+    }
     coverages[CoverageKey(range: range, scenario: surroundings.scenario)] = Coverage(
       known: result.known, frame: result.frame, total: nil, weightShare: result.weightShare,
       unknownWeights: result.unknownWeights,
-      droppedUnknown: groups.droppedUnknown, collapsed: collapsed, balance: balance,
+      droppedUnknown: groups.droppedUnknown, collapsed: collapsed, balance: balance, totals: totals?.count ?? 0,
       members: call.function.keepsCells
         ? nil
         : KnownMembers(
@@ -98,6 +108,11 @@ struct Grouping {
         || second?.reasons[offset] == .noSuchCombination && value.reasons[offset] == .outsideData
       if isAbsent { group[offset] = -1 }
     }
+  }
+
+  /// Drops the cells of wholes that stand beside their parts.
+  mutating func leaveOut(_ totals: LeftOutTotals) {
+    for offset in group.indices where totals.isLeftOut[offset] { group[offset] = -1 }
   }
 
   /// Drops the cells at which `filter` is not true.

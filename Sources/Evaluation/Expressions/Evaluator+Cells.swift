@@ -91,7 +91,8 @@ extension Evaluator {
     return (data.cube, data.decimals)
   }
 
-  private func halfUnit(_ decimals: Int) -> Double {
+  /// Returns half a unit in the last of `decimals` digits.
+  func halfUnit(_ decimals: Int) -> Double {
     var step = 0.5
     for _ in 0..<max(0, min(decimals, 20)) { step /= 10 }
     return step

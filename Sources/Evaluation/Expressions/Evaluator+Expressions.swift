@@ -180,6 +180,9 @@ extension Evaluator {
         members.append(Member(code: code))
       }
     }
+    for tree in trees where tree.dimension == dimension {
+      for whole in tree.wholes where seen.insert(whole.member.code).inserted { members.append(whole.member) }
+    }
     return .texts(TextCube(axes: [Axis(dimension, members.map(Label.member))], cells: members.map { [names[$0]] }))
   }
 }

@@ -74,7 +74,14 @@ extension Evaluator {
     let input = Overlay.Input(
       base: base, root: root, laid: laid, isHeld: isHeld, isPercentage: isPercentage, horizon: layers.horizon)
     var overlay = Overlay(input, names: names)
-    let result = overlay.walked()
+    var result = overlay.walked()
+    if case .indicator(let position) = definition, program.indicators[position].addsOverMembers {
+      let (axes, rolled) =
+        layers.root == .plan
+        ? (plan(ofIndicator: position).cube.axes, plan(ofIndicator: position).rolled)
+        : (data(ofIndicator: position).cube.axes, data(ofIndicator: position).rolled)
+      result.rollUp(trees, axes, rolled)
+    }
     overlays[Key(definition: definition, scenario: scenario)] = result
     for clash in result.clashes {
       let (first, second) = (own[clash.first].assumption, own[clash.second].assumption)

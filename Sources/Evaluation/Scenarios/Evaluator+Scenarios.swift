@@ -16,6 +16,7 @@ extension Evaluator {
       } else {
         let value = overlaid(group[0], in: scenario)
         values[Key(definition: group[0], scenario: scenario)] = value
+        rememberUses(of: group[0], in: scenario)
       }
     }
     return values[key] ?? .numbers(Cube(axes: [], missing: .undefined))

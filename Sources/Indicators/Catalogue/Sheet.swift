@@ -16,6 +16,8 @@ package struct Sheet: Sendable {
   package var observations: Observations
   /// Every cell of a target column that asks for something, in the order of the sheet.
   package var targets: [SheetTarget]
+  /// Which regions lie in which others, where a column of parents says so.
+  package var parents: [ParentLink] = []
   /// What was ignored, could not be read, or was read in a way that should be known.
   package var notes: [LoadNote]
   /// How the sheet was understood, a line each, such as which heading is the unit column.

@@ -41,6 +41,7 @@ func rows(_ question: RelationQuestion, _ evaluator: inout Evaluator) -> Block {
   if count > sorted.count {
     notes.append(Phrase("the first \(sorted.count) of \(count) rows", "共 \(count) 行，列出前 \(sorted.count) 行"))
   }
+  if question.relation == .conflicts { notes += evaluator.unjudgedTotals() }
   if columns.contains(TargetColumn.light.rawValue), question.relation == .targets, question.asOf != nil {
     notes.append(lightNote)
   }

@@ -47,7 +47,8 @@ extension Checker {
         case .scenario(let scenario):
           declare(scenario, qualifier: unit.qualifier)
           continue
-        case .use, .importing, .unit, .indicator, .target, .same, .set, .rule, .correlate, .show, .project, .compare,
+        case .use, .importing, .unit, .indicator, .target, .same, .hierarchy, .set, .rule, .correlate, .show, .project,
+          .compare,
           .solve, .sensitivity, .tabulate, .explain, .report, .expression:
           continue
         }

@@ -26,6 +26,10 @@ extension Checker {
     let name = heading(syntax)
     let kind = value.knownKind
     switch (function, additivity(of: value)) {
+    case (.proportion, .nowhere), (.contribution, .nowhere):
+      report(
+        .aggregateKind(.summed(name, kind ?? .ratio, quotient(of: syntax), isImplied: isKindImplied(value))),
+        at: syntax.range)
     case (.sum, .nowhere) where !isWeighted:
       report(
         .aggregateKind(.summed(name, kind ?? .ratio, quotient(of: syntax), isImplied: isKindImplied(value))),

@@ -93,7 +93,7 @@ extension Checker {
 }
 
 /// Returns `name` as a script must write it: in quotes where it is no identifier.
-func quotedWhereNeeded(_ name: String) -> String {
+package func quotedWhereNeeded(_ name: String) -> String {
   var isFirst = true
   for scalar in name.unicodeScalars {
     let properties = scalar.properties

@@ -20,7 +20,8 @@ extension Checker {
         case .report: unevaluated(Phrase("report", "报告"), statement, unit)
         case .correlate: unevaluated(Phrase("correlate", "关联"), statement, unit)
         case .set: unevaluated(Phrase("set", "指标组"), statement, unit)
-        case .use, .importing, .unit, .parameter, .indicator, .alias, .aggregate, .target, .same, .rule, .scenario:
+        case .use, .importing, .unit, .parameter, .indicator, .alias, .aggregate, .target, .same, .hierarchy, .rule,
+          .scenario:
           break
         }
       }

@@ -75,7 +75,7 @@ struct Checker {
   var distributionCount = 0
   /// The scenarios that scripts declare, by name.
   var declaredScenarios: [String: ScenarioID] = [:]
-  let members: MemberIndex
+  var members: MemberIndex
   var summaries: [SheetSummary] { catalogue.summaries }
 
   init(scripts: [ScriptUnit], catalogue: Catalogue) {
@@ -89,6 +89,7 @@ struct Checker {
   /// Runs every pass, in the order in which they need each other.
   mutating func checkAll(settings: [ParameterSetting]) {
     checkSameness()
+    checkHierarchies()
     declareIndicators()
     checkIndicatorStatements()
     let formulas = declareFormulas(settings: settings)

@@ -48,7 +48,8 @@ struct MemberIndex {
         groups.insert(indicator.group?.text)
       case .alias(let alias): indicators.insert(alias.name.text)
       case .aggregate(let aggregate): indicators.insert(aggregate.name.text)
-      case .use, .importing, .unit, .parameter, .same, .set, .scenario, .rule, .correlate, .show, .project, .compare,
+      case .use, .importing, .unit, .parameter, .same, .hierarchy, .set, .scenario, .rule, .correlate, .show, .project,
+        .compare,
         .solve, .sensitivity, .tabulate, .explain, .report, .expression:
         break
       }
@@ -58,6 +59,13 @@ struct MemberIndex {
     self.groups = groups.list
     self.items = items.list
     self.indicators = indicators.list
+  }
+
+  /// Adds `name` to the members of `dimension`.
+  mutating func insert(_ name: String, into dimension: Dimension) {
+    var names = OrderedNames(ofDimension[dimension] ?? [])
+    names.insert(name)
+    ofDimension[dimension] = names.list
   }
 
   /// Whether `name` is a member of a dimension, or a text of targets, under any of its names.

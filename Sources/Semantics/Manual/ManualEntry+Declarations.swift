@@ -86,6 +86,20 @@ extension ManualEntry {
         "use \"s.csv\"\nsame 人均收入 = 居民人均收入\nshow 人均收入",
         sheet: "指标,单位,2022年,2023年\n人均收入,元,50,\n居民人均收入,元,,58\n")),
     ManualEntry(
+      Phrase("hierarchy", "层级"),
+      forms: [Phrase("hierarchy WHOLE = PART + PART … [tolerance SHARE]", "层级 合计 = 分项 + 分项 … [容差 比例]")],
+      Phrase("says that a member of a dimension is the sum of others", "说明某个成员是其他成员之和"),
+      details: [
+        Phrase("A whole that is not printed is the sum of its parts, if all are known", "未公布的合计为各分项之和（须全部已知）"),
+        Phrase("Aggregates take the parts and leave the whole out", "聚合只取分项，合计不重复计入"),
+        Phrase(
+          "A printed whole that differs from its parts by more than the tolerance is a conflict of the class imbalance",
+          "公布的合计与分项之和相差超过容差的，列入 conflicts，种类为“分项合计不符”"),
+      ],
+      example: .init(
+        "use \"s.csv\"\nhierarchy 全市 = 市区 + 甲县\nshow 人口, sum(人口)",
+        sheet: "地区,指标,单位,年份,数值\n市区,人口,万人,2023,30\n甲县,人口,万人,2023,20\n")),
+    ManualEntry(
       Phrase("target", "目标"),
       forms: [
         Phrase(

@@ -5,7 +5,7 @@ extension SemanticProblem {
   var code: Diagnostic.Code {
     switch self {
     case .unknownName, .unknownSheet, .sameUnknown: .unknownName
-    case .nameTaken, .builtInName, .aliasOfObserved, .unitTaken: .nameTaken
+    case .nameTaken, .partTwice, .builtInName, .aliasOfObserved, .unitTaken: .nameTaken
     case .qualifierNeeded, .ambiguousSelector, .chosenTwice: .ambiguousName
     case .cycle, .unitCycle, .scenarioCycle: .cycle
     case .assumptionOfAggregate, .assumptionOfParameter, .courseAfterOpenOne, .courseEndsBeforeItBegins,

@@ -39,6 +39,7 @@ extension SemanticProblem {
       Phrase("no indicator or member is called \(name)", "没有名为“\(name)”的指标或成员")
     case .aliasOfObserved(let name):
       Phrase("\(name) is an indicator with observations of its own", "“\(name)”是已有实际值的指标")
+    case .partTwice(let name): Phrase("\(name) stands twice among the parts", "“\(name)”在分项中重复")
     case .relationAsValue(let name):
       Phrase("\(name) is a relation and has no single value", "“\(name)”是内置表，不是一个值")
     case .unknownFunction(let name, _): Phrase("no function is called \(name)", "没有名为“\(name)”的函数")

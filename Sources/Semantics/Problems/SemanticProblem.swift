@@ -21,6 +21,7 @@ enum SemanticProblem {
   case qualifierNeeded(String, choices: [String])
   case cycle([String])
   case unknownSheet(String, nearest: [String])
+  case partTwice(String)
   case sameUnknown(String, nearest: [String])
   case aliasOfObserved(String)
   case relationAsValue(String)

@@ -7,6 +7,8 @@ import Units
 package struct CheckedProgram: Sendable {
   /// The indicators: first those of all sheets by name, then those of single sheets.
   package var indicators: [CheckedIndicator] = []
+  /// The hierarchies, each after those of its parts.
+  package var hierarchies: [CheckedHierarchy] = []
   /// The parameters, in written order.
   package var parameters: [CheckedParameter] = []
   /// The aliases, in written order.

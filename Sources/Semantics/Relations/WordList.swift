@@ -15,7 +15,8 @@ extension WordList {
     case .conflict:
       [
         Phrase("different_target", "目标不同"), Phrase("different_actual", "实际不同"),
-        Phrase("formula", "与公式不符"), Phrase("different_unit", "单位不同"), Phrase("rounding", "舍入不同"),
+        Phrase("formula", "与公式不符"), Phrase("imbalance", "分项合计不符"), Phrase("different_unit", "单位不同"),
+        Phrase("rounding", "舍入不同"),
         Phrase("different_force", "力度不同"), Phrase("different_owner", "责任单位不同"),
       ]
     case .note:

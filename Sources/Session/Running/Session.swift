@@ -71,6 +71,7 @@ package struct Session: Sendable {
     var evaluator = self.evaluator
     if inFull { evaluator.contributionLimit = .max }
     let blocks = program.questions.map { Reporting.answer($0, &evaluator) }
+    evaluator.reportImbalances()
     let judged = evaluator.ruleResults(in: program.scenariosUsed)
     let failures = failedRules(judged, &evaluator)
     let vacuities = evaluator.vacuityFindings(judged: judged)

@@ -39,6 +39,7 @@ struct Lowering {
     case .aggregate: aggregate(node)
     case .set: set(node)
     case .same: same(node)
+    case .hierarchy: hierarchy(node)
     case .target: target(node)
     case .scenario: scenario(node)
     case .rule: rule(node)

@@ -2,7 +2,7 @@
 package enum Production: UInt8, CaseIterable, Sendable {
   case script, prompt, statement, question
   case use, mapping, `import`, unitStatement, param, alias, unitOf, indicator, indicatorClause
-  case aggregate, aggregateClause, set, element, same, rule, ruleClause, correlate
+  case aggregate, aggregateClause, set, element, same, hierarchy, rule, ruleClause, correlate
   case target, condition, targetClause
   case scenario, base, scenarioItem, assumption, subject, course, move, rate, courseClause, continuation, reason
   case show, showClause, column, columnScenarios, project, projectClause, compare, compareClause, solve

@@ -1,6 +1,6 @@
 /// What a column of a sheet is for.
 enum HeadingRole: String, Hashable, Sendable, CaseIterable {
-  case region, indicator, period, part, unit, status, owner, attribute, group, item
+  case region, parent, indicator, period, part, unit, status, owner, attribute, group, item
   /// The item's number; read by nobody, and no reason for a note.
   case number
   /// Where a figure comes from, remarks, definitions: known, and not used.
@@ -18,6 +18,13 @@ enum HeadingWords {
       乡镇(街道) 行政区 行政区划 行政区域 地区名称 区划名称 国家 国家和地区 \
       region regions area country city county province district place territory regionname countryname entity economy geo \
       geo\\time geo\\time_period location ref_area reporter municipality
+      """
+    ),
+    (
+      .parent,
+      """
+      上级地区 上级 上级区域 上级行政区 所属地区 所属区域 所属市 所属省 所属州市 所属地市 parent parents parent_region parentregion \
+      parentname
       """
     ),
     (

@@ -93,7 +93,9 @@ extension LayoutBuilder {
         ignore(column, .growthWithoutPercent)
       } else if heading.text.isEmpty {
         if !columns.isEmpty(column) { ignore(column, .noHeading) }
-      } else if !isLong, !isAcross, layout.region.column == nil || !columns.nameAlike(keyColumns) {
+      } else if !isLong, !isAcross,
+        layout.region.column == nil || !columns.nameAlike(keyColumns) && !classifiesRegions(column)
+      {
         ignore(column, .unknownColumn)
       } else if columns.isNumeric(column) || columns.isEmpty(column) {
         ignore(column, .numericColumn)

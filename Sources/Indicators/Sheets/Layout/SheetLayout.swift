@@ -10,6 +10,8 @@ struct SheetLayout {
   var base: SheetPeriod?
   /// Where each row's region is.
   var region = FieldSource.none
+  /// Where the region is in which each row's region lies.
+  var parent = FieldSource.none
   /// Where each row's indicator is.
   var indicator = FieldSource.none
   /// Where each row's period is.
@@ -48,6 +50,7 @@ struct SheetLayout {
     get {
       switch role {
       case .region: region
+      case .parent: parent
       case .indicator: indicator
       case .period: period
       case .part: part.map { .column($0) } ?? .none
@@ -62,6 +65,7 @@ struct SheetLayout {
     set {
       switch role {
       case .region: region = newValue
+      case .parent: parent = newValue
       case .indicator: indicator = newValue
       case .period: period = newValue
       case .part: part = newValue.column
