@@ -115,6 +115,7 @@ package struct Evaluator: Sendable {
     case .parameter(let position): value(of: program.parameters[position].value, surroundings)
     case .alias(let position): value(of: program.aliases[position].formula, surroundings)
     case .aggregate(let position): value(of: program.aggregates[position].formula, surroundings)
+    case .set(let position): .numbers(cube(ofSet: position, surroundings))
     case .indicator(let position): .numbers(cube(ofIndicator: position, in: scenario))
     }
   }

@@ -58,11 +58,14 @@ extension Evaluator {
       guard let filter else { return true }
       return filter.value(at: labels).map { $0 != 0 } ?? false
     }
+    let weights = call.weight.map { cube($0, Surroundings(scenario: scenario)) }
     let missing = framed.filter { whole.reasons[$0] != .known }
     let cells = framed.filter { whole.reasons[$0] == .known }.sorted { abs(whole.values[$0]) > abs(whole.values[$1]) }
     for offset in cells.prefix(contributionLimit) {
       let inner = Dictionary(whole.point(at: offset).map { ($0.dimension, $0.label) }, uniquingKeysWith: { $1 })
+      let own = walk.steps.count
       derive(argument, inner, scenario, depth, &walk)
+      if let weights { walk.note(own, weightNote(weights, whole.point(at: offset))) }
     }
     let rest = cells.dropFirst(contributionLimit)
     if !rest.isEmpty {
@@ -117,6 +120,7 @@ extension Evaluator {
       return "\(site)  \(word(TargetColumn.name.rawValue))  \(status)"
     case .rules: return word(RuleColumn.name.rawValue)
     case .conflicts: return word(ConflictColumn.name.rawValue)
+    case .indicators: return word(IndicatorColumn.name.rawValue)
     case .data: return "\(word(DataColumn.file.rawValue))  \(word(DataColumn.content.rawValue))"
     }
   }

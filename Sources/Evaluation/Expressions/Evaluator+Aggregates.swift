@@ -24,6 +24,7 @@ extension Evaluator {
     groups.leaveOut(value)
     groups.apply(filter?.spread(over: value.axes))
     let lowerFirst = call.function == .rank && isLowerBetter(argument)
+    if call.function == .rank { groups.isLowerFirst = self.lowerFirst(of: call, groupAxes) }
     let result = groups.collapse(
       call, value, weight: weight?.spread(over: value.axes), axes: kept, groupAxes: groupAxes, lowerFirst: lowerFirst)
     coverages[CoverageKey(range: range, scenario: surroundings.scenario)] = Coverage(
@@ -46,7 +47,7 @@ extension Evaluator {
 
   private func collapsedDimensions(of cube: Cube, _ frame: AggregateCall.Frame) -> [Dimension] {
     let all = cube.axes.map(\.dimension)
-    let data = all.filter { $0 != .period && $0 != .scenario }
+    let data = all.filter { $0 != .period && $0 != .scenario && $0 != .indicator }
     return switch frame {
     case .data: data
     case .over(let dimensions): all.filter(dimensions.contains)
@@ -67,6 +68,8 @@ struct Grouping {
   var group: [Int32]
   /// How many groups there are.
   let count: Int
+  /// Whether the lowest of each group is the first, where that differs by group.
+  var isLowerFirst: [Bool] = []
   /// How many cells were dropped because the filter is unknown there.
   private(set) var droppedUnknown = 0
 
@@ -146,7 +149,8 @@ struct Grouping {
       return
     }
     if call.function == .rank {
-      let places = Kernels.ranks(cells.map { value.values[$0] }, ascending: lowerFirst)
+      let places = Kernels.ranks(
+        cells.map { value.values[$0] }, ascending: lowerFirst || (isLowerFirst.isEmpty ? false : isLowerFirst[index]))
       for (cell, place) in zip(cells, places) {
         result.cube.values[cell] = Double(place)
         result.cube.reasons[cell] = .known

@@ -27,7 +27,7 @@ func cell(_ number: Double?, _ reason: MissingReason, _ type: ValueType, style: 
   switch type.shape {
   case .truth: return .truth(number != 0)
   case .period: return Period(code: number).map { .text($0.description) } ?? .missing(.undefined)
-  case .number, .flexible, .mixed, .text, .invalid: return .number(number, style)
+  case .number, .flexible, .mixed, .several, .text, .invalid: return .number(number, style)
   }
 }
 

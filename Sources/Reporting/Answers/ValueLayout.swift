@@ -105,7 +105,9 @@ struct ValueLayout {
       }
     }
     let open = found.filter { !question.by.contains($0) }
-    if !question.by.isEmpty, !open.isEmpty { evaluator.report(uncovered: open, at: question.range) }
+    // What is asked of a set is asked of each of its indicators.
+    let uncovered = open.filter { $0 != .indicator }
+    if !question.by.isEmpty, !uncovered.isEmpty { evaluator.report(uncovered: uncovered, at: question.range) }
     return question.by.filter { found.contains($0) } + open
   }
 
@@ -195,15 +197,26 @@ struct ValueLayout {
     var grid = RowGrid(axes: axes, columns: parts.map { RowGrid.GridColumn($0.column, $0.cube.overAxes(axes)) })
     notes += grid.apply(question, &evaluator)
     let shown = parts.indices.filter { !question.columns.isEmpty || question.filter == nil || grid.isShown($0) }
-    let headings = dimensions.map { Column(evaluator.heading(of: $0)) } + shown.map { parts[$0].heading }
+    let rowUnits = RowUnits(types: parts.map(\.type), dimensions)
+    let headings =
+      rowUnits.inserted(Column(Phrase("unit", "单位")), into: dimensions.map { Column(evaluator.heading(of: $0)) })
+      + shown.map { parts[$0].heading }
     let rows = grid.rows.map { row -> Row in
-      let labels = grid.labels(of: row).map { Cell.text(evaluator.text($0)) }
+      let names = grid.labels(of: row).map { evaluator.text($0) }
+      let indicator = rowUnits.indicator(names)
+      let unit = rowUnits.unit(of: indicator)
       return Row(
-        labels
+        rowUnits.inserted(.text(unit?.symbol ?? ""), into: names.map(Cell.text))
           + shown.map { index in
-            let column = grid.columns[index]
+            let (column, type) = (grid.columns[index], parts[index].type)
             if column.isLeftOut[row] { return .empty }
-            return Reporting.cell(column.cube[row], column.cube.reasons[row], parts[index].type)
+            var style = NumberStyle()
+            if type.indicatorUnits != nil, column.column.hasRowUnits {
+              // What a column makes of the indicator's unit is told beside the number where it differs.
+              let own = column.column.unit(of: type.ofIndicator(indicator))
+              style = NumberStyle(unit: own.symbol, isUnitShown: own != unit)
+            }
+            return Reporting.cell(column.cube[row], column.cube.reasons[row], type, style: style)
           })
     }
     return Table(columns: headings, rows: rows)
@@ -275,6 +288,13 @@ struct ValueLayout {
         let note = coverage.note(name, at: periods)
         if !notes.contains(note) { notes.append(note) }
       }
+    }
+    let turned = evaluator.turnedRound(in: question.items.map(\.expression))
+    if !turned.isEmpty {
+      notes.append(
+        Phrase(
+          "lower is better, so scale turns round: \(turned.joined(separator: ", "))",
+          "越低越好，标准化时已反转：\(turned.joined(separator: "、"))"))
     }
     return notes
   }

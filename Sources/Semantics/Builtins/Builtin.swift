@@ -10,6 +10,8 @@ package struct Builtin: Sendable {
     case time(TimeFunction)
     /// It takes each cell by itself.
     case cells(CellFunction)
+    /// It brings values to one scale.
+    case scaling
     /// It belongs to a part of the language that is read but not evaluated.
     case unevaluated
   }
@@ -57,7 +59,7 @@ package struct Builtin: Sendable {
   }
 
   /// Every function, in the order of the manual.
-  package static let all: [Builtin] = aggregates + times + cells + unevaluated
+  package static let all: [Builtin] = aggregates + times + cells + scalings + unevaluated
 
   /// Returns the function called `name` in either language.
   ///

@@ -49,6 +49,7 @@ extension Checker {
       return CheckedExpression(.aggregate(call), type(of: call), range)
     case .time(let function): return time(function, arguments, builtin, setting, range)
     case .cells(let function): return cells(function, arguments, builtin, setting, range)
+    case .scaling: return scaling(arguments, builtin, setting, range)
     case .unevaluated: return invalid(.notEvaluated(path.text), at: range)
     }
   }
@@ -69,10 +70,16 @@ extension Checker {
     if let syntax = arguments.plain.first {
       let value = expression(syntax, setting)
       guard let fitting = fit(value, function, syntax) else { return nil }
+      if fitting.type.indicatorUnits != nil, frame.collapsesIndicators, function.needsOneUnit {
+        report(.set(.mixedIndicators(text(syntax.range))), at: syntax.range)
+        return nil
+      }
       argument = fitting
     }
     var weight: CheckedExpression?
     if let syntax = arguments.labelled["weight"] ?? arguments.labelled["权重"] {
+      var setting = setting
+      setting.weightedSets = argument.map { sets(under: $0) } ?? []
       let value = number(syntax, setting)
       if value.isInvalid { return nil }
       weight = value
@@ -109,7 +116,9 @@ extension Checker {
   ) -> CheckedExpression? {
     switch (value.type.shape, function) {
     case (.invalid, _): return nil
-    case (.truth, .share), (.truth, .count), (.number, .count), (.flexible, .count), (.mixed, .count), (.text, .count):
+    case (.truth, .share), (.truth, .count), (.number, .count), (.flexible, .count), (.mixed, .count),
+      (.several, .count),
+      (.text, .count):
       return value
     case (_, .share):
       report(.expected(.truth), at: syntax.range)
@@ -117,7 +126,7 @@ extension Checker {
     case (.mixed, _):
       report(.mixedUnits(text(syntax.range)), at: syntax.range)
       return nil
-    case (.number, _), (.flexible, _): return value
+    case (.number, _), (.flexible, _), (.several, _): return value
     case (.truth, _), (.text, _), (.period, _):
       report(.expected(.number), at: syntax.range)
       return nil
@@ -131,9 +140,9 @@ extension Checker {
     case .sum, .mean, .median, .min, .max, .quantile, .first, .last:
       return ValueType(call.argument?.type.shape ?? .number(.one), frequency: frequency, kind: kind(of: call))
     case .stdev:
-      let unit = call.argument?.type.unit ?? .one
+      let shape = call.argument?.type.shape ?? .flexible
       return ValueType(
-        .number(unit.nature == .percentage ? .points : unit), frequency: frequency, kind: kind(of: call))
+        shape == .flexible ? .number(.one) : shape.ofDifference, frequency: frequency, kind: kind(of: call))
     case .cv, .gini, .theil, .count, .rank: return ValueType(.number(.one), frequency: frequency, kind: kind(of: call))
     case .share: return ValueType(.number(.percent), frequency: frequency, kind: kind(of: call))
     }
@@ -146,6 +155,16 @@ extension AggregateFunction {
     switch self {
     case .sum, .mean, .median, .quantile, .stdev, .cv, .gini, .theil, .share: true
     case .min, .max, .count, .rank, .first, .last: false
+    }
+  }
+}
+
+extension AggregateFunction {
+  /// Whether the numbers that are joined must be in one unit.
+  fileprivate var needsOneUnit: Bool {
+    switch self {
+    case .sum, .mean, .median, .min, .max, .quantile, .stdev, .cv, .gini, .theil, .rank, .first, .last: true
+    case .count, .share: false
     }
   }
 }

@@ -65,6 +65,8 @@ extension Checker {
     switch call.function {
     case .sum, .min, .max, .first, .last: return kind
     case .mean, .median, .quantile:
+      // The mean of scores is a score.
+      if case .over([.indicator]) = call.frame { return kind }
       // The mean over time of what adds over members still adds over them.
       if case .over([.period]) = call.frame { return kind.map { $0.addsOverMembers ? .level : $0 } }
       return .ratio
@@ -87,8 +89,9 @@ extension CheckedExpression {
     case .number, .missing, .definition(.parameter): true
     case .negative(let inner), .converted(let inner, _): inner.isScalar
     case .arithmetic(let left, _, let right): left.isScalar && right.isScalar
-    case .truth, .period, .text, .word, .definition, .dimension, .column, .fallback, .comparison, .approximation,
-      .between, .among, .not, .and, .or, .selection, .cells, .time, .aggregate, .invalid:
+    case .truth, .period, .text, .word, .definition, .dimension, .weights, .column, .fallback, .comparison,
+      .approximation,
+      .between, .among, .not, .and, .or, .selection, .cells, .time, .aggregate, .scaled, .invalid:
       false
     }
   }

@@ -20,8 +20,7 @@ extension Checker {
         case .report: unevaluated(Phrase("report", "报告"), statement, unit)
         case .scenario: unevaluated(Phrase("scenario", "情景"), statement, unit)
         case .correlate: unevaluated(Phrase("correlate", "关联"), statement, unit)
-        case .set: unevaluated(Phrase("set", "指标组"), statement, unit)
-        case .use, .importing, .unit, .parameter, .indicator, .alias, .aggregate, .target, .same, .rule: break
+        case .use, .importing, .unit, .parameter, .indicator, .alias, .aggregate, .set, .target, .same, .rule: break
         }
       }
     }
@@ -78,7 +77,7 @@ extension Checker {
     guard !parts.contains(where: \.isInvalid), !scenarios.isEmpty else { return }
     for item in items {
       switch item.expression.type.shape {
-      case .number, .flexible, .truth, .period, .text, .invalid: break
+      case .number, .flexible, .several, .truth, .period, .text, .invalid: break
       case .mixed: report(.expected(.number), at: item.expression.range)
       }
     }

@@ -93,8 +93,7 @@ extension Checker {
 
   /// Returns the shape of a difference of two values of `shape`: percentages differ in percentage points.
   private func difference(_ shape: ValueType.Shape) -> ValueType.Shape {
-    if case .number(let unit) = shape, unit.nature == .percentage { return .number(.points) }
-    return shape
+    shape.ofDifference
   }
 
   private mutating func wholeNumber(_ syntax: ExpressionSyntax, _ setting: Setting) -> Int? {

@@ -10,6 +10,7 @@ extension Checker {
     _ range: SourceRange
   ) -> CheckedExpression {
     if left.isInvalid || right.isInvalid { return CheckedExpression(.invalid, .invalid, range) }
+    if let ofSets = arithmeticOfSets(left, operation, right, range) { return ofSets }
     let frequency = commonFrequency([left, right], range)
     let kind = kind(of: left, operation, right)
     func result(_ shape: ValueType.Shape, _ left: CheckedExpression, _ right: CheckedExpression) -> CheckedExpression {
@@ -46,7 +47,8 @@ extension Checker {
         return result(.mixed, left, right)
       }
       return invalid(.mixedUnits(text(left.type.shape == .mixed ? left.range : right.range)), at: range)
-    case (.period, _), (_, .period), (.truth, _), (_, .truth), (.text, _), (_, .text), (.invalid, _), (_, .invalid):
+    case (.several, _), (_, .several), (.period, _), (_, .period), (.truth, _), (_, .truth), (.text, _), (_, .text),
+      (.invalid, _), (_, .invalid):
       return invalid(.expected(.number), at: range)
     }
   }
@@ -108,6 +110,12 @@ extension Checker {
     _ left: CheckedExpression, _ right: CheckedExpression
   ) -> (CheckedExpression, CheckedExpression) {
     guard case .number(let first) = left.type.shape, case .number(let second) = right.type.shape else {
+      if left.type.indicatorUnits != nil || right.type.indicatorUnits != nil, !shareIndicatorUnits([left, right]) {
+        let whole = left.range.joined(to: right.range)
+        return (
+          left, invalid(.set(.mixedIndicators(text((left.type.indicatorUnits == nil ? right : left).range))), at: whole)
+        )
+      }
       if (left.type.shape == .period) != (right.type.shape == .period), !left.isInvalid, !right.isInvalid {
         return periods(left, right)
       }
@@ -143,6 +151,7 @@ extension Checker {
     guard case .number(let own) = value.type.shape else {
       switch value.type.shape {
       case .flexible, .invalid, .mixed: return value
+      case .several: return invalid(.set(.mixedIndicators(text(value.range))), at: value.range)
       case .number, .truth, .text, .period: return invalid(.expected(.number), at: value.range)
       }
     }
@@ -160,6 +169,11 @@ extension Checker {
     _ values: [CheckedExpression], _ range: SourceRange, _ form: ([CheckedExpression]) -> CheckedExpression.Form
   ) -> CheckedExpression {
     if values.contains(where: \.isInvalid) { return CheckedExpression(.invalid, .invalid, range) }
+    if let set = values.first(where: { $0.type.indicatorUnits != nil }) {
+      guard shareIndicatorUnits(values) else { return invalid(.set(.mixedIndicators(text(set.range))), at: range) }
+      let type = ValueType(set.type.shape, frequency: commonFrequency(values, range), kind: commonKind(values))
+      return CheckedExpression(form(values), type, range)
+    }
     let first = values.first { if case .number = $0.type.shape { true } else { false } }
     let frequency = commonFrequency(values, range)
     guard let first else {
@@ -228,8 +242,8 @@ extension Checker {
     case .arithmetic(let left, let operation, let right):
       if let left = constant(left), let right = constant(right) { operation.apply(left, right) } else { nil }
     case .definition(.parameter(let position)): parameterValues[position].flatMap { constant($0) }
-    case .missing, .truth, .period, .text, .word, .definition, .dimension, .column, .fallback, .comparison,
-      .approximation, .between, .among, .not, .and, .or, .selection, .cells, .time, .aggregate, .invalid:
+    case .missing, .truth, .period, .text, .word, .definition, .dimension, .weights, .column, .fallback, .comparison,
+      .approximation, .between, .among, .not, .and, .or, .selection, .cells, .time, .aggregate, .scaled, .invalid:
       nil
     }
   }

@@ -61,6 +61,12 @@ struct Checker {
   var indicatorPositions: [String: Int] = [:]
   /// The types of formulas as they become known.
   var types: [Definition: ValueType] = [:]
+  /// The sets as they become known, by their position.
+  var checkedSets: [Int: CheckedSet] = [:]
+  /// The sets along whose dimension `indicator` each formula runs.
+  var definitionSets: [Definition: [Int]] = [:]
+  /// The indicators of which lower is better, for each alias that is a set or its changes in time.
+  var lowerBetterOfAliases: [Int: Set<String>] = [:]
   /// The values of parameters as they become known.
   var parameterValues: [Int: CheckedExpression] = [:]
   /// The formulas that are being checked together and need each other's earlier periods.
@@ -84,6 +90,7 @@ struct Checker {
     declareIndicators()
     checkIndicatorStatements()
     let formulas = declareFormulas(settings: settings)
+    countStatedTargets()
     checkFormulas(formulas)
     checkTargets()
     checkRules()
@@ -116,6 +123,8 @@ struct Checker {
 struct Setting {
   /// The relation whose columns are seen in place of values.
   var relation: Relation?
+  /// Within the argument `weight` of an aggregate, the sets that what is aggregated rests on.
+  var weightedSets: [Int]?
 
   /// The setting of a value's formula.
   static let values = Setting(relation: nil)

@@ -28,6 +28,7 @@ extension SemanticProblem {
     case .outOfRange, .rangeReversed, .valuesOutside: .outOfRange
     case .unknownParameter: .unknownParameter
     case .topNeedsCount: .typeMismatch
+    case .set(let problem): problem.code
     case .notEvaluated: .notEvaluated
     }
   }

@@ -95,6 +95,7 @@ extension SemanticProblem {
     case .unknownWord(_, _, let choices):
       [Phrase("write one of: \(enumeration(choices).english)", "可用：\(enumeration(choices).chinese)")]
     case .deadlineMissing: [Phrase("write by 2023 behind it", "请在后面写：截至 2023")]
+    case .set(let problem): problem.help
     case .unitCycle, .unitTaken, .unitReplaced, .expected, .notAConstant, .baselineAfterDeadline, .outOfRange,
       .rangeReversed, .valuesOutside,
       .topNeedsCount, .notEvaluated:

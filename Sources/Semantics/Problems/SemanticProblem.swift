@@ -65,6 +65,9 @@ enum SemanticProblem {
   case unknownColumn(String, Relation?, choices: [String], nearest: [String])
   case unknownWord(String, of: Phrase, choices: [String])
 
+  // Sets
+  case set(SetProblem)
+
   // Statements
   case deadlineMissing
   case baselineAfterDeadline

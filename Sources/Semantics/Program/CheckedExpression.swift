@@ -37,6 +37,8 @@ package struct CheckedExpression: Sendable {
     case definition(Definition)
     /// The labels of a dimension.
     case dimension(Dimension)
+    /// The weights of a set.
+    case weights(Int)
     /// A column of the relation at hand.
     case column(Int)
     /// A number in another unit of the same dimension.
@@ -69,6 +71,8 @@ package struct CheckedExpression: Sendable {
     case time(TimeCall)
     /// A function that collapses dimensions.
     case aggregate(AggregateCall)
+    /// Values brought to one scale.
+    case scaled(ScalingCall)
     /// What could not be understood; it has been reported.
     case invalid
   }

@@ -1,3 +1,4 @@
+import Indicators
 import Source
 
 extension WordList {
@@ -25,6 +26,9 @@ extension WordList {
         Phrase("reading", "读法"),
       ]
     case .scenario: [Phrase("actual", "实际"), Phrase("plan", "计划")]
+    case .kind: IndicatorKind.allCases.map { Phrase($0.rawValue, $0.chinese) }
+    case .direction: [Phrase("higher", "越高越好"), Phrase("lower", "越低越好")]
+    case .frequency: [Phrase("year", "年"), Phrase("half", "半年"), Phrase("quarter", "季"), Phrase("month", "月")]
     }
   }
 
