@@ -110,7 +110,8 @@ extension Evaluator {
       let fixed = point.filter { [.period, .indicator].contains($0.key) }
       let numbers = value.offsets(at: fixed).compactMap { value[$0] }
       if let low = numbers.min(), let high = numbers.max() {
-        let (low, high) = (printed(low), printed(high))
+        let unit = type(of: call.argument, at: point).unit
+        let (low, high) = (printed(low, unit), printed(high, unit))
         notes.append(Phrase("between \(low) and \(high)", "介于 \(low) 与 \(high) 之间"))
       }
     }
@@ -121,8 +122,9 @@ extension Evaluator {
     return notes
   }
 
-  private func printed(_ number: Double) -> String {
+  private func printed(_ number: Double, _ unit: MeasurementUnit) -> String {
     let short = significantDecimal(number, digits: 12)
-    return shortestString(short == number ? number : significantDecimal(number, digits: 5))
+    let digits = shortestString(short == number ? number : significantDecimal(number, digits: 5))
+    return unit.nature == .plain && !unit.factors.isEmpty ? "\(digits) \(unit.symbol)" : digits + unit.symbol
   }
 }
