@@ -13,7 +13,7 @@ extension CheckedExpression {
     case .cells(_, let arguments): arguments
     case .time(let call): [call.series]
     case .scaled(let call): [call.argument]
-    case .aggregate(let call): [call.argument, call.weight, call.filter].compactMap { $0 }
+    case .aggregate(let call): [call.argument, call.second, call.weight, call.filter].compactMap { $0 }
     }
   }
 }
