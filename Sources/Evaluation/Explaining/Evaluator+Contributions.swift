@@ -70,7 +70,7 @@ extension Evaluator {
       for source in sources(of: lag, point, scenario) { derive(argument, source, scenario, depth, &walk) }
     }
     guard let (first, other) = pair(argument, call.second ?? argument, scenario) else { return }
-    let collapsed = Set(collapsedDimensions(of: first, call.frame))
+    let collapsed = Set(collapsedDimensions(of: first.axes, call.frame))
     let framed = framedCells(of: first, call, point.filter { !collapsed.contains($0.key) }, scenario)
     let cells = framed.filter { first.reasons[$0] == .known && other.reasons[$0] == .known }
     let name = text(argument.range)

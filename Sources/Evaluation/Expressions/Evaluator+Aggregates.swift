@@ -5,13 +5,14 @@ import Source
 extension Evaluator {
   /// Returns the value of an aggregate, and remembers its coverage.
   mutating func aggregate(_ call: AggregateCall, at range: SourceRange, _ surroundings: Surroundings) -> Cube {
+    if call.function == .distinct { return countDistinct(call, at: range, surroundings) }
     if case .relation(let relation, let by) = call.frame {
       return aggregate(call, over: relation, by: by, at: range, surroundings.scenario)
     }
     guard let argument = call.argument else { return Cube(axes: [], missing: .undefined) }
-    var value = countable(self.value(of: argument, surroundings))
-    var second = call.second.map { cube($0, surroundings) }
     let filter = call.filter.map { cube($0, surroundings) }
+    var value = countable(self.value(of: argument, labelledAs: filter, surroundings))
+    var second = call.second.map { cube($0, surroundings) }
     var weight = call.weight.map { cube($0, surroundings) }
     // What decides, weighs or meets it may vary where the argument does not.
     for other in [second, filter, weight].compactMap({ $0 }) {
@@ -19,7 +20,7 @@ extension Evaluator {
     }
     second = second?.spread(over: value.axes)
     weight = weight?.spread(over: value.axes)
-    let collapsed = collapsedDimensions(of: value, call.frame)
+    let collapsed = collapsedDimensions(of: value.axes, call.frame)
     let kept = call.function.keepsCells ? value.axes : value.axes.filter { !collapsed.contains($0.dimension) }
     let groupAxes = value.axes.filter { !collapsed.contains($0.dimension) }
     var groups = Grouping(
@@ -31,6 +32,8 @@ extension Evaluator {
     let result = groups.collapse(
       call, value, second: second, weight: weight, axes: kept, groupAxes: groupAxes,
       lowerFirst: call.function == .rank && isLowerBetter(argument))
+    // The labels of a dimension are all known; only a condition may not be.
+    if case .dimension = argument.form, groups.droppedUnknown == 0 { return result.cube }
     coverages[CoverageKey(range: range, scenario: surroundings.scenario)] = Coverage(
       known: result.known, frame: result.frame, total: nil, weightShare: result.weightShare,
       unknownWeights: result.unknownWeights,
@@ -51,8 +54,8 @@ extension Evaluator {
     }
   }
 
-  func collapsedDimensions(of cube: Cube, _ frame: AggregateCall.Frame) -> [Dimension] {
-    let all = cube.axes.map(\.dimension)
+  func collapsedDimensions(of axes: [Axis], _ frame: AggregateCall.Frame) -> [Dimension] {
+    let all = axes.map(\.dimension)
     let data = all.filter { $0 != .period && $0 != .scenario && $0 != .indicator }
     return switch frame {
     case .data: data
@@ -169,7 +172,9 @@ struct Grouping {
       return
     }
     if call.function.keepsCells {
-      place(call.function, cells, of: offsets, value, second, lowerFirst || (isLowerFirst.isEmpty ? false : isLowerFirst[index]), &result.cube)
+      place(
+        call.function, cells, of: offsets, value, second,
+        lowerFirst || (isLowerFirst.isEmpty ? false : isLowerFirst[index]), &result.cube)
       return
     }
     let numbers = weighed.map { value.values[$0] }

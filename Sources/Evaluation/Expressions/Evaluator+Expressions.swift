@@ -63,6 +63,8 @@ extension Evaluator {
     case .selection(let inner, let selection): return select(inner, selection, surroundings)
     case .cells(let function, let arguments): return .numbers(cells(function, arguments, surroundings))
     case .time(let call): return .numbers(time(call, surroundings))
+    case .aggregate(let call) where call.function == .list:
+      return .texts(list(call, at: expression.range, surroundings))
     case .aggregate(let call): return .numbers(aggregate(call, at: expression.range, surroundings))
     case .scaled(let call): return .numbers(scaled(call, surroundings))
     case .invalid: return .numbers(Cube(axes: [], missing: .undefined))

@@ -34,7 +34,11 @@ func cell(_ number: Double?, _ reason: MissingReason, _ type: ValueType, style: 
 /// Returns the cell for the words of one cell of text.
 func cell(_ words: [String], _ vocabulary: Vocabulary) -> Cell {
   if words.isEmpty { return .empty }
-  if case .fixed(let list) = vocabulary, words.count == 1 { return .phrase(list.phrase(words[0])) }
+  if case .fixed(let list) = vocabulary {
+    let phrases = words.map(list.phrase)
+    return .phrase(
+      Phrase(phrases.map(\.english).joined(separator: ", "), phrases.map(\.chinese).joined(separator: "、")))
+  }
   return .text(words.joined(separator: "、"))
 }
 

@@ -65,19 +65,19 @@ struct ValueLayout {
     var all: Set<Period> = []
     for item in question.items {
       for scenario in question.scenarios {
-        guard case .numbers(let cube) = evaluator.value(of: item.expression, in: scenario) else { continue }
-        known.formUnion(cube.tellingPeriods)
-        all.formUnion(cube.periods)
+        switch evaluator.value(of: item.expression, in: scenario) {
+        case .numbers(let cube):
+          known.formUnion(cube.tellingPeriods)
+          all.formUnion(cube.periods)
+        case .texts(let texts): known.formUnion(texts.tellingPeriods)
+        }
       }
     }
     return (known.isEmpty ? all : known).sorted()
   }
 
   private func hasPeriods(_ item: ValueQuestion.Item, _ evaluator: inout Evaluator) -> Bool {
-    guard case .numbers(let cube) = evaluator.value(of: item.expression, in: question.scenarios[0]) else {
-      return false
-    }
-    return cube.axisIndex(of: .period) != nil
+    evaluator.dimensions(of: item.expression, in: question.scenarios[0]).contains(.period)
   }
 
   /// Returns whether `column` has anything to show of `item`: a value without periods stands in no period's column
@@ -157,7 +157,7 @@ struct ValueLayout {
   }
 
   private var isText: Bool {
-    question.items.allSatisfy { if case .text = $0.expression.type.shape { true } else { false } }
+    question.items.allSatisfy(\.expression.isText)
   }
 
   private func cell(
@@ -165,7 +165,8 @@ struct ValueLayout {
   ) -> Cell {
     if case .texts(let texts) = evaluator.value(of: item.expression, in: column.scenario) {
       guard case .text(let vocabulary) = item.expression.type.shape else { return .empty }
-      return Reporting.cell(texts.cells.first ?? [], vocabulary)
+      let cells = if case .period(let period) = column.form { texts.at(period).cells } else { texts.cells }
+      return Reporting.cell(cells.first ?? [], vocabulary)
     }
     let cube = column.cube(item.expression, &evaluator)
     guard cube.count == 1 else { return .missing(.undefined) }
@@ -176,6 +177,7 @@ struct ValueLayout {
   private mutating func memberTable(
     _ columns: [ValueColumn], _ dimensions: [Dimension], _ evaluator: inout Evaluator
   ) -> Table {
+    var texts: [TextCube?] = []
     var parts: [(column: ValueColumn, cube: Cube, type: ValueType, heading: Column)] = []
     for item in question.items {
       for column in columns where applies(column, item, &evaluator) {
@@ -189,11 +191,13 @@ struct ValueLayout {
             Column(
               heading.english.isEmpty && name.isEmpty
                 ? Phrase("value", "数值") : Phrase(joined(heading.english), joined(heading.chinese)),
-              unit: unit, alignment: .trailing)
+              unit: unit, alignment: item.expression.isText ? .leading : .trailing)
           ))
+        texts.append(self.texts(item, column, &evaluator))
       }
     }
     let axes = Cube.commonAxes(of: parts.map(\.cube), dimensions)
+    let words = texts.map { $0?.overAxes(axes) }
     var grid = RowGrid(axes: axes, columns: parts.map { RowGrid.GridColumn($0.column, $0.cube.overAxes(axes)) })
     notes += grid.apply(question, &evaluator)
     let shown = parts.indices.filter { !question.columns.isEmpty || question.filter == nil || grid.isShown($0) }
@@ -210,6 +214,9 @@ struct ValueLayout {
           + shown.map { index in
             let (column, type) = (grid.columns[index], parts[index].type)
             if column.isLeftOut[row] { return .empty }
+            if case .text(let vocabulary) = type.shape {
+              return Reporting.cell(words[index]?.cells[row] ?? [], vocabulary)
+            }
             var style = NumberStyle()
             if type.indicatorUnits != nil, column.column.hasRowUnits {
               // What a column makes of the indicator's unit is told beside the number where it differs.
@@ -220,6 +227,15 @@ struct ValueLayout {
           })
     }
     return Table(columns: headings, rows: rows)
+  }
+
+  /// Returns the words of an expression that gives text, at the column's period.
+  private func texts(
+    _ item: ValueQuestion.Item, _ column: ValueColumn, _ evaluator: inout Evaluator
+  ) -> TextCube? {
+    guard case .texts(let texts) = evaluator.value(of: item.expression, in: column.scenario) else { return nil }
+    guard case .period(let period) = column.form else { return texts }
+    return texts.at(period)
   }
 
   /// Each target of each expression a row.
@@ -297,5 +313,12 @@ struct ValueLayout {
           "越低越好，标准化时已反转：\(turned.joined(separator: "、"))"))
     }
     return notes
+  }
+}
+
+extension CheckedExpression {
+  /// Whether the expression gives text.
+  fileprivate var isText: Bool {
+    if case .text = type.shape { true } else { false }
   }
 }

@@ -10,7 +10,9 @@ struct CallArguments {
   var ranges: [(first: ExpressionSyntax, last: ExpressionSyntax)] = []
   /// What `within` names, once for each time it is written.
   var groups: [ExpressionSyntax] = []
-  var hasFilter = false
+  /// What is written as `x where c`.
+  var filtered: [(value: ExpressionSyntax, condition: ExpressionSyntax)] = []
+  private var hasOddLabel = false
 
   /// The labels before the dimensions whose members stand among themselves.
   static let groupLabels: Set<String> = ["within", "组内"]
@@ -20,10 +22,10 @@ struct CallArguments {
       switch argument.form {
       case .plain(let value): plain.append(value)
       case .range(let first, let last): ranges.append((first, last))
-      case .filtered: hasFilter = true
+      case .filtered(let value, let condition): filtered.append((value, condition))
       case .labelled(let label, let value):
         guard case .path(let path) = label.form else {
-          hasFilter = true
+          hasOddLabel = true
           continue
         }
         labelled[path.text] = value
@@ -37,7 +39,23 @@ struct CallArguments {
     -> Bool
   {
     count.contains(plain.count) && labelled.keys.allSatisfy(labels.contains) && rangeCount.contains(ranges.count)
-      && !hasFilter
+      && filtered.isEmpty && !hasOddLabel
+  }
+
+  /// Takes `x` out of the single argument `distinct(x)`.
+  mutating func takeDistinct() -> ExpressionSyntax? {
+    guard plain.count == 1, case .call(let path, let inner) = plain[0].form,
+      Builtin.named(path.text, argumentCount: 1)?.kind == .aggregate(.distinct), inner.count == 1,
+      case .plain(let value) = inner[0].form
+    else { return nil }
+    return value
+  }
+
+  /// Takes the condition of a single argument `x where c` away, so that `x` is a plain argument.
+  mutating func takeCondition() -> ExpressionSyntax? {
+    guard plain.isEmpty, filtered.count == 1 else { return nil }
+    plain = [filtered[0].value]
+    return filtered.removeFirst().condition
   }
 }
 
@@ -69,11 +87,20 @@ extension Checker {
     _ function: AggregateFunction, _ arguments: CallArguments, _ builtin: Builtin, _ frame: AggregateCall.Frame,
     _ setting: Setting, _ range: SourceRange, filter: CheckedExpression? = nil, require: Double? = nil
   ) -> AggregateCall? {
+    var (function, arguments, filter) = (function, arguments, filter)
+    if let written = arguments.takeCondition() {
+      let condition = condition(written, setting)
+      if condition.isInvalid { return nil }
+      filter = filter.map { truth(.and($0, condition), of: [$0, condition], range) } ?? condition
+    }
+    if function == .count, let inner = arguments.takeDistinct() {
+      function = .distinct
+      arguments.plain = [inner]
+    }
     guard arguments.holdsOnly(plain: function.argumentCount, labels: function.labels) else {
       report(.wrongArguments(builtin), at: range)
       return nil
     }
-    var function = function
     var argument: CheckedExpression?
     if let syntax = arguments.plain.first {
       let value = expression(syntax, setting)
@@ -85,7 +112,7 @@ extension Checker {
       }
       argument = fitting
     }
-    var frame = frame
+    var frame = argument?.type.shape == .period ? frame.collapsingPeriods : frame
     if function.keepsCells {
       guard setting.relation == nil, function.takesWeight || arguments.labelled["weight"] == nil,
         let own = narrowed(frame, to: arguments.groups, builtin)
@@ -144,6 +171,12 @@ extension Checker {
   ) -> CheckedExpression? {
     switch (value.type.shape, function) {
     case (.invalid, _): return nil
+    case (.text, .list), (.text, .distinct), (.period, .first), (.period, .last), (.period, .min), (.period, .max),
+      (.period, .count), (.period, .distinct), (.number, .distinct), (.flexible, .distinct), (.mixed, .distinct):
+      return value
+    case (_, .list):
+      report(.expected(.text), at: syntax.range)
+      return nil
     case (.truth, .share), (.truth, .count), (.number, .count), (.flexible, .count), (.mixed, .count),
       (.several, .count),
       (.text, .count):
@@ -171,7 +204,9 @@ extension Checker {
       let shape = call.argument?.type.shape ?? .flexible
       return ValueType(
         shape == .flexible ? .number(.one) : shape.ofDifference, frequency: frequency, kind: kind(of: call))
-    case .cv, .gini, .theil, .count, .rank: return ValueType(.number(.one), frequency: frequency, kind: kind(of: call))
+    case .list: return ValueType(call.argument?.type.shape ?? .text(.free), frequency: frequency)
+    case .cv, .gini, .theil, .count, .distinct, .rank:
+      return ValueType(.number(.one), frequency: frequency, kind: kind(of: call))
     case .share, .proportion: return ValueType(.number(.percent), frequency: frequency, kind: kind(of: call))
     case .contribution: return ValueType(.number(.points), frequency: frequency, kind: kind(of: call))
     case .correlation: return ValueType(.number(.one), frequency: frequency, kind: kind(of: call))
@@ -184,8 +219,21 @@ extension AggregateFunction {
   /// Whether the numbers that are joined must be in one unit.
   fileprivate var needsOneUnit: Bool {
     switch self {
-    case .sum, .mean, .median, .min, .max, .quantile, .stdev, .cv, .gini, .theil, .rank, .first, .last: true
+    case .sum, .mean, .median, .min, .max, .quantile, .stdev, .cv, .gini, .theil, .rank, .first, .last, .ratio,
+      .correlation, .contribution, .proportion, .distinct, .list:
+      true
     case .count, .share: false
+    }
+  }
+}
+
+extension AggregateCall.Frame {
+  /// The frame with the periods collapsed, where it is of dimensions.
+  fileprivate var collapsingPeriods: AggregateCall.Frame {
+    switch self {
+    case .data, .by: .over([.period])
+    case .over(let dimensions): .over(dimensions.contains(.period) ? dimensions : dimensions + [.period])
+    case .relation: self
     }
   }
 }

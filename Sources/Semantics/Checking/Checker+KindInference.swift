@@ -73,7 +73,8 @@ extension Checker {
     case .stdev, .cv, .gini, .theil, .share, .proportion, .ratio, .correlation: return .ratio
     // What each member adds to the growth of the whole adds up to it.
     case .contribution: return nil
-    case .count: return .level
+    case .count, .distinct: return .level
+    case .list: return nil
     case .rank: return .index
     }
   }

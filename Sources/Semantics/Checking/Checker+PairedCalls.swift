@@ -88,10 +88,10 @@ extension AggregateCall {
 }
 
 extension CheckedExpression {
-  /// Whether the cells are numbers in one unit.
+  /// Whether the cells are numbers, of each indicator in one unit.
   var isNumber: Bool {
     switch type.shape {
-    case .number, .flexible: true
+    case .number, .several, .flexible: true
     case .mixed, .truth, .text, .period, .invalid: false
     }
   }

@@ -110,5 +110,21 @@ extension Builtin {
       Phrase("the last known cell", "最后一个已知单元格"),
       example: Example(
         "use \"s.csv\"\naggregate 末年 = last(收入) over period\nshow 末年", sheet: "指标,单位,2022年,2023年\n收入,元,50,58\n")),
+    Builtin(
+      "distinct", "去重", .aggregate(.distinct), "count(distinct(x))",
+      Phrase("how many different values there are", "不同取值的个数"),
+      details: [
+        Phrase("A cell with several words, such as responsible units, counts each of them", "一格中有多个词（如责任单位）时逐一计入"),
+        Phrase("Numbers are the same where twelve digits agree", "数值按 12 位有效数字判断是否相同"),
+      ],
+      example: Example(
+        "use \"s.csv\"\naggregate 单位数 = count(distinct(owner)) over targets by status\nshow 单位数",
+        sheet: "指标,单位,责任单位,2022年,2023年,2023年目标\n收入,亿元,甲局,10,11,11\n支出,亿元,乙局,8,8,9\n就业,万人,甲局,3,3,4\n")),
+    Builtin(
+      "list", "列举", .aggregate(.list), "list(x)",
+      Phrase("the different words, in order of first appearance", "不同的词，按首次出现的先后列出"),
+      example: Example(
+        "use \"s.csv\"\naggregate 未达标 = list(name) over targets by owner where status == missed\nshow 未达标",
+        sheet: "指标,单位,责任单位,2022年,2023年,2023年目标\n收入,亿元,甲局,10,11,12\n支出,亿元,乙局,8,8,9\n就业,万人,甲局,3,3,4\n")),
   ]
 }

@@ -11,7 +11,6 @@ extension Builtin {
     later("reason", "缺失原因", "reason(x)"), later("fill", "填补", "fill(x, 0, only: not_reported)"),
     later("chain", "链式指数", "chain(x)"),
     later("mom", "环比", "mom(x)"), later("band", "分档", "band(x, red: 0.8)"),
-    later("distinct", "去重", "count(distinct(owner))"), later("list", "列举", "list(owner)"),
     later("index", "指数化", "index(x)"), later("baseline", "基期值", "baseline(x)"),
   ]
 
