@@ -29,11 +29,15 @@ extension Evaluator {
     groups.apply(filter?.spread(over: value.axes))
     if call.function == .rank { groups.isLowerFirst = lowerFirst(of: call, groupAxes) }
     let balance = call.isBalanced ? groups.balance(&value, second, weight, groupAxes: groupAxes) : nil
-    let result = groups.collapse(
+    var result = groups.collapse(
       call, value, second: second, weight: weight, axes: kept, groupAxes: groupAxes,
       lowerFirst: call.function == .rank && isLowerBetter(argument))
-    // The labels of a dimension are all known; only a condition may not be.
-    if case .dimension = argument.form, groups.droppedUnknown == 0 { return result.cube }
+    if case .dimension = argument.form {
+      // A condition that never holds has no first period; the labels themselves are all known.
+      let cube = result.cube.with(.notApplicable, for: .undefined)
+      if groups.droppedUnknown == 0 { return cube }
+      result.cube = cube
+    }
     coverages[CoverageKey(range: range, scenario: surroundings.scenario)] = Coverage(
       known: result.known, frame: result.frame, total: nil, weightShare: result.weightShare,
       unknownWeights: result.unknownWeights,
@@ -209,4 +213,11 @@ extension Grouping.Result {
 extension AggregateCall {
   /// Whether `count` counts cells that are known, because what it is given is not a condition.
   var countsKnown: Bool { argument?.type.shape != .truth }
+}
+
+extension Cube {
+  /// Returns the cube with `reason` where cells are missing for `other`.
+  fileprivate func with(_ reason: MissingReason, for other: MissingReason) -> Cube {
+    Cube(axes: axes, values: values, reasons: reasons.map { $0 == other ? reason : $0 })
+  }
 }

@@ -57,6 +57,8 @@ extension Evaluator {
     } else {
       grouped = words(of: argument, call, surroundings)
     }
+    // The labels of a dimension are all known; only a condition may not be.
+    if case .dimension = argument.form, grouped.droppedUnknown == 0 { return grouped }
     let reasons = Array(repeating: MissingReason.known, count: grouped.known.count)
     coverages[CoverageKey(range: range, scenario: surroundings.scenario)] = Coverage(
       known: Cube(axes: grouped.axes, values: grouped.known.map(Double.init), reasons: reasons),

@@ -10,7 +10,9 @@ struct RowUnits {
   /// Finds the units among the types of a table's columns; its rows are made of `dimensions`.
   init(types: [ValueType], _ dimensions: [Dimension]) {
     position = dimensions.firstIndex(of: .indicator)
-    units = position == nil ? nil : types.lazy.compactMap(\.indicatorUnits).first
+    // The units of the indicators themselves stand before those of their differences.
+    let found = position == nil ? [] : types.compactMap(\.indicatorUnits)
+    units = found.first { !$0.units.contains(.points) } ?? found.first
   }
 
   /// Returns the indicator among the names of a row's members.

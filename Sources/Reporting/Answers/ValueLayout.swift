@@ -9,7 +9,7 @@ import Units
 /// Without members, each expression is a row and its unit stands beside its name. With members, each combination of
 /// them is a row, and each expression has its own columns with the unit in the heading.
 struct ValueLayout {
-  private let question: ValueQuestion
+  let question: ValueQuestion
   private var notes: [Phrase] = []
 
   init(_ question: ValueQuestion) {
@@ -229,15 +229,6 @@ struct ValueLayout {
     return Table(columns: headings, rows: rows)
   }
 
-  /// Returns the words of an expression that gives text, at the column's period.
-  private func texts(
-    _ item: ValueQuestion.Item, _ column: ValueColumn, _ evaluator: inout Evaluator
-  ) -> TextCube? {
-    guard case .texts(let texts) = evaluator.value(of: item.expression, in: column.scenario) else { return nil }
-    guard case .period(let period) = column.form else { return texts }
-    return texts.at(period)
-  }
-
   /// Each target of each expression a row.
   private mutating func targetTable(_ columns: [ValueColumn], _ evaluator: inout Evaluator) -> Table {
     var rows: [Row] = []
@@ -292,33 +283,5 @@ struct ValueLayout {
     guard cube.count == 1 else { return .missing(.undefined) }
     let style = NumberStyle(unit: item.expression.type.unit.symbol, isUnitShown: false)
     return Reporting.cell(cube[0], cube.reasons[0], item.expression.type, style: style)
-  }
-
-  /// Returns what the aggregates in the question rest on, where that is not everything.
-  private func coverageNotes(_ columns: [ValueColumn], _ evaluator: inout Evaluator) -> [Phrase] {
-    let periods = columns.flatMap(\.periods)
-    var notes: [Phrase] = []
-    for scenario in question.scenarios {
-      for (name, range) in evaluator.aggregates(in: question.items.map { ($0.heading, $0.expression) }) {
-        guard let coverage = evaluator.coverages[CoverageKey(range: range, scenario: scenario)] else { continue }
-        let note = coverage.note(name, at: periods)
-        if !notes.contains(note) { notes.append(note) }
-      }
-    }
-    let turned = evaluator.turnedRound(in: question.items.map(\.expression))
-    if !turned.isEmpty {
-      notes.append(
-        Phrase(
-          "lower is better, so scale turns round: \(turned.joined(separator: ", "))",
-          "越低越好，标准化时已反转：\(turned.joined(separator: "、"))"))
-    }
-    return notes
-  }
-}
-
-extension CheckedExpression {
-  /// Whether the expression gives text.
-  fileprivate var isText: Bool {
-    if case .text = type.shape { true } else { false }
   }
 }

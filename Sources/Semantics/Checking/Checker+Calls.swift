@@ -42,13 +42,15 @@ struct CallArguments {
       && filtered.isEmpty && !hasOddLabel
   }
 
-  /// Takes `x` out of the single argument `distinct(x)`.
-  mutating func takeDistinct() -> ExpressionSyntax? {
+  /// Puts what `distinct` is given in place of a single argument `distinct(…)`, and returns whether there is one.
+  mutating func takeDistinct() -> Bool {
     guard plain.count == 1, case .call(let path, let inner) = plain[0].form,
-      Builtin.named(path.text, argumentCount: 1)?.kind == .aggregate(.distinct), inner.count == 1,
-      case .plain(let value) = inner[0].form
-    else { return nil }
-    return value
+      Builtin.named(path.text, argumentCount: 1)?.kind == .aggregate(.distinct)
+    else { return false }
+    let given = CallArguments(inner)
+    (plain, filtered, hasOddLabel) = (given.plain, given.filtered, hasOddLabel || given.hasOddLabel)
+    labelled.merge(given.labelled) { $1 }
+    return true
   }
 
   /// Takes the condition of a single argument `x where c` away, so that `x` is a plain argument.
@@ -88,14 +90,15 @@ extension Checker {
     _ setting: Setting, _ range: SourceRange, filter: CheckedExpression? = nil, require: Double? = nil
   ) -> AggregateCall? {
     var (function, arguments, filter) = (function, arguments, filter)
-    if let written = arguments.takeCondition() {
+    var conditions = [arguments.takeCondition()]
+    if function == .count, arguments.takeDistinct() {
+      function = .distinct
+      conditions.append(arguments.takeCondition())
+    }
+    for written in conditions.compactMap({ $0 }) {
       let condition = condition(written, setting)
       if condition.isInvalid { return nil }
       filter = filter.map { truth(.and($0, condition), of: [$0, condition], range) } ?? condition
-    }
-    if function == .count, let inner = arguments.takeDistinct() {
-      function = .distinct
-      arguments.plain = [inner]
     }
     guard arguments.holdsOnly(plain: function.argumentCount, labels: function.labels) else {
       report(.wrongArguments(builtin), at: range)
