@@ -1,4 +1,5 @@
 import Foundation
+import Reporting
 import TestSupport
 import Testing
 
@@ -37,5 +38,17 @@ import Testing
       case (_, _): Issue.record("\(String(describing: number)) against \(String(describing: score))")
       }
     }
+  }
+
+  @Test func recordsCarryTheUnitOfEachRow() {
+    let run = ScriptRun(
+      Array("use \"s.csv\"\nset s = { x, y }\nshow s, diff(s) at 2023".utf8),
+      files: ["s.csv": "指标,单位,2022年,2023年\nx,元,40000,42500\ny,%,50,51\n"])
+    #expect(
+      run.answers(.csv)
+        == "indicator,unit,s 2023,diff(s) 2023,diff(s) 2023 unit\r\nx,元,42500,2500,元\r\ny,%,51,1,pp\r\n")
+    #expect(run.answers(.json).contains(#"["x", "元", {"value": 42500, "unit": "元"}, {"value": 2500, "unit": "元"}]"#))
+    #expect(run.answers(.json).contains(#"["y", "%", {"value": 51, "unit": "%"}, {"value": 1, "unit": "pp"}]"#))
+    #expect(run.answers(.markdown).contains("1pp"))
   }
 }
