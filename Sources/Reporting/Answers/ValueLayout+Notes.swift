@@ -4,6 +4,16 @@ import Semantics
 import Source
 
 extension ValueLayout {
+  /// Lets the evaluator report what a column compares over different members.
+  func compareMembers(_ columns: [ValueColumn], _ evaluator: inout Evaluator) {
+    for column in columns {
+      guard let (first, second) = column.compared else { continue }
+      for item in question.items {
+        evaluator.compareMembers(of: item.expression, at: first, against: second, in: column.scenario)
+      }
+    }
+  }
+
   /// Returns what the aggregates in the question rest on, where that is not everything.
   func coverageNotes(_ columns: [ValueColumn], _ evaluator: inout Evaluator) -> [Phrase] {
     let periods = columns.flatMap(\.periods)

@@ -29,6 +29,7 @@ struct ValueLayout {
     } else {
       table = memberTable(columns, dimensions, &evaluator)
     }
+    compareMembers(columns, &evaluator)
     notes += coverageNotes(columns, &evaluator)
     // One expression's columns are headed by periods, so its name stands above them.
     let isUnnamed = question.items.count == 1 && !showsTargets && !dimensions.isEmpty
