@@ -39,6 +39,7 @@ func cell(_ words: [String], _ vocabulary: Vocabulary) -> Cell {
     return .phrase(
       Phrase(phrases.map(\.english).joined(separator: ", "), phrases.map(\.chinese).joined(separator: "、")))
   }
+  if vocabulary == .scenarios, words.count == 1 { return .phrase(WordList.scenario.phrase(words[0])) }
   return .text(words.joined(separator: "、"))
 }
 

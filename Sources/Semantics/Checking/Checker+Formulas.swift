@@ -50,7 +50,7 @@ extension Checker {
           form = .set(set, position: counts.sets)
           definition = .set(counts.sets)
         case .scenario(let scenario):
-          declaredScenarios[scenario.name.text] = scenario.name.range
+          declare(scenario, qualifier: unit.qualifier)
           continue
         case .use, .importing, .unit, .indicator, .target, .same, .rule, .correlate, .show, .project, .compare,
           .solve, .sensitivity, .tabulate, .explain, .report, .expression:
@@ -147,6 +147,7 @@ extension Checker {
         types[formulas[position].definition] = formula.type
         definitionSets[formulas[position].definition] = sets(under: formula.expression)
         noteDirection(of: formulas[position].definition, formula.expression)
+        checkedFormulas[formulas[position].definition] = formula.expression
         if case .parameter(let parameter) = formulas[position].definition {
           parameterValues[parameter] = formula.expression
         }

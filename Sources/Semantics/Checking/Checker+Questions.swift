@@ -18,9 +18,9 @@ extension Checker {
         case .sensitivity: unevaluated(Phrase("sensitivity", "敏感性"), statement, unit)
         case .tabulate: unevaluated(Phrase("tabulate", "试算"), statement, unit)
         case .report: unevaluated(Phrase("report", "报告"), statement, unit)
-        case .scenario: unevaluated(Phrase("scenario", "情景"), statement, unit)
         case .correlate: unevaluated(Phrase("correlate", "关联"), statement, unit)
-        case .use, .importing, .unit, .parameter, .indicator, .alias, .aggregate, .set, .target, .same, .rule: break
+        case .use, .importing, .unit, .parameter, .indicator, .alias, .aggregate, .set, .target, .same, .rule, .scenario:
+          break
         }
       }
     }

@@ -10,6 +10,7 @@ extension Checker {
     _ range: SourceRange
   ) -> CheckedExpression {
     if left.isInvalid || right.isInvalid { return CheckedExpression(.invalid, .invalid, range) }
+    lintConversion(left, operation, right)
     if let ofSets = arithmeticOfSets(left, operation, right, range) { return ofSets }
     let frequency = commonFrequency([left, right], range)
     let kind = kind(of: left, operation, right)

@@ -67,12 +67,14 @@ struct Checker {
   var definitionSets: [Definition: [Int]] = [:]
   /// The indicators of which lower is better, for each alias that is a set or its changes in time.
   var lowerBetterOfAliases: [Int: Set<String>] = [:]
+  /// The formulas as they become known.
+  var checkedFormulas: [Definition: CheckedExpression] = [:]
   /// The values of parameters as they become known.
   var parameterValues: [Int: CheckedExpression] = [:]
   /// The formulas that are being checked together and need each other's earlier periods.
   var lagGroup: Set<Definition> = []
-  /// The names of scenarios that scripts declare.
-  var declaredScenarios: [String: SourceRange] = [:]
+  /// The scenarios that scripts declare, by name.
+  var declaredScenarios: [String: ScenarioID] = [:]
   let members: MemberIndex
   var summaries: [SheetSummary] { catalogue.summaries }
 
@@ -92,9 +94,16 @@ struct Checker {
     let formulas = declareFormulas(settings: settings)
     countStatedTargets()
     checkFormulas(formulas)
+    checkScenarios()
     checkTargets()
     checkRules()
     checkQuestions()
+    lintSheetUnits()
+    // Where something is wrong, what seems not to be used may only not be understood.
+    if diagnostics.contains(where: { $0.severity == .error }) { return }
+    lintUnusedNames(formulas)
+    lintTargetsAndData()
+    lintDirections()
   }
 
   /// Reports `problem` at `range`.

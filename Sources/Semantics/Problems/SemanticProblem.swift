@@ -68,6 +68,14 @@ enum SemanticProblem {
   // Sets
   case set(SetProblem)
 
+  // Scenarios
+  case scenarioCycle([String])
+  case assumptionOfAggregate(String)
+  case assumptionOfParameter(String)
+  case courseAfterOpenOne
+  case courseEndsBeforeItBegins
+  case unknownGuide(String)
+
   // Statements
   case deadlineMissing
   case baselineAfterDeadline
