@@ -29,7 +29,8 @@ extension Evaluator {
     let total = groups.memberCount
     groups.apply(filter?.spread(over: value.axes))
     if call.function == .rank { groups.isLowerFirst = lowerFirst(of: call, groupAxes) }
-    if let place = call.filter?.range {
+    // Where the first period in which something holds is asked, it may well hold in all.
+    if let place = call.filter?.range, !argument.isDimension {
       note(place, .aggregate, kept: groups.memberCount, unknown: groups.droppedUnknown, of: total)
     }
     let balance = call.isBalanced ? groups.balance(&value, second, weight, groupAxes: groupAxes) : nil
@@ -234,5 +235,12 @@ extension Cube {
   /// Returns the cube with `reason` where cells are missing for `other`.
   fileprivate func with(_ reason: MissingReason, for other: MissingReason) -> Cube {
     Cube(axes: axes, values: values, reasons: reasons.map { $0 == other ? reason : $0 })
+  }
+}
+
+extension CheckedExpression {
+  /// Whether the expression is the labels of a dimension.
+  fileprivate var isDimension: Bool {
+    if case .dimension = form { true } else { false }
   }
 }

@@ -19,7 +19,8 @@ extension Checker {
         case .tabulate: unevaluated(Phrase("tabulate", "试算"), statement, unit)
         case .report: unevaluated(Phrase("report", "报告"), statement, unit)
         case .correlate: unevaluated(Phrase("correlate", "关联"), statement, unit)
-        case .use, .importing, .unit, .parameter, .indicator, .alias, .aggregate, .set, .target, .same, .rule, .scenario:
+        case .use, .importing, .unit, .parameter, .indicator, .alias, .aggregate, .set, .target, .same, .rule,
+          .scenario:
           break
         }
       }

@@ -129,12 +129,12 @@ extension Builtin {
       ],
       example: Example(
         "use \"s.csv\"\naggregate 单位数 = count(distinct(owner)) over targets by status\nshow 单位数",
-        sheet: "指标,单位,责任单位,2022年,2023年,2023年目标\n收入,亿元,甲局,10,11,11\n支出,亿元,乙局,8,8,9\n就业,万人,甲局,3,3,4\n")),
+        sheet: "指标,单位,责任单位,2022年,2023年,2023年目标\n收入,亿元,甲局,10,11,≥11\n支出,亿元,乙局,8,8,≥9\n就业,万人,甲局,3,3,≥4\n")),
     Builtin(
       "list", "列举", .aggregate(.list), "list(x)",
       Phrase("the different words, in order of first appearance", "不同的词，按首次出现的先后列出"),
       example: Example(
         "use \"s.csv\"\naggregate 未达标 = list(name) over targets by owner where status == missed\nshow 未达标",
-        sheet: "指标,单位,责任单位,2022年,2023年,2023年目标\n收入,亿元,甲局,10,11,12\n支出,亿元,乙局,8,8,9\n就业,万人,甲局,3,3,4\n")),
+        sheet: "指标,单位,责任单位,2022年,2023年,2023年目标\n收入,亿元,甲局,10,11,≥12\n支出,亿元,乙局,8,8,≥9\n就业,万人,甲局,3,3,≥4\n")),
   ]
 }
