@@ -22,6 +22,9 @@ extension Evaluator {
       return floored.joined(with: cube(arguments[2], surroundings)) { min($0, $1) }
     case .min: return fold(arguments, surroundings) { min($0, $1) }
     case .max: return fold(arguments, surroundings) { max($0, $1) }
+    case .band: return band(arguments, surroundings)
+    case .plan: return askedAtDeadlines(of: arguments[0], surroundings.scenario) { $0.asked }
+    case .baseline: return askedAtDeadlines(of: arguments[0], surroundings.scenario) { $0.baseline }
     }
   }
 

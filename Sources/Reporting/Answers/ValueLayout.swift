@@ -215,8 +215,8 @@ struct ValueLayout {
           + shown.map { index in
             let (column, type) = (grid.columns[index], parts[index].type)
             if column.isLeftOut[row] { return .empty }
-            if case .text(let vocabulary) = type.shape {
-              return Reporting.cell(words[index]?.cells[row] ?? [], vocabulary)
+            if let texts = words[index], case .text(let vocabulary) = type.shape {
+              return Reporting.cell(texts.cells[row], vocabulary)
             }
             var style = NumberStyle()
             if type.indicatorUnits != nil, column.column.hasRowUnits {

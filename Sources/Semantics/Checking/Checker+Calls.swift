@@ -7,12 +7,15 @@ import Units
 struct CallArguments {
   var plain: [ExpressionSyntax] = []
   var labelled: [String: ExpressionSyntax] = [:]
+  /// The labels with their values, in written order.
+  var labels: [(name: PathSyntax, value: ExpressionSyntax)] = []
   var ranges: [(first: ExpressionSyntax, last: ExpressionSyntax)] = []
   /// What `within` names, once for each time it is written.
   var groups: [ExpressionSyntax] = []
   /// What is written as `x where c`.
   var filtered: [(value: ExpressionSyntax, condition: ExpressionSyntax)] = []
-  private var hasOddLabel = false
+  /// Whether a label is no name.
+  private(set) var hasOddLabel = false
 
   /// The labels before the dimensions whose members stand among themselves.
   static let groupLabels: Set<String> = ["within", "组内"]
@@ -29,6 +32,7 @@ struct CallArguments {
           continue
         }
         labelled[path.text] = value
+        labels.append((path, value))
         if Self.groupLabels.contains(path.text) { groups.append(value) }
       }
     }

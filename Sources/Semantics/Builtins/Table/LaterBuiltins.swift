@@ -10,8 +10,8 @@ extension Builtin {
     later("trend", "趋势", "trend(2015..2022)"),
     later("reason", "缺失原因", "reason(x)"), later("fill", "填补", "fill(x, 0, only: not_reported)"),
     later("chain", "链式指数", "chain(x)"),
-    later("mom", "环比", "mom(x)"), later("band", "分档", "band(x, red: 0.8)"),
-    later("index", "指数化", "index(x)"), later("baseline", "基期值", "baseline(x)"),
+    later("mom", "环比", "mom(x)"),
+    later("index", "指数化", "index(x)"),
   ]
 
   private static func later(_ english: String, _ chinese: String, _ signature: String) -> Builtin {
