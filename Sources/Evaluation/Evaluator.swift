@@ -148,6 +148,7 @@ package struct Evaluator: Sendable {
         Surroundings(scenario: scenario, draw: DrawContext(name: program.parameters[position].name)))
     case .alias(let position): value(of: program.aliases[position].formula, surroundings)
     case .aggregate(let position): value(of: program.aggregates[position].formula, surroundings)
+    case .set(let position): .numbers(cube(ofSet: position, surroundings))
     case .indicator(let position): .numbers(cube(ofIndicator: position, in: scenario))
     }
   }

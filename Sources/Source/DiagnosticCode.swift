@@ -46,6 +46,8 @@ extension Diagnostic {
     case typeMismatch = "type-mismatch"
     case kind = "kind"
     case mixedFrequency = "mixed-frequency"
+    case weights = "weights"
+    case emptySet = "empty-set"
     case assumption = "assumption"
     case deadline = "deadline"
     case outOfRange = "out-of-range"

@@ -51,8 +51,7 @@ extension Evaluator {
     case .cells(_, let arguments):
       return Array(arguments.flatMap { aggregateUses(in: $0, scenario) }.prefix(Self.mostUses))
     case .number, .missing, .truth, .period, .text, .word, .dimension, .column, .comparison, .approximation, .between,
-      .among, .not, .and, .or, .time, .distribution, .chance,
-      .invalid:
+      .among, .not, .and, .or, .time, .distribution, .chance, .invalid, .scaled, .weights:
       return []
     }
   }

@@ -15,8 +15,8 @@ extension Evaluator {
       compare(left, right, isQuotient: false, key)
     case .time(let call): compareSteps(of: call, key)
     case .number, .missing, .truth, .period, .text, .word, .definition, .dimension, .column, .converted, .negative,
-      .fallback, .between, .among, .not, .and, .or, .selection, .cells, .aggregate, .distribution, .chance,
-      .invalid:
+      .fallback, .between, .among, .not, .and, .or, .selection, .cells, .aggregate, .distribution, .chance, .invalid,
+      .scaled, .weights:
       break
     }
   }

@@ -31,6 +31,15 @@ struct DerivationWalk {
       details: kept.details + folded.details, place: nil)
   }
 
+  /// Adds `detail` to what is said of the step at `index`.
+  mutating func note(_ index: Int, _ detail: Phrase) {
+    guard index < steps.count else { return }
+    let step = steps[index]
+    steps[index] = DerivationStep(
+      depth: step.depth, label: step.label, value: step.value, reason: step.reason, type: step.type,
+      details: step.details + [detail], place: step.place)
+  }
+
   /// Gives the step at `index` in the unit in which it is used.
   mutating func convert(_ index: Int, _ conversion: Conversion, to type: ValueType) {
     guard index < steps.count else { return }

@@ -15,7 +15,7 @@ extension Evaluator {
       return filter.value(at: whole.point(at: offset)).map { $0 != 0 } ?? false
     }
     let totals = totals(
-      in: whole, collapsedDimensions(of: whole, call.frame), filter: call.filter, takesPart: isKept)
+      in: whole, collapsedDimensions(of: whole.axes, call.frame), filter: call.filter, takesPart: isKept)
     return (0..<whole.count).filter { offset in
       whole.point(at: offset).allSatisfy { point[$0.dimension] ?? $0.label == $0.label } && isKept(offset)
         && !(totals?.isLeftOut[offset] ?? false)
@@ -25,12 +25,15 @@ extension Evaluator {
   /// Adds the largest of the known `cells` of `argument`, and one line for the rest with its sum.
   mutating func deriveLargest(
     _ cells: [Int], _ argument: CheckedExpression, _ whole: Cube, _ scenario: ScenarioID, _ depth: Int,
-    _ walk: inout DerivationWalk
+    _ walk: inout DerivationWalk, weight: CheckedExpression? = nil
   ) {
+    let weights = weight.map { cube($0, Surroundings(scenario: scenario)) }
     let cells = cells.sorted { abs(whole.values[$0]) > abs(whole.values[$1]) }
     for offset in cells.prefix(contributionLimit) {
       let inner = Dictionary(whole.point(at: offset).map { ($0.dimension, $0.label) }, uniquingKeysWith: { $1 })
+      let own = walk.steps.count
       derive(argument, inner, scenario, depth, &walk)
+      if let weights { walk.note(own, weightNote(weights, whole.point(at: offset))) }
     }
     let rest = cells.dropFirst(contributionLimit)
     guard !rest.isEmpty else { return }
@@ -70,7 +73,7 @@ extension Evaluator {
       for source in sources(of: lag, point, scenario) { derive(argument, source, scenario, depth, &walk) }
     }
     guard let (first, other) = pair(argument, call.second ?? argument, scenario) else { return }
-    let collapsed = Set(collapsedDimensions(of: first, call.frame))
+    let collapsed = Set(collapsedDimensions(of: first.axes, call.frame))
     let framed = framedCells(of: first, call, point.filter { !collapsed.contains($0.key) }, scenario)
     let cells = framed.filter { first.reasons[$0] == .known && other.reasons[$0] == .known }
     let name = text(argument.range)

@@ -48,7 +48,7 @@ extension Evaluator {
       if case .one(let period) = selection.periods { point[.period] = .period(period) }
       for (dimension, name) in selection.members { point[dimension] = names.find(name).map(Label.member) }
       derive(inner, point, selection.scenario ?? scenario, depth, &walk)
-    case .number, .missing, .truth, .period, .text, .word, .dimension, .column, .invalid:
+    case .number, .missing, .truth, .period, .text, .word, .dimension, .weights, .column, .invalid:
       addStep(expression, point, scenario, depth, [], &walk)
     case .time(let call):
       addStep(expression, point, scenario, depth, [], &walk)
@@ -73,6 +73,9 @@ extension Evaluator {
     case .among(let value, let list):
       addStep(expression, point, scenario, depth, [], &walk)
       for operand in [value] + list { derive(operand, point, scenario, depth + 1, &walk) }
+    case .scaled(let call):
+      addStep(expression, point, scenario, depth, scalingNote(call, point, scenario), &walk)
+      derive(call.argument, point, scenario, depth + 1, &walk)
     case .cells(_, let arguments):
       addStep(expression, point, scenario, depth, [], &walk)
       for argument in arguments { derive(argument, point, scenario, depth + 1, &walk) }
@@ -94,15 +97,17 @@ extension Evaluator {
     case .parameter(let position): formula = program.parameters[position].value
     case .alias(let position): formula = program.aliases[position].formula
     case .aggregate(let position): formula = program.aggregates[position].formula
-    case .indicator: formula = nil
+    case .indicator, .set: formula = nil
     }
     if let formula, !isParameter(definition) { details.append(Phrase(same: "= \(text(formula.range))")) }
     if !isNew, formula != nil { details = [Phrase("shown above", "见上")] }
     walk.add(
       depth, Phrase(same: cell), value: offset.flatMap { cube[$0] },
-      reason: offset.map { cube.reasons[$0] } ?? .outsideData, type: expression.type, details: details,
+      reason: offset.map { cube.reasons[$0] } ?? .outsideData, type: type(of: expression, at: point), details: details,
       limit: Evaluator.stepLimit)
-    if case .indicator(let position) = definition {
+    if case .set(let position) = definition {
+      if isNew { derive(memberOfSet: position, point, scenario, depth + 1, &walk) }
+    } else if case .indicator(let position) = definition {
       deriveOrigins(position, expression, point, scenario, depth + 1, &walk)
     } else if let formula, isNew, !isParameter(definition), offset != nil {
       // Beyond its own cells a value has no derivation: a value made of its earlier periods ends where they do.
@@ -126,6 +131,7 @@ extension Evaluator {
     case .parameter(let position): program.parameters[position].name
     case .alias(let position): program.aliases[position].name
     case .aggregate(let position): program.aggregates[position].name
+    case .set(let position): program.sets[position].name
     case .indicator(let position): program.indicators[position].name
     }
   }
@@ -179,7 +185,7 @@ extension Evaluator {
     let offset = cube.offset(at: point)
     walk.add(
       depth, Phrase(same: text(expression.range)), value: offset.flatMap { cube[$0] },
-      reason: offset.map { cube.reasons[$0] } ?? .outsideData, type: expression.type, details: details,
+      reason: offset.map { cube.reasons[$0] } ?? .outsideData, type: type(of: expression, at: point), details: details,
       limit: Evaluator.stepLimit)
   }
 }

@@ -56,7 +56,8 @@ extension Evaluator {
     guard case .numbers(let whole) = value(of: argument, in: scenario) else { return }
     let framed = framedCells(of: whole, call, point, scenario)
     let missing = framed.filter { whole.reasons[$0] != .known }
-    deriveLargest(framed.filter { whole.reasons[$0] == .known }, argument, whole, scenario, depth, &walk)
+    deriveLargest(
+      framed.filter { whole.reasons[$0] == .known }, argument, whole, scenario, depth, &walk, weight: call.weight)
     for offset in missing.prefix(contributionLimit) {
       let inner = Dictionary(whole.point(at: offset).map { ($0.dimension, $0.label) }, uniquingKeysWith: { $1 })
       derive(argument, inner, scenario, depth, &walk)
@@ -104,6 +105,7 @@ extension Evaluator {
       return "\(site)  \(word(TargetColumn.name.rawValue))  \(status)"
     case .rules: return word(RuleColumn.name.rawValue)
     case .conflicts: return word(ConflictColumn.name.rawValue)
+    case .indicators: return word(IndicatorColumn.name.rawValue)
     case .data: return "\(word(DataColumn.file.rawValue))  \(word(DataColumn.content.rawValue))"
     }
   }

@@ -5,13 +5,14 @@ import Source
 extension Evaluator {
   /// Returns the value of an aggregate, and remembers its coverage.
   mutating func aggregate(_ call: AggregateCall, at range: SourceRange, _ surroundings: Surroundings) -> Cube {
+    if call.function == .distinct { return countDistinct(call, at: range, surroundings) }
     if case .relation(let relation, let by) = call.frame {
       return aggregate(call, over: relation, by: by, at: range, surroundings.scenario)
     }
     guard let argument = call.argument else { return Cube(axes: [], missing: .undefined) }
-    var value = countable(self.value(of: argument, surroundings))
-    var second = call.second.map { cube($0, surroundings) }
     let filter = call.filter.map { cube($0, surroundings) }
+    var value = countable(self.value(of: argument, labelledAs: filter, surroundings))
+    var second = call.second.map { cube($0, surroundings) }
     var weight = call.weight.map { cube($0, surroundings) }
     // What decides, weighs or meets it may vary where the argument does not.
     for other in [second, filter, weight].compactMap({ $0 }) {
@@ -19,7 +20,7 @@ extension Evaluator {
     }
     second = second?.spread(over: value.axes)
     weight = weight?.spread(over: value.axes)
-    let collapsed = collapsedDimensions(of: value, call.frame)
+    let collapsed = collapsedDimensions(of: value.axes, call.frame)
     let kept = call.function.keepsCells ? value.axes : value.axes.filter { !collapsed.contains($0.dimension) }
     let groupAxes = value.axes.filter { !collapsed.contains($0.dimension) }
     var groups = Grouping(
@@ -27,7 +28,9 @@ extension Evaluator {
     groups.leaveOut(value, second)
     let total = groups.memberCount
     groups.apply(filter?.spread(over: value.axes))
-    if let place = call.filter?.range {
+    if call.function == .rank { groups.isLowerFirst = lowerFirst(of: call, groupAxes) }
+    // Where the first period in which something holds is asked, it may well hold in all.
+    if let place = call.filter?.range, !argument.isDimension {
       note(place, .aggregate, kept: groups.memberCount, unknown: groups.droppedUnknown, of: total)
     }
     let takesPart = groups.group.map { $0 >= 0 }
@@ -43,6 +46,12 @@ extension Evaluator {
       for offset in totals.isLeftOut.indices where totals.isLeftOut[offset] {
         result.cube.reasons[offset] = .notApplicable
       }
+    }
+    if case .dimension = argument.form {
+      // A condition that never holds has no first period; the labels themselves are all known.
+      let cube = result.cube.with(.notApplicable, for: .undefined)
+      if groups.droppedUnknown == 0 { return cube }
+      result.cube = cube
     }
     coverages[CoverageKey(range: range, scenario: surroundings.scenario)] = Coverage(
       known: result.known, frame: result.frame, total: nil, weightShare: result.weightShare,
@@ -66,9 +75,9 @@ extension Evaluator {
     }
   }
 
-  func collapsedDimensions(of cube: Cube, _ frame: AggregateCall.Frame) -> [Dimension] {
-    let all = cube.axes.map(\.dimension)
-    let data = all.filter { $0 != .period && $0 != .scenario }
+  func collapsedDimensions(of axes: [Axis], _ frame: AggregateCall.Frame) -> [Dimension] {
+    let all = axes.map(\.dimension)
+    let data = all.filter { $0 != .period && $0 != .scenario && $0 != .indicator }
     return switch frame {
     case .data: data
     case .over(let dimensions): all.filter(dimensions.contains)
@@ -89,6 +98,8 @@ struct Grouping {
   var group: [Int32]
   /// How many groups there are.
   let count: Int
+  /// Whether the lowest of each group is the first, where that differs by group.
+  var isLowerFirst: [Bool] = []
   /// How many cells were dropped because the filter is unknown there.
   private(set) var droppedUnknown = 0
 
@@ -194,7 +205,9 @@ struct Grouping {
       return
     }
     if call.function.keepsCells {
-      place(call.function, cells, of: offsets, value, second, lowerFirst, &result.cube)
+      place(
+        call.function, cells, of: offsets, value, second,
+        lowerFirst || (isLowerFirst.isEmpty ? false : isLowerFirst[index]), &result.cube)
       return
     }
     let numbers = weighed.map { value.values[$0] }
@@ -231,4 +244,18 @@ extension Grouping.Result {
 extension AggregateCall {
   /// Whether `count` counts cells that are known, because what it is given is not a condition.
   var countsKnown: Bool { argument?.type.shape != .truth }
+}
+
+extension Cube {
+  /// Returns the cube with `reason` where cells are missing for `other`.
+  fileprivate func with(_ reason: MissingReason, for other: MissingReason) -> Cube {
+    Cube(axes: axes, values: values, reasons: reasons.map { $0 == other ? reason : $0 })
+  }
+}
+
+extension CheckedExpression {
+  /// Whether the expression is the labels of a dimension.
+  fileprivate var isDimension: Bool {
+    if case .dimension = form { true } else { false }
+  }
 }

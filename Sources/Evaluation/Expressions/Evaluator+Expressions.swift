@@ -35,6 +35,7 @@ extension Evaluator {
       reportConflicts(definition, at: expression.range, surroundings.scenario)
       return value(of: definition, in: surroundings.scenario)
     case .dimension(let dimension): return labels(of: dimension)
+    case .weights(let set): return .numbers(weights(ofSet: set))
     case .column(let column):
       return surroundings.table?.columns[column] ?? .numbers(Cube(axes: [], missing: .undefined))
     case .converted(let inner, let step): return .numbers(cube(inner, surroundings).mapped { finite(step($0)) })
@@ -69,9 +70,12 @@ extension Evaluator {
       let result = time(call, surroundings)
       compareMembers(in: expression, surroundings.scenario)
       return .numbers(result)
+    case .aggregate(let call) where call.function == .list:
+      return .texts(list(call, at: expression.range, surroundings))
     case .aggregate(let call): return .numbers(aggregate(call, at: expression.range, surroundings))
     case .distribution(let call): return .numbers(draw(call, surroundings))
     case .chance(let condition): return .numbers(chance(of: condition, surroundings))
+    case .scaled(let call): return .numbers(scaled(call, surroundings))
     case .invalid: return .numbers(Cube(axes: [], missing: .undefined))
     }
   }
@@ -161,7 +165,7 @@ extension Evaluator {
   }
 
   /// Returns the labels of `dimension` as values over its own axis.
-  private func labels(of dimension: Dimension) -> Value {
+  private mutating func labels(of dimension: Dimension) -> Value {
     if dimension == .period {
       let periods = Set(
         catalogue.sheets.flatMap { sheet in
@@ -172,6 +176,7 @@ extension Evaluator {
       return .numbers(
         Cube(axes: [axis], values: periods.map(\.code), reasons: Array(repeating: .known, count: periods.count)))
     }
+    if dimension == .indicator { return indicatorLabels() }
     var seen: Set<Int32> = []
     var members: [Member] = []
     for sheet in catalogue.sheets {
@@ -211,19 +216,5 @@ extension Cube {
       result.reasons[offset] = .outsideData
     }
     return result
-  }
-}
-
-extension Comparator {
-  /// Returns whether two numbers that compare as `order` (negative, 0, positive) stand in this relation.
-  func holds(_ order: Int) -> Bool {
-    switch self {
-    case .equal: order == 0
-    case .notEqual: order != 0
-    case .less: order < 0
-    case .lessOrEqual: order <= 0
-    case .greater: order > 0
-    case .greaterOrEqual: order >= 0
-    }
   }
 }

@@ -8,6 +8,7 @@ extension Evaluator {
   package func heading(of dimension: Dimension) -> Phrase {
     switch dimension {
     case .region: return Phrase("region", "地区")
+    case .indicator: return Phrase("indicator", "指标")
     case .period: return Phrase("period", "时期")
     case .scenario: return Phrase("scenario", "情景")
     default:
@@ -46,7 +47,7 @@ extension Evaluator {
     case .aggregate(let position):
       let aggregate = program.aggregates[position]
       return (aggregate.name, aggregate.formula, aggregate.range)
-    case .parameter, .indicator: return nil
+    case .parameter, .indicator, .set: return nil
     }
   }
 

@@ -14,6 +14,7 @@ extension Evaluator {
       case .rules: rulesTable(in: scenarios)
       case .conflicts: conflictsTable()
       case .data: dataTable()
+      case .indicators: indicatorsTable()
       }
     relations[key] = table
     return table

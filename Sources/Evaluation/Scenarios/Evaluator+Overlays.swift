@@ -18,6 +18,7 @@ extension Evaluator {
       }
       return value(of: program.parameters[position].value, surroundings)
     case .aggregate(let position): return value(of: program.aggregates[position].formula, surroundings)
+    case .set(let position): return .numbers(cube(ofSet: position, surroundings))
     case .alias(let position):
       let value = value(of: program.aliases[position].formula, surroundings)
       guard !own.isEmpty, case .numbers(let cube) = value else { return value }

@@ -63,6 +63,7 @@ extension Evaluator {
     case .parameter(let position): program.parameters[position].value.range
     case .alias(let position): program.aliases[position].range
     case .aggregate(let position): program.aggregates[position].range
+    case .set(let position): program.sets[position].range
     case .indicator:
       program.scenarios.flatMap(\.assumptions).first { $0.subject == definition }?.range
         ?? program.scenarios.first?.range ?? SourceRange(SourceID(0), 0, 0)

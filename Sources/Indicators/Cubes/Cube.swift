@@ -60,6 +60,8 @@ package struct Dimension: Hashable, Sendable {
   package static let period = Dimension("period")
   /// Place.
   package static let region = Dimension("region")
+  /// What is measured; its labels are the indicators of a set.
+  package static let indicator = Dimension("indicator")
   /// What-if; its labels are scenarios.
   package static let scenario = Dimension("scenario")
   /// The draws of what is uncertain; its labels are their numbers.

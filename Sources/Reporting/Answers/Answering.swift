@@ -35,14 +35,18 @@ func cell(_ number: Double?, _ reason: MissingReason, _ type: ValueType, style: 
   case .text(.ordered(let words)):
     guard let position = Int(exactly: number), words.indices.contains(position) else { return .missing(.undefined) }
     return .text(words[position])
-  case .number, .flexible, .mixed, .text, .invalid: return .number(number, style)
+  case .number, .flexible, .mixed, .several, .text, .invalid: return .number(number, style)
   }
 }
 
 /// Returns the cell for the words of one cell of text.
 func cell(_ words: [String], _ vocabulary: Vocabulary) -> Cell {
   if words.isEmpty { return .empty }
-  if case .fixed(let list) = vocabulary, words.count == 1 { return .phrase(list.phrase(words[0])) }
+  if case .fixed(let list) = vocabulary {
+    let phrases = words.map(list.phrase)
+    return .phrase(
+      Phrase(phrases.map(\.english).joined(separator: ", "), phrases.map(\.chinese).joined(separator: "、")))
+  }
   if vocabulary == .scenarios, words.count == 1 { return .phrase(WordList.scenario.phrase(words[0])) }
   return .text(words.joined(separator: "、"))
 }

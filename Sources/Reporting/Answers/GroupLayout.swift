@@ -81,6 +81,9 @@ private struct GroupCounts {
     case .data:
       words = .note
       statuses = texts(DataColumn.kind.rawValue)
+    case .indicators:
+      words = .kind
+      statuses = texts(IndicatorColumn.kind.rawValue)
     }
     met = nil
     retreats = nil

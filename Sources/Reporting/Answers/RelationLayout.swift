@@ -207,7 +207,7 @@ extension RelationColumn {
   var isText: Bool {
     switch shape {
     case .text: true
-    case .number, .flexible, .mixed, .truth, .period, .invalid: false
+    case .number, .flexible, .mixed, .several, .truth, .period, .invalid: false
     }
   }
 

@@ -35,7 +35,7 @@ struct RowGrid {
     self.columns = columns
     let count = axes.reduce(1) { $0 * $1.labels.count }
     rows = (0..<count).filter { row in
-      axes.count <= 1
+      axes.count <= 1 || axes.count == 2 && axes.contains { $0.dimension == .indicator }
         || columns.contains { $0.cube.reasons[row] != .outsideData && $0.cube.reasons[row] != .noSuchCombination }
     }
   }

@@ -75,9 +75,21 @@ struct ValueColumn {
     return first.combined(with: second) { against.isRatio ? relative($0, $1) : $0 - $1 }
   }
 
+  /// Whether the column's numbers are in the units of its rows, and not all in the one that it makes of them.
+  var hasRowUnits: Bool {
+    if case .growth = form { return false }
+    return !(against?.isRatio ?? false)
+  }
+
   private func cube(_ expression: CheckedExpression, _ scenario: ScenarioID, _ evaluator: inout Evaluator) -> Cube {
-    guard case .numbers(let cube) = evaluator.value(of: expression, in: scenario) else {
-      return Cube(axes: [], missing: .undefined)
+    let cube: Cube
+    switch evaluator.value(of: expression, in: scenario) {
+    case .numbers(let numbers): cube = numbers
+    case .texts(let texts):
+      // Of text it counts which cells have any.
+      cube = Cube(
+        axes: texts.axes, values: texts.cells.map { _ in 1 },
+        reasons: texts.cells.map { $0.isEmpty ? .notReported : .known })
     }
     switch form {
     case .whole, .target: return cube

@@ -9,7 +9,7 @@ import Units
 /// Without members, each expression is a row and its unit stands beside its name. With members, each combination of
 /// them is a row, and each expression has its own columns with the unit in the heading.
 struct ValueLayout {
-  private let question: ValueQuestion
+  let question: ValueQuestion
   private var notes: [Phrase] = []
 
   init(_ question: ValueQuestion) {
@@ -66,19 +66,19 @@ struct ValueLayout {
     var all: Set<Period> = []
     for item in question.items {
       for scenario in question.scenarios {
-        guard case .numbers(let cube) = evaluator.value(of: item.expression, in: scenario) else { continue }
-        known.formUnion(cube.tellingPeriods)
-        all.formUnion(cube.periods)
+        switch evaluator.value(of: item.expression, in: scenario) {
+        case .numbers(let cube):
+          known.formUnion(cube.tellingPeriods)
+          all.formUnion(cube.periods)
+        case .texts(let texts): known.formUnion(texts.tellingPeriods)
+        }
       }
     }
     return (known.isEmpty ? all : known).sorted()
   }
 
   private func hasPeriods(_ item: ValueQuestion.Item, _ evaluator: inout Evaluator) -> Bool {
-    guard case .numbers(let cube) = evaluator.value(of: item.expression, in: question.scenarios[0]) else {
-      return false
-    }
-    return cube.axisIndex(of: .period) != nil
+    evaluator.dimensions(of: item.expression, in: question.scenarios[0]).contains(.period)
   }
 
   /// Returns whether `column` has anything to show of `item`: a value without periods stands in no period's column
@@ -106,7 +106,9 @@ struct ValueLayout {
       }
     }
     let open = found.filter { !question.by.contains($0) }
-    if !question.by.isEmpty, !open.isEmpty { evaluator.report(uncovered: open, at: question.range) }
+    // What is asked of a set is asked of each of its indicators.
+    let uncovered = open.filter { $0 != .indicator }
+    if !question.by.isEmpty, !uncovered.isEmpty { evaluator.report(uncovered: uncovered, at: question.range) }
     return question.by.filter { found.contains($0) } + open
   }
 
@@ -156,7 +158,7 @@ struct ValueLayout {
   }
 
   private var isText: Bool {
-    question.items.allSatisfy(\.expression.type.isWord)
+    question.items.allSatisfy(\.expression.isText)
   }
 
   private func cell(
@@ -164,7 +166,8 @@ struct ValueLayout {
   ) -> Cell {
     if case .texts(let texts) = evaluator.value(of: item.expression, in: column.scenario) {
       guard case .text(let vocabulary) = item.expression.type.shape else { return .empty }
-      return Reporting.cell(texts.cells.first ?? [], vocabulary)
+      let cells = if case .period(let period) = column.form { texts.at(period).cells } else { texts.cells }
+      return Reporting.cell(cells.first ?? [], vocabulary)
     }
     let cube = column.cube(item.expression, &evaluator)
     guard cube.count == 1 else { return .missing(.undefined) }
@@ -175,6 +178,7 @@ struct ValueLayout {
   private mutating func memberTable(
     _ columns: [ValueColumn], _ dimensions: [Dimension], _ evaluator: inout Evaluator
   ) -> Table {
+    var texts: [TextCube?] = []
     var parts: [(column: ValueColumn, cube: Cube, type: ValueType, heading: Column)] = []
     for item in question.items {
       for column in columns where applies(column, item, &evaluator) {
@@ -188,23 +192,39 @@ struct ValueLayout {
             Column(
               heading.english.isEmpty && name.isEmpty
                 ? Phrase("value", "数值") : Phrase(joined(heading.english), joined(heading.chinese)),
-              unit: unit, alignment: item.expression.type.isWord ? .leading : .trailing)
+              unit: unit, alignment: item.expression.isText ? .leading : .trailing)
           ))
+        texts.append(self.texts(item, column, &evaluator))
       }
     }
     let axes = Cube.commonAxes(of: parts.map(\.cube), dimensions)
+    let words = texts.map { $0?.overAxes(axes) }
     var grid = RowGrid(axes: axes, columns: parts.map { RowGrid.GridColumn($0.column, $0.cube.overAxes(axes)) })
     notes += grid.apply(question, &evaluator)
     let shown = parts.indices.filter { !question.columns.isEmpty || question.filter == nil || grid.isShown($0) }
-    let headings = dimensions.map { Column(evaluator.heading(of: $0)) } + shown.map { parts[$0].heading }
+    let rowUnits = RowUnits(types: parts.map(\.type), dimensions)
+    let headings =
+      rowUnits.inserted(Column(Phrase("unit", "单位")), into: dimensions.map { Column(evaluator.heading(of: $0)) })
+      + shown.map { parts[$0].heading }
     let rows = grid.rows.map { row -> Row in
-      let labels = grid.labels(of: row).map { Cell.text(evaluator.text($0)) }
+      let names = grid.labels(of: row).map { evaluator.text($0) }
+      let indicator = rowUnits.indicator(names)
+      let unit = rowUnits.unit(of: indicator)
       return Row(
-        labels
+        rowUnits.inserted(.text(unit?.symbol ?? ""), into: names.map(Cell.text))
           + shown.map { index in
-            let column = grid.columns[index]
+            let (column, type) = (grid.columns[index], parts[index].type)
             if column.isLeftOut[row] { return .empty }
-            return Reporting.cell(column.cube[row], column.cube.reasons[row], parts[index].type)
+            if let texts = words[index], case .text(let vocabulary) = type.shape {
+              return Reporting.cell(texts.cells[row], vocabulary)
+            }
+            var style = NumberStyle()
+            if type.indicatorUnits != nil, column.column.hasRowUnits {
+              // What a column makes of the indicator's unit is told beside the number where it differs.
+              let own = column.column.unit(of: type.ofIndicator(indicator))
+              style = NumberStyle(unit: own.symbol, isUnitShown: own != unit)
+            }
+            return Reporting.cell(column.cube[row], column.cube.reasons[row], type, style: style)
           })
     }
     return Table(columns: headings, rows: rows)
@@ -264,36 +284,5 @@ struct ValueLayout {
     guard cube.count == 1 else { return .missing(.undefined) }
     let style = NumberStyle(unit: item.expression.type.unit.symbol, isUnitShown: false)
     return Reporting.cell(cube[0], cube.reasons[0], item.expression.type, style: style)
-  }
-
-  /// Lets the evaluator report what a column compares over different members.
-  private func compareMembers(_ columns: [ValueColumn], _ evaluator: inout Evaluator) {
-    for column in columns {
-      guard let (first, second) = column.compared else { continue }
-      for item in question.items {
-        evaluator.compareMembers(of: item.expression, at: first, against: second, in: column.scenario)
-      }
-    }
-  }
-
-  /// Returns what the aggregates in the question rest on, where that is not everything.
-  private func coverageNotes(_ columns: [ValueColumn], _ evaluator: inout Evaluator) -> [Phrase] {
-    let periods = columns.flatMap(\.periods)
-    var notes: [Phrase] = []
-    for scenario in question.scenarios {
-      for (name, range) in evaluator.aggregates(in: question.items.map { ($0.heading, $0.expression) }) {
-        guard let coverage = evaluator.coverages[CoverageKey(range: range, scenario: scenario)] else { continue }
-        let note = coverage.note(name, at: periods)
-        if !notes.contains(note) { notes.append(note) }
-      }
-    }
-    return notes
-  }
-}
-
-extension ValueType {
-  /// Whether the values are text.
-  fileprivate var isWord: Bool {
-    if case .text = shape { true } else { false }
   }
 }

@@ -14,6 +14,8 @@ package struct Builtin: Sendable {
     case distribution(DistributionFunction)
     /// It is the share of samples in which a condition holds.
     case chance
+    /// It brings values to one scale.
+    case scaling
     /// It belongs to a part of the language that is read but not evaluated.
     case unevaluated
   }
@@ -62,7 +64,7 @@ package struct Builtin: Sendable {
 
   /// Every function, in the order of the manual.
   package static let all: [Builtin] =
-    aggregates + pairs + times + cells + targetCells + distributions + unevaluated
+    aggregates + pairs + times + cells + targetCells + scalings + distributions + unevaluated
 
   /// Returns the function called `name` in either language.
   ///

@@ -1,6 +1,7 @@
 /// The functions that collapse dimensions.
 package enum AggregateFunction: String, CaseIterable, Sendable {
   case sum, mean, median, min, max, quantile, stdev, cv, gini, theil, count, share, rank, first, last
+  case distinct, list
   case ratio, correlation, contribution
   /// What `share` is of numbers: each cell's part of the whole.
   case proportion
@@ -18,5 +19,5 @@ package enum TimeFunction: String, CaseIterable, Sendable {
 
 /// The functions that take each cell by itself.
 package enum CellFunction: String, CaseIterable, Sendable {
-  case `if`, known, abs, round, min, max, band, plan, baseline
+  case `if`, known, abs, round, clamp, min, max, band, plan, baseline
 }

@@ -14,7 +14,7 @@ extension Checker {
     if case .selection(let inner, let selection) = value.form { (value, chosen) = (inner, selection) }
     guard case .definition(let definition) = value.form else { return nil }
     switch definition {
-    case .aggregate:
+    case .aggregate, .set:
       report(.assumptionOfAggregate(syntax.subject.text), at: syntax.subject.range)
       return nil
     case .parameter where !syntax.courses.allSatisfy({ if case .pins = $0.move { true } else { false } }):

@@ -47,7 +47,7 @@ extension Checker {
   mutating func number(_ syntax: ExpressionSyntax, _ setting: Setting) -> CheckedExpression {
     let value = expression(syntax, setting)
     switch value.type.shape {
-    case .number, .flexible, .mixed, .period, .invalid: return value
+    case .number, .flexible, .mixed, .several, .period, .invalid: return value
     case .truth, .text: return invalid(.expected(.number), at: syntax.range)
     }
   }
@@ -57,7 +57,7 @@ extension Checker {
     let value = expression(syntax, setting)
     switch value.type.shape {
     case .truth, .invalid: return value
-    case .number, .flexible, .mixed, .period, .text: return invalid(.expected(.truth), at: syntax.range)
+    case .number, .flexible, .mixed, .several, .period, .text: return invalid(.expected(.truth), at: syntax.range)
     }
   }
 
@@ -113,6 +113,9 @@ extension Checker {
 
   private mutating func name(_ path: PathSyntax, _ setting: Setting) -> CheckedExpression {
     if let relation = setting.relation { return column(path, relation) }
+    if let sets = setting.weightedSets, ["weight", "权重"].contains(path.text), scope.find(path.text) == nil {
+      return weights(of: sets, at: path.range)
+    }
     guard let entity = resolve(path) else { return CheckedExpression(.invalid, .invalid, path.range) }
     switch entity {
     case .truth(let value): return CheckedExpression(.truth(value), ValueType(.truth), path.range)
@@ -159,7 +162,7 @@ extension Checker {
   }
 
   /// Returns the type of `definition`, or nil where it could not be understood.
-  private mutating func type(of definition: Definition, at range: SourceRange) -> ValueType? {
+  mutating func type(of definition: Definition, at range: SourceRange) -> ValueType? {
     if case .indicator(let position) = definition {
       let indicator = program.indicators[position]
       if let (first, second) = indicator.clashingUnits {

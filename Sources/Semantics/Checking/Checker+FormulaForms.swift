@@ -15,6 +15,7 @@ extension Checker {
   mutating func check(_ formula: FormulaSyntax) -> CheckedFormula {
     switch formula.form {
     case .parameter(let parameter, let setting): check(parameter, setting: setting)
+    case .set(let set, let position): CheckedFormula(expression: check(set, at: position))
     case .alias(let alias): CheckedFormula(expression: annotated(value(alias.formula), alias.unit))
     case .aggregate(let aggregate):
       CheckedFormula(expression: annotated(check(aggregate, in: formula.range), aggregate.unit))
@@ -25,7 +26,7 @@ extension Checker {
   private mutating func value(_ syntax: ExpressionSyntax) -> CheckedExpression {
     let value = expression(syntax, .values)
     switch value.type.shape {
-    case .number, .truth, .invalid, .text(.ordered): return value
+    case .number, .several, .truth, .invalid, .text(.ordered): return value
     case .flexible:
       return CheckedExpression(
         value.form, ValueType(.number(.one), frequency: value.type.frequency, kind: value.type.kind), value.range)
@@ -37,7 +38,10 @@ extension Checker {
   private mutating func annotated(_ value: CheckedExpression, _ unit: UnitSyntax?) -> CheckedExpression {
     guard let syntax = unit, !value.isInvalid else { return value }
     guard let unit = measurementUnit(syntax) else { return value }
-    guard case .number(let found) = value.type.shape else { return invalid(.expected(.number), at: value.range) }
+    guard case .number(let found) = value.type.shape else {
+      let isSet = value.type.indicatorUnits != nil
+      return invalid(isSet ? .set(.mixedIndicators(text(value.range))) : .expected(.number), at: value.range)
+    }
     guard let step = found.factor(to: unit) else {
       return invalid(.annotation(declared: unit, found: found), at: syntax.range)
     }

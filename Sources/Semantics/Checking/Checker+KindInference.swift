@@ -78,13 +78,16 @@ extension Checker {
     switch call.function {
     case .sum, .min, .max, .first, .last: return kind
     case .mean, .median, .quantile:
+      // The mean of scores is a score.
+      if case .over([.indicator]) = call.frame { return kind }
       // The mean over time of what adds over members still adds over them.
       if case .over([.period]) = call.frame { return kind.map { $0.addsOverMembers ? .level : $0 } }
       return .ratio
     case .stdev, .cv, .gini, .theil, .share, .proportion, .ratio, .correlation: return .ratio
     // What each member adds to the growth of the whole adds up to it.
     case .contribution: return nil
-    case .count: return .level
+    case .count, .distinct: return .level
+    case .list: return nil
     case .rank: return .index
     }
   }
@@ -103,7 +106,8 @@ extension CheckedExpression {
     case .negative(let inner), .converted(let inner, _): inner.isScalar
     case .arithmetic(let left, _, let right): left.isScalar && right.isScalar
     case .truth, .period, .text, .word, .definition, .dimension, .column, .fallback, .comparison, .approximation,
-      .between, .among, .not, .and, .or, .selection, .cells, .time, .aggregate, .distribution, .chance, .invalid:
+      .between, .among, .not, .and, .or, .selection, .cells, .time, .aggregate, .distribution, .chance, .invalid,
+      .weights, .scaled:
       false
     }
   }

@@ -22,6 +22,8 @@ extension Checker {
     _ syntax: ExpressionSyntax
   ) {
     if case .relation = frame { return }
+    // Scores and places of several indicators are made to be joined.
+    if case .over([.indicator]) = frame, value.type.kind == .index { return }
     let collapsesPeriods = if case .over(let dimensions) = frame { dimensions.contains(.period) } else { false }
     let name = heading(syntax)
     let kind = value.knownKind

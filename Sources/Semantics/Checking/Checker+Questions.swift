@@ -19,8 +19,8 @@ extension Checker {
         case .tabulate: unevaluated(Phrase("tabulate", "试算"), statement, unit)
         case .report: unevaluated(Phrase("report", "报告"), statement, unit)
         case .correlate: unevaluated(Phrase("correlate", "关联"), statement, unit)
-        case .set: unevaluated(Phrase("set", "指标组"), statement, unit)
-        case .use, .importing, .unit, .parameter, .indicator, .alias, .aggregate, .target, .same, .hierarchy, .rule,
+        case .use, .importing, .unit, .parameter, .indicator, .alias, .aggregate, .set, .target, .same, .hierarchy,
+          .rule,
           .scenario:
           break
         }
@@ -78,7 +78,7 @@ extension Checker {
     guard !parts.contains(where: \.isInvalid), !scenarios.isEmpty else { return }
     for item in items {
       switch item.expression.type.shape {
-      case .number, .flexible, .truth, .period, .text, .invalid: break
+      case .number, .flexible, .several, .truth, .period, .text, .invalid: break
       case .mixed: report(.expected(.number), at: item.expression.range)
       }
     }
@@ -94,7 +94,7 @@ extension Checker {
       switch relation {
       case .targets, .rules: break
       // What sheets contradict or hold unread has no date.
-      case .conflicts, .data: report(.notEvaluated("\(relation.name.english) as of"), at: asOf.range)
+      case .conflicts, .data, .indicators: report(.notEvaluated("\(relation.name.english) as of"), at: asOf.range)
       }
     }
     let setting = Setting(relation: relation)

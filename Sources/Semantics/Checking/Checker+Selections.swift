@@ -36,7 +36,9 @@ extension Checker {
     }
     var frequency = value.type.frequency
     if case .one = selection.periods { frequency = nil }
-    let type = ValueType(value.type.shape, frequency: frequency, isPrinted: value.type.isPrinted, kind: value.type.kind)
+    guard let type = type(of: value, at: selection, frequency: frequency, range) else {
+      return CheckedExpression(.invalid, .invalid, range)
+    }
     return CheckedExpression(.selection(value, selection), type, range)
   }
 

@@ -12,7 +12,10 @@ extension Checker {
   }
 
   private mutating func check(_ syntax: TargetSyntax, at range: SourceRange) {
-    let subject = number(syntax.subject, .values)
+    var subject = number(syntax.subject, .values)
+    if subject.type.indicatorUnits != nil {
+      subject = invalid(.set(.mixedIndicators(text(syntax.subject.range))), at: syntax.subject.range)
+    }
     var conditions: [CheckedCondition] = []
     for condition in syntax.conditions where !subject.isInvalid {
       if let checked = check(condition, subject) { conditions.append(checked) }

@@ -98,8 +98,7 @@ extension Checker {
 
   /// Returns the shape of a difference of two values of `shape`: percentages differ in percentage points.
   private func difference(_ shape: ValueType.Shape) -> ValueType.Shape {
-    if case .number(let unit) = shape, unit.nature == .percentage { return .number(.points) }
-    return shape
+    shape.ofDifference
   }
 
   private mutating func wholeNumber(_ syntax: ExpressionSyntax, _ setting: Setting) -> Int? {
@@ -115,7 +114,8 @@ extension Checker {
     guard case .aggregate(let function) = builtin.kind else { return nil }
     switch function {
     case .sum, .mean, .median, .min, .max: return function
-    case .quantile, .stdev, .cv, .gini, .theil, .count, .share, .rank, .first, .last, .ratio, .correlation,
+    case .quantile, .stdev, .cv, .gini, .theil, .count, .share, .rank, .first, .last, .distinct, .list, .ratio,
+      .correlation,
       .contribution, .proportion:
       return nil
     }

@@ -11,6 +11,7 @@ extension Checker {
   ) -> CheckedExpression {
     if left.isInvalid || right.isInvalid { return CheckedExpression(.invalid, .invalid, range) }
     lintConversion(left, operation, right)
+    if let ofSets = arithmeticOfSets(left, operation, right, range) { return ofSets }
     let frequency = commonFrequency([left, right], range)
     let kind = kind(of: left, operation, right)
     func result(_ shape: ValueType.Shape, _ left: CheckedExpression, _ right: CheckedExpression) -> CheckedExpression {
@@ -47,7 +48,8 @@ extension Checker {
         return result(.mixed, left, right)
       }
       return invalid(.mixedUnits(text(left.type.shape == .mixed ? left.range : right.range)), at: range)
-    case (.period, _), (_, .period), (.truth, _), (_, .truth), (.text, _), (_, .text), (.invalid, _), (_, .invalid):
+    case (.several, _), (_, .several), (.period, _), (_, .period), (.truth, _), (_, .truth), (.text, _), (_, .text),
+      (.invalid, _), (_, .invalid):
       return invalid(.expected(.number), at: range)
     }
   }
@@ -120,6 +122,12 @@ extension Checker {
   ) -> (CheckedExpression, CheckedExpression) {
     let (left, right) = (inFull(left, beside: right), inFull(right, beside: left))
     guard case .number(let first) = left.type.shape, case .number(let second) = right.type.shape else {
+      if left.type.indicatorUnits != nil || right.type.indicatorUnits != nil, !shareIndicatorUnits([left, right]) {
+        let whole = left.range.joined(to: right.range)
+        return (
+          left, invalid(.set(.mixedIndicators(text((left.type.indicatorUnits == nil ? right : left).range))), at: whole)
+        )
+      }
       if (left.type.shape == .period) != (right.type.shape == .period), !left.isInvalid, !right.isInvalid {
         return periods(left, right)
       }
@@ -157,6 +165,7 @@ extension Checker {
     guard case .number(let own) = value.type.shape else {
       switch value.type.shape {
       case .flexible, .invalid, .mixed: return value
+      case .several: return invalid(.set(.mixedIndicators(text(value.range))), at: value.range)
       case .number, .truth, .text, .period: return invalid(.expected(.number), at: value.range)
       }
     }
@@ -183,6 +192,11 @@ extension Checker {
     _ values: [CheckedExpression], _ range: SourceRange, _ form: ([CheckedExpression]) -> CheckedExpression.Form
   ) -> CheckedExpression {
     if values.contains(where: \.isInvalid) { return CheckedExpression(.invalid, .invalid, range) }
+    if let set = values.first(where: { $0.type.indicatorUnits != nil }) {
+      guard shareIndicatorUnits(values) else { return invalid(.set(.mixedIndicators(text(set.range))), at: range) }
+      let type = ValueType(set.type.shape, frequency: commonFrequency(values, range), kind: commonKind(values))
+      return CheckedExpression(form(values), type, range)
+    }
     let first = values.first { if case .number = $0.type.shape { true } else { false } }
     let frequency = commonFrequency(values, range)
     guard let first else {
@@ -265,7 +279,7 @@ extension Checker {
     case .definition(.parameter(let position)): parameterValues[position].flatMap { constant($0) }
     case .missing, .truth, .period, .text, .word, .definition, .dimension, .column, .fallback, .comparison,
       .approximation, .between, .among, .not, .and, .or, .selection, .cells, .time, .aggregate, .distribution, .chance,
-      .invalid:
+      .invalid, .weights, .scaled:
       nil
     }
   }

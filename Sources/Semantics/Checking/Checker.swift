@@ -65,6 +65,12 @@ struct Checker {
   var types: [Definition: ValueType] = [:]
   /// The formulas of aliases as written, by position.
   var aliasFormulas: [Int: ExpressionSyntax] = [:]
+  /// The sets as they become known, by their position.
+  var checkedSets: [Int: CheckedSet] = [:]
+  /// The sets along whose dimension `indicator` each formula runs.
+  var definitionSets: [Definition: [Int]] = [:]
+  /// The indicators of which lower is better, for each alias that is a set or its changes in time.
+  var lowerBetterOfAliases: [Int: Set<String>] = [:]
   /// The formulas as they become known.
   var checkedFormulas: [Definition: CheckedExpression] = [:]
   /// The values of parameters as they become known.
@@ -93,6 +99,7 @@ struct Checker {
     declareIndicators()
     checkIndicatorStatements()
     let formulas = declareFormulas(settings: settings)
+    countStatedTargets()
     checkFormulas(formulas)
     checkScenarios()
     checkTargets()
@@ -135,6 +142,8 @@ struct Setting {
   var relation: Relation?
   /// Whether a number may be a distribution, as in an assumption and a param.
   var isUncertain = false
+  /// Within the argument `weight` of an aggregate, the sets that what is aggregated rests on.
+  var weightedSets: [Int]?
 
   /// The setting of a value's formula.
   static let values = Setting(relation: nil)

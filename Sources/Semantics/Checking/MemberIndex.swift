@@ -21,6 +21,7 @@ struct MemberIndex {
     var groups = OrderedNames()
     var items = OrderedNames()
     var indicators = OrderedNames()
+    var elements = OrderedNames()
     for (position, sheet) in catalogue.sheets.enumerated() {
       sheets.append(sheet.name)
       for (index, dimension) in sheet.dimensions.enumerated() {
@@ -36,6 +37,13 @@ struct MemberIndex {
         items.insert(target.attributes.item)
       }
     }
+    for sheet in catalogue.sheets {
+      for row in sheet.indicators.map(\.attributes) {
+        owners.insert(row.owners.map(names.canonical))
+        attributes.insert(row.attribute.map(names.canonical))
+        groups.insert(row.group.map(names.canonical))
+      }
+    }
     for statement in scripts.flatMap(\.syntax.statements) {
       switch statement.form {
       case .target(let target):
@@ -48,12 +56,14 @@ struct MemberIndex {
         groups.insert(indicator.group?.text)
       case .alias(let alias): indicators.insert(alias.name.text)
       case .aggregate(let aggregate): indicators.insert(aggregate.name.text)
-      case .use, .importing, .unit, .parameter, .same, .hierarchy, .set, .scenario, .rule, .correlate, .show, .project,
+      case .set(let set): elements.insert(set.memberNames ?? indicators.list)
+      case .use, .importing, .unit, .parameter, .same, .hierarchy, .scenario, .rule, .correlate, .show, .project,
         .compare,
         .solve, .sensitivity, .tabulate, .explain, .report, .expression:
         break
       }
     }
+    if !elements.list.isEmpty { ofDimension[.indicator] = elements.list.map(names.canonical) }
     self.owners = owners.list
     self.attributes = attributes.list
     self.groups = groups.list
@@ -90,6 +100,13 @@ struct MemberIndex {
     case .fixed(let list): list.words.map(\.english)
     case .ordered(let words): words
     }
+  }
+}
+
+extension SetSyntax {
+  /// The names of the members that the set lists; nil where a condition chooses them.
+  fileprivate var memberNames: [String]? {
+    if case .elements(let elements) = form { elements.map(\.path.text) } else { nil }
   }
 }
 

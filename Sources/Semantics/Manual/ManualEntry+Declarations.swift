@@ -78,7 +78,24 @@ extension ManualEntry {
         Phrase("set NAME = { INDICATOR weight NUMBER, … }", "指标组 名称 = { 指标 权重 数，… }"),
         Phrase("set NAME = indicators where CONDITION", "指标组 名称 = 指标表 筛选 条件"),
       ],
-      Phrase("takes several indicators as one value with the dimension indicator", "把若干指标合成一个值，维度为“指标”")),
+      Phrase("takes several indicators as one value with the dimension indicator", "把若干指标合成一个值，维度为“指标”"),
+      details: [
+        Phrase(
+          "Each indicator keeps its own unit where they share none; weight in an aggregate over the set is its weights",
+          "单位不同的指标各用各的单位；对指标组聚合时，权重指组内权重"),
+        Phrase("The dimension indicator collapses only where over names it", "只有“针对 指标”才会沿指标聚合"),
+      ],
+      example: .init(
+        """
+        use "s.csv"
+        set 赛马 = { 收入 weight 30, 失业率 weight 10 }
+        indicator 失业率 better lower
+        aggregate 得分 = mean(scale(赛马), weight: weight) over indicator
+        show 赛马
+        show 得分 order by -得分
+        """,
+        sheet: "地区,指标,单位,年份,数值\n甲,收入,元,2023,42500\n乙,收入,元,2023,37100\n丙,收入,元,2023,34000\n"
+          + "甲,失业率,%,2023,2.2\n乙,失业率,%,2023,1.9\n丙,失业率,%,2023,1.8\n")),
     ManualEntry(
       Phrase("same", "等同"), forms: [Phrase("same NAME = NAME …", "等同 名称 = 名称 …")],
       Phrase("says that several names, of indicators or members, are one thing", "说明几个名称（指标或成员）是同一事物"),

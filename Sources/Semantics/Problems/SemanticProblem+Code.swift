@@ -32,6 +32,7 @@ extension SemanticProblem {
     case .outOfRange, .rangeReversed, .valuesOutside, .bandsDescend: .outOfRange
     case .unknownParameter: .unknownParameter
     case .topNeedsCount: .typeMismatch
+    case .set(let problem): problem.code
     case .notEvaluated: .notEvaluated
     }
   }

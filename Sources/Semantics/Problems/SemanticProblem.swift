@@ -68,6 +68,9 @@ enum SemanticProblem {
   case unknownColumn(String, Relation?, choices: [String], nearest: [String])
   case unknownWord(String, of: Phrase, choices: [String])
 
+  // Sets
+  case set(SetProblem)
+
   // Scenarios
   case scenarioCycle([String])
   case assumptionOfAggregate(String)

@@ -37,6 +37,8 @@ package struct CheckedExpression: Sendable {
     case definition(Definition)
     /// The labels of a dimension.
     case dimension(Dimension)
+    /// The weights of a set.
+    case weights(Int)
     /// A column of the relation at hand.
     case column(Int)
     /// A number in another unit of the same dimension.
@@ -73,6 +75,8 @@ package struct CheckedExpression: Sendable {
     case distribution(DistributionCall)
     /// The share of samples in which a condition holds.
     case chance(CheckedExpression)
+    /// Values brought to one scale.
+    case scaled(ScalingCall)
     /// What could not be understood; it has been reported.
     case invalid
   }

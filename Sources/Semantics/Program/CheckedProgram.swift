@@ -15,6 +15,10 @@ package struct CheckedProgram: Sendable {
   package var aliases: [CheckedAlias] = []
   /// The aggregates, in written order.
   package var aggregates: [CheckedAggregate] = []
+  /// The sets, in written order.
+  package var sets: [CheckedSet] = []
+  /// How many targets scripts state of each indicator, by its position.
+  package var statedTargets: [Int: Int] = [:]
   /// The targets that scripts state; those of sheets stand in the catalogue.
   package var targets: [CheckedTarget] = []
   /// The scenarios that scripts declare, in written order.

@@ -11,6 +11,8 @@ package enum Relation: String, CaseIterable, Sendable {
   case conflicts
   /// A row for each line of the load report.
   case data
+  /// A row for each indicator of the sheets and the script.
+  case indicators
 
   /// The name in each language.
   package var name: Phrase {
@@ -19,6 +21,7 @@ package enum Relation: String, CaseIterable, Sendable {
     case .rules: Phrase("rules", "规则表")
     case .conflicts: Phrase("conflicts", "冲突表")
     case .data: Phrase("data", "数据问题")
+    case .indicators: Phrase("indicators", "指标表")
     }
   }
 
@@ -29,6 +32,7 @@ package enum Relation: String, CaseIterable, Sendable {
     case .rules: Relation.ruleColumns
     case .conflicts: Relation.conflictColumns
     case .data: Relation.dataColumns
+    case .indicators: Relation.indicatorColumns
     }
   }
 
@@ -36,6 +40,7 @@ package enum Relation: String, CaseIterable, Sendable {
   private static let ruleColumns = RuleColumn.allCases.map(\.column)
   private static let conflictColumns = ConflictColumn.allCases.map(\.column)
   private static let dataColumns = DataColumn.allCases.map(\.relationColumn)
+  private static let indicatorColumns = IndicatorColumn.allCases.map(\.column)
 
   /// Returns the columns that a question shows where it names none, asked as of a period or not.
   package func shownColumns(isAsOf: Bool) -> [Int] {
@@ -44,6 +49,7 @@ package enum Relation: String, CaseIterable, Sendable {
     case .rules: RuleColumn.shown.map(\.rawValue)
     case .conflicts: ConflictColumn.shown.map(\.rawValue)
     case .data: DataColumn.shown.map(\.rawValue)
+    case .indicators: IndicatorColumn.shown.map(\.rawValue)
     }
   }
 

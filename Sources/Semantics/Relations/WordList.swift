@@ -1,3 +1,4 @@
+import Indicators
 import Source
 
 extension WordList {
@@ -28,6 +29,9 @@ extension WordList {
       ]
     case .light: [Phrase("red", "红灯"), Phrase("yellow", "黄灯"), Phrase("green", "绿灯")]
     case .scenario: [Phrase("actual", "实际"), Phrase("plan", "计划")]
+    case .kind: IndicatorKind.allCases.map { Phrase($0.rawValue, $0.chinese) }
+    case .direction: [Phrase("higher", "越高越好"), Phrase("lower", "越低越好")]
+    case .frequency: [Phrase("year", "年"), Phrase("half", "半年"), Phrase("quarter", "季"), Phrase("month", "月")]
     }
   }
 
@@ -36,7 +40,7 @@ extension WordList {
     switch self {
     case .status: ["on track": ["on_track", "与时序持平", "正常"], "ahead": ["快于进度"], "behind": ["落后于进度"]]
     case .light: ["red": ["红"], "yellow": ["黄"], "green": ["绿"]]
-    case .verdict, .severity, .conflict, .note, .scenario: [:]
+    case .verdict, .severity, .conflict, .note, .scenario, .kind, .direction, .frequency: [:]
     }
   }
 

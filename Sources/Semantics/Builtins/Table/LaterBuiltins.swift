@@ -5,10 +5,8 @@ extension Builtin {
   static let unevaluated: [Builtin] = [
     later("trend", "趋势", "trend(2015..2022)"),
     later("reason", "缺失原因", "reason(x)"), later("fill", "填补", "fill(x, 0, only: not_reported)"),
-    later("scale", "标准化", "scale(x)"), later("clamp", "截断", "clamp(x, a, b)"),
     later("chain", "链式指数", "chain(x)"),
     later("mom", "环比", "mom(x)"),
-    later("distinct", "去重", "count(distinct(owner))"), later("list", "列举", "list(owner)"),
     later("index", "指数化", "index(x)"),
   ]
 

@@ -1,10 +1,8 @@
-import Semantics
-
 extension CheckedExpression {
   /// The expressions that this one is made of.
   package var parts: [CheckedExpression] {
     switch form {
-    case .number, .missing, .truth, .period, .word, .definition, .dimension, .column, .invalid: []
+    case .number, .missing, .truth, .period, .word, .definition, .dimension, .weights, .column, .invalid: []
     case .text(let pieces): pieces.compactMap { if case .value(let value) = $0 { value } else { nil } }
     case .converted(let inner, _), .negative(let inner), .not(let inner), .selection(let inner, _): [inner]
     case .arithmetic(let left, _, let right), .comparison(let left, _, let right), .fallback(let left, let right),
@@ -16,6 +14,7 @@ extension CheckedExpression {
     case .time(let call): [call.series]
     case .distribution(let call): call.parts
     case .chance(let condition): [condition]
+    case .scaled(let call): [call.argument]
     case .aggregate(let call): [call.argument, call.second, call.weight, call.filter].compactMap { $0 }
     }
   }
