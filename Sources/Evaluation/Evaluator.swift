@@ -26,6 +26,9 @@ package struct Evaluator: Sendable {
   /// What each aggregate rested on, by where it is written.
   package var coverages: [CoverageKey: Coverage] = [:]
 
+  /// How many cells each fallback and filling gave a number, by where it is written.
+  package var fills: [CoverageKey: FillCount] = [:]
+
   /// How many contributions to an aggregate a derivation shows one by one.
   package var contributionLimit = 10
 
@@ -36,6 +39,8 @@ package struct Evaluator: Sendable {
   var indicators: [Int: IndicatorData] = [:]
   var planned: [Int: PlannedIndicator] = [:]
   var relations: [RelationKey: RelationTable] = [:]
+  /// Whether the relation `cells` would have more rows than can be listed.
+  var hasTooManyCells = false
   var targetRows: [ScenarioID: [TargetRow]] = [:]
   private var reported: Set<Diagnostic> = []
 

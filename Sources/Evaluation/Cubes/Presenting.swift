@@ -62,4 +62,25 @@ extension TextCube {
     let positions = Alignment.positions(of: self.axes, in: axes)
     return TextCube(axes: axes, cells: positions.map { $0 < 0 ? [] : cells[Int($0)] })
   }
+
+  /// Returns the texts at `period`; texts without periods are returned whole.
+  package func at(_ period: Period) -> TextCube {
+    guard axes.contains(where: { $0.dimension == .period }) else { return self }
+    let rest = axes.filter { $0.dimension != .period }
+    let here = rest + [Axis(.period, [.period(period)])]
+    return TextCube(axes: rest, cells: overAxes(here).cells)
+  }
+}
+
+extension Value {
+  /// Numbers as they are, and texts as cells that are known or, where there is no text, not applicable.
+  package var presence: Cube {
+    switch self {
+    case .numbers(let cube): cube
+    case .texts(let texts):
+      Cube(
+        axes: texts.axes, values: Array(repeating: 1, count: texts.cells.count),
+        reasons: texts.cells.map { $0.isEmpty ? .notApplicable : .known })
+    }
+  }
 }

@@ -64,6 +64,13 @@ extension Evaluator {
       addStep(expression, point, scenario, depth, [], &walk)
       derive(left, point, scenario, depth + 1, &walk)
       derive(right, point, scenario, depth + 1, &walk)
+    case .filled(let inner, let other, _):
+      addStep(expression, point, scenario, depth, fillDetails(inner, expression, at: point, scenario), &walk)
+      derive(inner, point, scenario, depth + 1, &walk)
+      derive(other, point, scenario, depth + 1, &walk)
+    case .reason(let inner):
+      addStep(expression, point, scenario, depth, reasonDetails(inner, at: point, scenario), &walk)
+      derive(inner, point, scenario, depth + 1, &walk)
     case .between(let value, let lower, let upper):
       addStep(expression, point, scenario, depth, [], &walk)
       for operand in [value, lower, upper] { derive(operand, point, scenario, depth + 1, &walk) }

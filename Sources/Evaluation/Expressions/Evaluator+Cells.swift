@@ -73,6 +73,7 @@ extension Evaluator {
       let (cube, decimals) = printed(position, surroundings.scenario)
       return Cube(axes: cube.axes, values: decimals.map { halfUnit(Int($0)) }, reasons: cube.reasons)
     case .missing, .truth, .period, .text, .word, .definition, .dimension, .column, .arithmetic, .fallback,
+      .filled, .reason,
       .comparison, .approximation, .between, .among, .not, .and, .or, .cells, .time, .aggregate, .invalid:
       return nil
     }

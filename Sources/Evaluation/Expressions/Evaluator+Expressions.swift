@@ -42,10 +42,14 @@ extension Evaluator {
     case .arithmetic(let left, let operation, let right):
       let (first, second) = (cube(left, surroundings), cube(right, surroundings))
       return .numbers(first.joined(with: second) { finite(operation.apply($0, $1)) })
-    case .fallback(let left, let right): return .numbers(fallback(cube(left, surroundings), cube(right, surroundings)))
+    case .fallback(let left, let right):
+      return .numbers(filled(left, with: right, only: [], at: expression.range, surroundings))
+    case .filled(let inner, let other, let reasons):
+      return .numbers(filled(inner, with: other, only: reasons, at: expression.range, surroundings))
+    case .reason(let inner): return .texts(reasons(of: inner, surroundings))
     case .comparison(let left, let comparator, let right):
       let (first, second) = (value(of: left, surroundings), value(of: right, surroundings))
-      let result = comparison(first, comparator, second)
+      let result = comparison(first, comparator, second, ofReasons: left.isReason || right.isReason)
       if surroundings.judgedOnly, left.isStatus, right.isVerdict { return .numbers(result.judgedOnly(first)) }
       return .numbers(result)
     case .approximation(let left, let right, let tolerance):
@@ -71,24 +75,15 @@ extension Evaluator {
     number.isFinite ? number : nil
   }
 
-  private func fallback(_ first: Cube, _ second: Cube) -> Cube {
-    let axes = Alignment(first.axes, second.axes).axes
-    var result = first.spread(over: axes)
-    let other = second.spread(over: axes)
-    for offset in 0..<result.count where result.reasons[offset] != .known {
-      guard other.reasons[offset] == .known else { continue }
-      result.values[offset] = other.values[offset]
-      result.reasons[offset] = .known
-    }
-    return result
-  }
-
-  private func comparison(_ left: Value, _ comparator: Comparator, _ right: Value) -> Cube {
+  private func comparison(
+    _ left: Value, _ comparator: Comparator, _ right: Value, ofReasons: Bool
+  ) -> Cube {
     switch (left, right) {
     case (.numbers(let first), .numbers(let second)):
       return first.joined(with: second) { Double(comparator.holds(compareAtTwelveDigits($0, $1))) }
     case (.texts(let first), .texts(let second)):
-      let equal = first.matches(second)
+      // A known value has no reason, which is not one that is not known.
+      let equal = first.matches(second, emptyMatchesNothing: ofReasons)
       return comparator == .notEqual ? equal.mapped { 1 - $0 } : equal
     case (.texts(let texts), .numbers), (.numbers, .texts(let texts)):
       return Cube(axes: texts.axes, missing: .undefined)
@@ -98,10 +93,11 @@ extension Evaluator {
   private mutating func among(
     _ value: CheckedExpression, _ list: [CheckedExpression], _ surroundings: Surroundings
   ) -> Cube {
+    let isReason = value.isReason
     let value = self.value(of: value, surroundings)
     var result = Cube(0)
     for element in list {
-      result = result.or(comparison(value, .equal, self.value(of: element, surroundings)))
+      result = result.or(comparison(value, .equal, self.value(of: element, surroundings), ofReasons: isReason))
     }
     return result
   }
@@ -175,6 +171,9 @@ extension Evaluator {
 }
 
 extension CheckedExpression {
+  /// Whether this is why something is missing.
+  fileprivate var isReason: Bool { type.shape == .text(.fixed(.reason)) }
+
   /// Whether this is the status of targets.
   fileprivate var isStatus: Bool { type.shape == .text(.fixed(.status)) }
 

@@ -6,7 +6,7 @@ import Units
 
 /// Returns one row for each group of a relation's rows: how many there are, and how many of each status or class.
 func groups(_ question: RelationQuestion, _ evaluator: inout Evaluator) -> Block {
-  let table = evaluator.table(question.relation, in: question.scenarios)
+  let table = evaluator.table(question.relation, in: question.scenarios, at: question.range)
   let (kept, unknown) = evaluator.rows(of: table, where: question.filter, in: question.scenarios[0])
   let sorted = sort(kept, by: question.order, table, question.scenarios[0], &evaluator)
   let grouped = evaluator.groups(of: sorted, by: question.by, in: table)
@@ -77,6 +77,12 @@ private struct GroupCounts {
     case .data:
       words = .note
       statuses = texts(DataColumn.kind.rawValue)
+    case .cells:
+      words = .reason
+      statuses = texts(CellColumn.reason.rawValue)
+    case .ledger:
+      words = .cause
+      statuses = texts(LedgerColumn.cause.rawValue)
     }
     met = nil
     retreats = nil

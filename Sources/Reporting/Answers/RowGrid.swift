@@ -79,7 +79,9 @@ struct RowGrid {
         if let period { cube = cube.at(period) }
       }
       return .numbers(cube.overAxes(axes))
-    case .texts(let texts): return .texts(texts.overAxes(axes))
+    case .texts(let texts):
+      if case .period(let period) = column.form { return .texts(texts.at(period).overAxes(axes)) }
+      return .texts(texts.overAxes(axes))
     }
   }
 

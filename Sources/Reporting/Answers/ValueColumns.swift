@@ -67,10 +67,18 @@ struct ValueColumn {
     return first.combined(with: second) { against.isRatio ? relative($0, $1) : $0 - $1 }
   }
 
-  private func cube(_ expression: CheckedExpression, _ scenario: ScenarioID, _ evaluator: inout Evaluator) -> Cube {
-    guard case .numbers(let cube) = evaluator.value(of: expression, in: scenario) else {
-      return Cube(axes: [], missing: .undefined)
+  /// Returns the column's texts of `expression`, without periods; nil where it has numbers, or the column a change.
+  func texts(_ expression: CheckedExpression, _ evaluator: inout Evaluator) -> TextCube? {
+    guard case .texts(let texts) = evaluator.value(of: expression, in: scenario) else { return nil }
+    switch form {
+    case .whole, .target: return texts
+    case .period(let period): return texts.at(period)
+    case .growth, .difference: return nil
     }
+  }
+
+  private func cube(_ expression: CheckedExpression, _ scenario: ScenarioID, _ evaluator: inout Evaluator) -> Cube {
+    let cube = evaluator.value(of: expression, in: scenario).presence
     switch form {
     case .whole, .target: return cube
     case .period(let period): return cube.at(period)

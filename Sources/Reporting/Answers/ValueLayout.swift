@@ -30,6 +30,7 @@ struct ValueLayout {
       table = memberTable(columns, dimensions, &evaluator)
     }
     notes += coverageNotes(columns, &evaluator)
+    notes += fillNotes(columns, &evaluator)
     // One expression's columns are headed by periods, so its name stands above them.
     let isUnnamed = question.items.count == 1 && !showsTargets && !dimensions.isEmpty
     let title = isUnnamed ? Phrase(same: question.items[0].heading) : nil
@@ -65,7 +66,7 @@ struct ValueLayout {
     var all: Set<Period> = []
     for item in question.items {
       for scenario in question.scenarios {
-        guard case .numbers(let cube) = evaluator.value(of: item.expression, in: scenario) else { continue }
+        let cube = evaluator.value(of: item.expression, in: scenario).presence
         known.formUnion(cube.tellingPeriods)
         all.formUnion(cube.periods)
       }
@@ -74,9 +75,7 @@ struct ValueLayout {
   }
 
   private func hasPeriods(_ item: ValueQuestion.Item, _ evaluator: inout Evaluator) -> Bool {
-    guard case .numbers(let cube) = evaluator.value(of: item.expression, in: question.scenarios[0]) else {
-      return false
-    }
+    let cube = evaluator.value(of: item.expression, in: question.scenarios[0]).presence
     return cube.axisIndex(of: .period) != nil
   }
 
@@ -155,15 +154,14 @@ struct ValueLayout {
   }
 
   private var isText: Bool {
-    question.items.allSatisfy { if case .text = $0.expression.type.shape { true } else { false } }
+    question.items.allSatisfy { $0.expression.isText }
   }
 
   private func cell(
     _ item: ValueQuestion.Item, _ column: ValueColumn, _ style: NumberStyle, _ evaluator: inout Evaluator
   ) -> Cell {
-    if case .texts(let texts) = evaluator.value(of: item.expression, in: column.scenario) {
-      guard case .text(let vocabulary) = item.expression.type.shape else { return .empty }
-      return Reporting.cell(texts.cells.first ?? [], vocabulary)
+    if case .text(let vocabulary) = item.expression.type.shape {
+      return Reporting.cell(column.texts(item.expression, &evaluator)?.cells.first ?? [], vocabulary)
     }
     let cube = column.cube(item.expression, &evaluator)
     guard cube.count == 1 else { return .missing(.undefined) }
@@ -174,7 +172,7 @@ struct ValueLayout {
   private mutating func memberTable(
     _ columns: [ValueColumn], _ dimensions: [Dimension], _ evaluator: inout Evaluator
   ) -> Table {
-    var parts: [(column: ValueColumn, cube: Cube, type: ValueType, heading: Column)] = []
+    var parts: [(column: ValueColumn, cube: Cube, expression: CheckedExpression, heading: Column)] = []
     for item in question.items {
       for column in columns where applies(column, item, &evaluator) {
         let unit = column.unit(of: item.expression.type).symbol
@@ -183,11 +181,11 @@ struct ValueLayout {
         func joined(_ part: String) -> String { name.isEmpty ? part : part.isEmpty ? name : "\(name) \(part)" }
         parts.append(
           (
-            column, column.cube(item.expression, &evaluator), item.expression.type,
+            column, column.cube(item.expression, &evaluator), item.expression,
             Column(
               heading.english.isEmpty && name.isEmpty
                 ? Phrase("value", "数值") : Phrase(joined(heading.english), joined(heading.chinese)),
-              unit: unit, alignment: .trailing)
+              unit: unit, alignment: item.expression.isText ? .leading : .trailing)
           ))
       }
     }
@@ -196,6 +194,9 @@ struct ValueLayout {
     notes += grid.apply(question, &evaluator)
     let shown = parts.indices.filter { !question.columns.isEmpty || question.filter == nil || grid.isShown($0) }
     let headings = dimensions.map { Column(evaluator.heading(of: $0)) } + shown.map { parts[$0].heading }
+    let texts = parts.map { part in
+      part.expression.isText ? part.column.texts(part.expression, &evaluator)?.overAxes(axes) : nil
+    }
     let rows = grid.rows.map { row -> Row in
       let labels = grid.labels(of: row).map { Cell.text(evaluator.text($0)) }
       return Row(
@@ -203,7 +204,10 @@ struct ValueLayout {
           + shown.map { index in
             let column = grid.columns[index]
             if column.isLeftOut[row] { return .empty }
-            return Reporting.cell(column.cube[row], column.cube.reasons[row], parts[index].type)
+            if case .text(let vocabulary) = parts[index].expression.type.shape {
+              return Reporting.cell(texts[index]?.cells[row] ?? [], vocabulary)
+            }
+            return Reporting.cell(column.cube[row], column.cube.reasons[row], parts[index].expression.type)
           })
     }
     return Table(columns: headings, rows: rows)
@@ -277,5 +281,25 @@ struct ValueLayout {
       }
     }
     return notes
+  }
+
+  /// Returns how many missing cells the question's expressions gave a number.
+  private func fillNotes(_ columns: [ValueColumn], _ evaluator: inout Evaluator) -> [Phrase] {
+    let expressions = question.items.map(\.expression) + [question.filter].compactMap { $0 }
+    let periods = columns.flatMap(\.periods)
+    var notes: [Phrase] = []
+    for scenario in question.scenarios {
+      for note in evaluator.fillNotes(of: expressions, in: scenario, at: periods) where !notes.contains(note) {
+        notes.append(note)
+      }
+    }
+    return notes
+  }
+}
+
+extension CheckedExpression {
+  /// Whether the value is text.
+  fileprivate var isText: Bool {
+    if case .text = type.shape { true } else { false }
   }
 }

@@ -39,23 +39,4 @@ extension MissingReason {
     case .stated: Phrase("the script says that it is missing", "脚本规定此值缺失")
     }
   }
-
-  /// The reason's name for machines, the same in every language.
-  package var identifier: String {
-    switch self {
-    case .known: "known"
-    case .notReported: "not_reported"
-    case .suppressed: "suppressed"
-    case .notApplicable: "not_applicable"
-    case .unreadable: "unreadable"
-    case .undefined: "undefined"
-    case .outsideData: "outside_data"
-    case .gap: "gap"
-    case .conflict: "conflict"
-    case .coverage: "coverage"
-    case .noSuchCombination: "no_such_combination"
-    case .tooLarge: "too_large"
-    case .stated: "stated"
-    }
-  }
 }

@@ -8,6 +8,8 @@ package struct Builtin: Sendable {
     case aggregate(AggregateFunction)
     /// It steps through time.
     case time(TimeFunction)
+    /// It looks at why values are missing.
+    case missing(MissingFunction)
     /// It takes each cell by itself.
     case cells(CellFunction)
     /// It belongs to a part of the language that is read but not evaluated.
@@ -57,7 +59,7 @@ package struct Builtin: Sendable {
   }
 
   /// Every function, in the order of the manual.
-  package static let all: [Builtin] = aggregates + times + cells + unevaluated
+  package static let all: [Builtin] = aggregates + times + cells + missings + unevaluated
 
   /// Returns the function called `name` in either language.
   ///

@@ -7,6 +7,8 @@ import Units
 struct CallArguments {
   var plain: [ExpressionSyntax] = []
   var labelled: [String: ExpressionSyntax] = [:]
+  /// Every argument with a label, in written order.
+  var labels: [(label: String, value: ExpressionSyntax)] = []
   var ranges: [(first: ExpressionSyntax, last: ExpressionSyntax)] = []
   var hasFilter = false
 
@@ -17,7 +19,12 @@ struct CallArguments {
       case .range(let first, let last): ranges.append((first, last))
       case .filtered: hasFilter = true
       case .labelled(let label, let value):
-        if case .path(let path) = label.form { labelled[path.text] = value } else { hasFilter = true }
+        if case .path(let path) = label.form {
+          labelled[path.text] = value
+          labels.append((path.text, value))
+        } else {
+          hasFilter = true
+        }
       }
     }
   }
@@ -49,6 +56,7 @@ extension Checker {
       return CheckedExpression(.aggregate(call), type(of: call), range)
     case .time(let function): return time(function, arguments, builtin, setting, range)
     case .cells(let function): return cells(function, arguments, builtin, setting, range)
+    case .missing(let function): return missing(function, arguments, builtin, setting, range)
     case .unevaluated: return invalid(.notEvaluated(path.text), at: range)
     }
   }

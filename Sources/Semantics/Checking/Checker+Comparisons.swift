@@ -80,7 +80,7 @@ extension Checker {
   }
 
   /// Returns `syntax` read as a word of `vocabulary`; one that it does not have is reported with those that it has.
-  private mutating func word(_ syntax: ExpressionSyntax, _ vocabulary: Vocabulary) -> CheckedExpression {
+  mutating func word(_ syntax: ExpressionSyntax, _ vocabulary: Vocabulary) -> CheckedExpression {
     let spelling: String
     switch syntax.form {
     case .path(let path): spelling = path.text
@@ -198,6 +198,8 @@ extension WordList {
     case .severity: Phrase("severity", "严重性")
     case .conflict, .note: Phrase("class", "种类")
     case .scenario: Phrase("scenario", "情景")
+    case .reason: Phrase("reason", "缺失原因")
+    case .cause: Phrase("cause", "去向")
     }
   }
 }

@@ -87,7 +87,8 @@ extension CheckedExpression {
     case .number, .missing, .definition(.parameter): true
     case .negative(let inner), .converted(let inner, _): inner.isScalar
     case .arithmetic(let left, _, let right): left.isScalar && right.isScalar
-    case .truth, .period, .text, .word, .definition, .dimension, .column, .fallback, .comparison, .approximation,
+    case .truth, .period, .text, .word, .definition, .dimension, .column, .fallback, .filled, .reason, .comparison,
+      .approximation,
       .between, .among, .not, .and, .or, .selection, .cells, .time, .aggregate, .invalid:
       false
     }

@@ -228,7 +228,8 @@ extension Checker {
     case .arithmetic(let left, let operation, let right):
       if let left = constant(left), let right = constant(right) { operation.apply(left, right) } else { nil }
     case .definition(.parameter(let position)): parameterValues[position].flatMap { constant($0) }
-    case .missing, .truth, .period, .text, .word, .definition, .dimension, .column, .fallback, .comparison,
+    case .missing, .truth, .period, .text, .word, .definition, .dimension, .column, .fallback, .filled, .reason,
+      .comparison,
       .approximation, .between, .among, .not, .and, .or, .selection, .cells, .time, .aggregate, .invalid:
       nil
     }

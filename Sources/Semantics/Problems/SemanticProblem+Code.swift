@@ -18,7 +18,7 @@ extension SemanticProblem {
     case .unitReplaced: .unitReplaced
     case .toleranceUnit, .withinNeeded: .tolerance
     case .expected, .notAConstant: .typeMismatch
-    case .mixedFrequency: .mixedFrequency
+    case .mixedFrequency, .nothingDue: .mixedFrequency
     case .kindNeeded, .ratioSummed, .ratioAveraged, .levelSummed, .annualOfRatio, .annualNeedsIndicator: .kind
     case .unknownMember: .unknownMember
     case .unknownScenario: .unknownScenario

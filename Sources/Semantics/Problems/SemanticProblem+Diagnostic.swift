@@ -17,7 +17,7 @@ extension SemanticProblem {
 
   private var severity: Diagnostic.Severity {
     switch self {
-    case .ratioAveraged, .valuesOutside: .warning
+    case .ratioAveraged, .valuesOutside, .nothingDue: .warning
     case .unitReplaced: .note
     default: .error
     }

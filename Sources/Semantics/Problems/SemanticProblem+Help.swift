@@ -67,6 +67,8 @@ extension SemanticProblem {
           "name one sheet's, or state the unit: indicator SHEET.'\(name)' : \(first.shown)",
           "请写明哪张表，或声明单位：指标 表名.'\(name)' : \(first.shown)")
       ]
+    case .nothingDue:
+      [Phrase("say how often the sheet has values: every year", "请按表中数据的时期填写，例如：频次 年")]
     case .mixedFrequency: [Phrase("turn the finer one into years: annual(x)", "请先折成年度：年度(x)")]
     case .kindNeeded(let name):
       [Phrase("say it: indicator \(name) kind flow", "请声明：指标 \(name) 指标类型 流量")]

@@ -48,6 +48,7 @@ enum SemanticProblem {
   // Types
   case expected(Expectation)
   case mixedFrequency(Frequency, Frequency)
+  case nothingDue(String, Frequency)
   case notAConstant
   case kindNeeded(String)
   case ratioSummed(String)

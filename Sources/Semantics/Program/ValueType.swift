@@ -87,4 +87,8 @@ package enum WordList: Hashable, Sendable, CaseIterable {
   case note
   /// The scenarios.
   case scenario
+  /// Why values are missing.
+  case reason
+  /// What becomes of a sheet's rows.
+  case cause
 }

@@ -1,3 +1,4 @@
+import Indicators
 import Source
 
 extension WordList {
@@ -25,12 +26,16 @@ extension WordList {
         Phrase("reading", "读法"),
       ]
     case .scenario: [Phrase("actual", "实际"), Phrase("plan", "计划")]
+    case .cause: LedgerCause.allCases.map(\.name)
+    case .reason: MissingReason.allCases.filter { $0 != .known }.map(\.name)
     }
   }
 
   /// Returns the stored form of the word spelt `text` in either language.
   package func find(_ text: String) -> String? {
-    words.first { $0.english == text || $0.chinese == text }?.english
+    // Reasons have further spellings, those of marks in `use`.
+    if self == .reason { return MissingReason(word: text)?.name.english }
+    return words.first { $0.english == text || $0.chinese == text }?.english
   }
 
   /// Returns the spellings of the stored word `word`.

@@ -106,7 +106,7 @@ struct LayoutBuilder {
         } else {
           layout.owners.append(column)
         }
-      case .region, .indicator, .period, .unit, .status, .attribute, .group, .item:
+      case .region, .indicator, .period, .unit, .status, .attribute, .group, .item, .frequency:
         switch layout[role] {
         case .none where !(role == .period && mappedFields.contains(.period)): layout[role] = .column(column)
         case .none, .constant: ignore(column, .mappedOtherwise)
