@@ -29,6 +29,9 @@ package struct Evaluator: Sendable {
   /// How many cells each fallback and filling gave a number, by where it is written.
   package var fills: [CoverageKey: FillCount] = [:]
 
+  /// Gives what became of the sheets' rows in every statement; computed only where it is asked for.
+  package var ledgerSource: (@Sendable (inout Evaluator) -> [LedgerEntry])?
+
   /// How many contributions to an aggregate a derivation shows one by one.
   package var contributionLimit = 10
 

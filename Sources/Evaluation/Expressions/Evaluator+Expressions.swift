@@ -123,9 +123,16 @@ extension Evaluator {
   ) -> Value {
     let scenario = selection.scenario ?? surroundings.scenario
     switch value(of: inner, Surroundings(scenario: scenario, table: surroundings.table)) {
-    case .texts(let texts): return .texts(texts)
+    case .texts(let texts): return .texts(select(texts, selection))
     case .numbers(let cube): return .numbers(select(cube, selection))
     }
+  }
+
+  /// Returns the texts that `selection` chooses.
+  private func select(_ texts: TextCube, _ selection: Selection) -> TextCube {
+    let chosen = select(Cube(placesOver: texts.axes), selection)
+    let cells = (0..<chosen.count).map { cell in chosen[cell].map { texts.cells[Int($0)] } ?? [] }
+    return TextCube(axes: chosen.axes, cells: cells)
   }
 
   /// Returns the cells of `cube` that `selection` chooses.
@@ -197,6 +204,14 @@ extension Cube {
       result.reasons[offset] = .outsideData
     }
     return result
+  }
+}
+
+extension Cube {
+  /// Creates a cube whose cells hold their own positions.
+  init(placesOver axes: [Axis]) {
+    let count = axes.reduce(1) { $0 * $1.labels.count }
+    self.init(axes: axes, values: (0..<count).map { Double($0) }, reasons: Array(repeating: .known, count: count))
   }
 }
 

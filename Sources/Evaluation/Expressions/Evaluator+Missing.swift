@@ -75,14 +75,15 @@ extension Evaluator {
       }
       let key = CoverageKey(range: expression.range, scenario: scenario)
       guard let count = fills[key]?.count(at: periods), count > 0 else { return nil }
-      let written = text(expression.range).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      let written = withoutOuterParentheses(
+        text(expression.range).split(whereSeparator: \.isWhitespace).joined(separator: " "))
       return Phrase(
         "\(written): \(count) \(count == 1 ? "cell" : "cells") filled", "\(written)：填补 \(count) 个单元格")
     }
   }
 
   /// Returns every expression that `expressions` are made of, those of names that they use included, each once.
-  private func formulas(under expressions: [CheckedExpression]) -> [CheckedExpression] {
+  func formulas(under expressions: [CheckedExpression]) -> [CheckedExpression] {
     var found: [CheckedExpression] = []
     var seen: Set<Definition> = []
     var open = Array(expressions.reversed())
@@ -123,4 +124,16 @@ extension Evaluator {
     let cube = countable(value(of: expression, in: scenario))
     return cube.offset(at: point).map { cube.reasons[$0] }
   }
+}
+
+/// Returns `text` without the parentheses that stand around all of it.
+private func withoutOuterParentheses(_ text: String) -> String {
+  guard text.first == "(", text.last == ")" else { return text }
+  var depth = 0
+  for (place, character) in text.enumerated() {
+    if character == "(" { depth += 1 }
+    if character == ")" { depth -= 1 }
+    if depth == 0, place < text.count - 1 { return text }
+  }
+  return String(text.dropFirst().dropLast())
 }

@@ -25,7 +25,8 @@ extension MissingReason {
 
   /// Other words for a reason that scripts may use.
   private static let furtherWords: [String: MissingReason] = [
-    "未上报": .notReported, "未填报": .notReported, "unpublished": .suppressed, "未公布": .suppressed, "保密": .suppressed,
+    "未上报": .notReported, "未填报": .notReported, "unreported": .notReported,
+    "unpublished": .suppressed, "withheld": .suppressed, "未公布": .suppressed, "保密": .suppressed,
     "不公开": .suppressed, "不涉及": .notApplicable, "无法读取": .unreadable,
   ]
 

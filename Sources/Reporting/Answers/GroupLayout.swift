@@ -26,8 +26,11 @@ func groups(_ question: RelationQuestion, _ evaluator: inout Evaluator) -> Block
     Row(label + [.number(Double(kept.count))] + counts.cells(of: kept, in: kept), kind: .total))
   var notes = filterNotes(question, kept: kept.count, of: table.rowCount, unknown: unknown)
   if grouped.reduce(0, { $0 + $1.rows.count }) > kept.count {
+    let row = question.relation == .targets ? "目标" : "行"
     notes.append(
-      Phrase("a row with several owners counts under each of them and once in the total", "多个责任单位的目标在各单位下分别计数，合计只计一次"))
+      Phrase(
+        "a row with several owners counts under each of them and once in the total",
+        "多个责任单位的\(row)在各单位下分别计数，合计只计一次"))
   }
   if shown.count < grouped.count {
     notes.append(

@@ -13,12 +13,15 @@ struct RowGrid {
     let cube: Cube
     /// Whether the filter leaves each cell out.
     fileprivate(set) var isLeftOut: [Bool]
+    /// Whether each cell is left out because the condition is unknown there.
+    fileprivate(set) var isUnknown: [Bool]
 
     /// Creates a column that shows every cell of `cube`.
     init(_ column: ValueColumn, _ cube: Cube) {
       self.column = column
       self.cube = cube
       isLeftOut = Array(repeating: false, count: cube.count)
+      isUnknown = isLeftOut
     }
   }
 
@@ -102,7 +105,10 @@ struct RowGrid {
       guard case .numbers(let verdicts) = spread(filter, column.scenario, column, &evaluator) else { continue }
       for row in rows where verdicts[row] != 1 {
         columns[position].isLeftOut[row] = true
-        if verdicts.reasons[row] != .known { unknown += 1 }
+        if verdicts.reasons[row] != .known {
+          unknown += 1
+          columns[position].isUnknown[row] = true
+        }
       }
     }
     rows = rows.filter { row in columns.contains { !$0.isLeftOut[row] } }

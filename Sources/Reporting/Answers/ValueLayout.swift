@@ -9,11 +9,17 @@ import Units
 /// Without members, each expression is a row and its unit stands beside its name. With members, each combination of
 /// them is a row, and each expression has its own columns with the unit in the heading.
 struct ValueLayout {
-  private let question: ValueQuestion
+  let question: ValueQuestion
   private var notes: [Phrase] = []
+  /// The cells that the table shows, and why it shows no others.
+  private(set) var shown: [ShownCells] = []
 
-  init(_ question: ValueQuestion) {
+  /// Whether it is remembered which cells are shown, for the ledger.
+  private let remembersCells: Bool
+
+  init(_ question: ValueQuestion, remembersCells: Bool = false) {
     self.question = question
+    self.remembersCells = remembersCells
   }
 
   /// Returns the answer.
@@ -31,6 +37,7 @@ struct ValueLayout {
     }
     notes += coverageNotes(columns, &evaluator)
     notes += fillNotes(columns, &evaluator)
+    if remembersCells { shown += keyCells(columns) + hiddenCells(columns) }
     // One expression's columns are headed by periods, so its name stands above them.
     let isUnnamed = question.items.count == 1 && !showsTargets && !dimensions.isEmpty
     let title = isUnnamed ? Phrase(same: question.items[0].heading) : nil
@@ -130,6 +137,9 @@ struct ValueLayout {
       return Column(
         heading.english.isEmpty ? Phrase("value", "数值") : heading, alignment: isText ? .leading : .trailing)
     }
+    for (item, grid) in zip(question.items, grids) where remembersCells {
+      for index in shown { self.shown += grid.shownCells(of: item.expression, index) }
+    }
     let rows = zip(question.items, grids).map { item, grid in
       let unit = item.expression.type.unit
       var cells: [Cell] = [.text(item.heading)]
@@ -193,6 +203,7 @@ struct ValueLayout {
     var grid = RowGrid(axes: axes, columns: parts.map { RowGrid.GridColumn($0.column, $0.cube.overAxes(axes)) })
     notes += grid.apply(question, &evaluator)
     let shown = parts.indices.filter { !question.columns.isEmpty || question.filter == nil || grid.isShown($0) }
+    for index in shown where remembersCells { self.shown += grid.shownCells(of: parts[index].expression, index) }
     let headings = dimensions.map { Column(evaluator.heading(of: $0)) } + shown.map { parts[$0].heading }
     let texts = parts.map { part in
       part.expression.isText ? part.column.texts(part.expression, &evaluator)?.overAxes(axes) : nil
@@ -217,6 +228,7 @@ struct ValueLayout {
   private mutating func targetTable(_ columns: [ValueColumn], _ evaluator: inout Evaluator) -> Table {
     var rows: [Row] = []
     for item in question.items {
+      shown += question.scenarios.map { ShownCells(item.expression, $0) }
       let table = evaluator.table(.targets, in: [question.scenarios[0]])
       let targets = evaluator.targetRows(of: item.expression, named: item.heading)
       for target in targets.isEmpty ? [nil] : targets.map(Optional.some) {

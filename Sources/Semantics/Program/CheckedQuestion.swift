@@ -89,8 +89,16 @@ package struct RelationQuestion: Sendable {
   package let top: Int?
   /// The scenarios, at least one.
   package let scenarios: [ScenarioID]
-  /// Where the question is written.
-  package let range: SourceRange
+  /// Where the question is written; nil for one that a tool asks by itself.
+  package let range: SourceRange?
+}
+
+extension RelationQuestion {
+  /// Creates the question for all rows of `relation`, which stands in no script.
+  package init(of relation: Relation) {
+    self.init(
+      relation: relation, columns: [], by: [], filter: nil, order: [], top: nil, scenarios: [.actual], range: nil)
+  }
 }
 
 /// `explain` of a value.

@@ -58,7 +58,10 @@ package struct Session: Sendable {
     guard canAnswer else { return Document() }
     var evaluator = Evaluator(program: program, catalogue: catalogue, texts: texts, language: language)
     if inFull { evaluator.contributionLimit = .max }
-    let blocks = program.questions.map { Reporting.answer($0, &evaluator) }
+    evaluator.ledgerSource = ledgerEntries
+    var blocks = program.questions.flatMap { answers($0, &evaluator) }
+    // Tools can always tell what became of each row.
+    if inFull { blocks.append(ledger(&evaluator)) }
     let failures = failedRules(&evaluator)
     diagnostics += evaluator.diagnostics + failures
     return Document(blocks)
