@@ -142,7 +142,7 @@ extension Evaluator {
   }
 
   /// Returns the points of its series that a function of time takes for the value at `point`.
-  private mutating func sources(
+  mutating func sources(
     of call: TimeCall, _ point: [Dimension: Label], _ scenario: ScenarioID
   ) -> [[Dimension: Label]] {
     let here: Period? = if case .period(let period)? = point[.period] { period } else { nil }

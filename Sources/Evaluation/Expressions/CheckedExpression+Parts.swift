@@ -17,7 +17,7 @@ extension CheckedExpression {
     case .among(let value, let list): [value] + list
     case .cells(_, let arguments): arguments
     case .time(let call): [call.series]
-    case .aggregate(let call): [call.argument, call.weight, call.filter].compactMap { $0 }
+    case .aggregate(let call): [call.argument, call.second, call.weight, call.filter].compactMap { $0 }
     }
   }
 }

@@ -10,9 +10,11 @@ extension Evaluator {
     if case .relation = call.frame { return }
     guard let argument = call.argument else { return }
     let result = presence(of: whole, scenario)
-    let operands = [argument] + [call.filter, call.weight].compactMap { $0 }
+    // What meets in each cell comes first, the condition last.
+    let meetings = [argument, call.second, call.weight].compactMap { $0 }
+    let operands = meetings + [call.filter].compactMap { $0 }
     let cubes = operands.map { presence(of: $0, scenario) }
-    let axes = cubes.dropFirst().reduce(cubes[0].axes) { Alignment($0, $1.axes).axes }
+    let axes = axes(of: call, cubes)
     guard Alignment.greatestCount(axes, []) <= Alignment.mostCells, !result.isTooLarge else {
       for (operand, cube) in zip(operands, cubes) {
         trace(operand, Fates(.limit, count: cube.count), scenario, &walk)
@@ -21,20 +23,20 @@ extension Evaluator {
     }
     let meeting = MeetingCells(cubes, in: axes)
     let groups = Alignment.positions(of: result.axes, in: axes)
-    let (filter, weight) = (call.filter == nil ? nil : 1, call.weight == nil ? nil : operands.count - 1)
+    let filter = call.filter == nil ? nil : operands.count - 1
+    let isUnbalanced = call.isBalanced ? unbalanced(call, cubes, axes) : nil
     var traced = meeting.noFates
     for cell in groups.indices where groups[cell] >= 0 {
       let group = Int(groups[cell])
-      guard group < fates.count, let upper = fates[group] else { continue }
-      let place = meeting.position(0, cell)
-      // No value is due there, so none takes part.
-      if let place, cubes[0].reasons[place] == .noSuchCombination { continue }
-      let known: LedgerCause = result.reasons[group] == .known ? .used : loss(result.reasons[group])
+      // Where no value is due, none takes part.
+      guard group < fates.count, let upper = fates[group], !meeting.isNone(0, cell) else { continue }
+      var known: LedgerCause = result.reasons[group] == .known ? .used : loss(result.reasons[group])
+      if isUnbalanced?[cell] ?? false { known = .coverage }
       var dropped: LedgerCause?
       if let filter {
         if !meeting.isKnown(filter, cell) {
           dropped = .filterUnknown
-        } else if let position = meeting.position(filter, cell), cubes[filter].values[position] == 0 {
+        } else if meeting.isZero(filter, cell) {
           dropped = .filter
         }
       }
@@ -47,14 +49,39 @@ extension Evaluator {
             cause = dropped
           } else if meeting.isKnown(operand, cell) {
             cause = known
-            if operand == 0, let weight, let loss = meeting.loss(of: weight, cell) { cause = loss }
-            if operand == weight, let loss = meeting.loss(of: 0, cell) { cause = loss }
+            if operand != filter, let loss = meeting.loss(beside: operand, among: meetings.indices, cell) {
+              cause = loss
+            }
           }
         }
         traced[operand].improve(position, cause)
       }
     }
     for (operand, fates) in zip(operands, traced) { trace(operand, fates, scenario, &walk) }
+  }
+
+  /// Returns the axes over which an aggregate gathers its operands, in the order in which it aligns them.
+  private func axes(of call: AggregateCall, _ cubes: [Cube]) -> [Axis] {
+    var others = Array(cubes.dropFirst())
+    // The condition, which stands last here, goes before the weight there.
+    if call.filter != nil, call.weight != nil { others.swapAt(others.count - 1, others.count - 2) }
+    return others.reduce(cubes[0].axes) { Alignment($0, $1.axes).axes }
+  }
+
+  /// Returns whether each cell is left out because its member is not known in every period.
+  private func unbalanced(_ call: AggregateCall, _ cubes: [Cube], _ axes: [Axis]) -> [Bool] {
+    var value = cubes[0].spread(over: axes)
+    let before = value.reasons
+    let second = call.second == nil ? nil : cubes[1].spread(over: axes)
+    let weight = call.weight == nil ? nil : cubes[call.second == nil ? 1 : 2].spread(over: axes)
+    let collapsed = collapsedDimensions(of: value, call.frame)
+    let groupAxes = axes.filter { !collapsed.contains($0.dimension) }
+    var groups = Grouping(
+      group: Alignment.positions(of: groupAxes, in: axes), count: groupAxes.reduce(1) { $0 * $1.labels.count })
+    groups.leaveOut(value, second)
+    if call.filter != nil { groups.apply(cubes[cubes.count - 1].spread(over: axes)) }
+    _ = groups.balance(&value, second, weight, groupAxes: groupAxes)
+    return zip(before, value.reasons).map { $0 == .known && $1 != .known }
   }
 
   /// Returns how a known cell is lost in a group whose result is missing for `reason`.

@@ -44,9 +44,19 @@ struct MeetingCells {
     }
   }
 
+  /// Whether `operand` has the number 0, or false, at `cell` of the result.
+  func isZero(_ operand: Int, _ cell: Int) -> Bool {
+    position(operand, cell).map { cubes[operand][$0] == 0 } ?? false
+  }
+
+  /// Whether no value of `operand` is due at `cell` of the result.
+  func isNone(_ operand: Int, _ cell: Int) -> Bool {
+    position(operand, cell).map { cubes[operand].reasons[$0] == .noSuchCombination } ?? false
+  }
+
   /// Returns how `operand` is lost by the first of the others, in written order, that has no number.
-  func loss(beside operand: Int, _ cell: Int) -> LedgerCause? {
-    for other in cubes.indices where other != operand {
+  func loss(beside operand: Int, among others: Range<Int>? = nil, _ cell: Int) -> LedgerCause? {
+    for other in others ?? cubes.indices where other != operand {
       if let loss = loss(of: other, cell) { return loss }
     }
     return nil
