@@ -57,7 +57,7 @@ import Testing
     let name = ["x", "y", "z", "two.x", "aliased", "summed"][Int.random(in: 0..<6, using: &random)]
     if depth == 0 { return name }
     func inner() -> String { expression(depth - 1, &random) }
-    switch Int.random(in: 0..<15, using: &random) {
+    switch Int.random(in: 0..<17, using: &random) {
     case 0: return "(\(inner()) + \(inner()))"
     case 1: return "(\(inner()) * 0.5 - \(inner()))"
     case 2: return "(\(inner()) / \(inner()) * 1 个)"
@@ -72,6 +72,8 @@ import Testing
     case 11: return "(\(inner()))[2021..2023]"
     case 12: return "(\(inner()))[b]"
     case 13: return "-abs(\(inner()))"
+    case 14: return "(ratio(\(inner()), \(inner())) * 1 个)"
+    case 15: return "sum(\(inner()), balanced: true)"
     default: return "(rank(\(inner())) * 1 个)"
     }
   }
