@@ -18,6 +18,8 @@ enum EvaluationProblem {
   case valuesVary([String])
   /// A relation would have more rows than the limit.
   case tooManyRows(limit: Int)
+  /// Aggregates meet that rest on different members.
+  case coverageDiffers([String], MemberDifference, MemberRemedy)
   /// A result would be larger than the limit.
   case tooLarge(limit: Int)
 
@@ -81,6 +83,10 @@ enum EvaluationProblem {
             "count them by an indicator's own dimensions: count(reason(x) == not_reported) by region",
             "可按指标自身的维度计数：计数(缺失原因(x) == 未报) 按照 地区")
         ])
+    case .coverageDiffers(let names, let difference, let remedy):
+      Diagnostic(
+        .warning, .coverageDiffers, difference.message(names), at: .script(range), help: difference.help + [remedy.help]
+      )
     case .tooLarge(let limit):
       Diagnostic(
         .error, .limit,
