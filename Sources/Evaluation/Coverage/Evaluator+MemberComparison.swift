@@ -15,7 +15,7 @@ extension Evaluator {
       compare(left, right, isQuotient: false, key)
     case .time(let call): compareSteps(of: call, key)
     case .number, .missing, .truth, .period, .text, .word, .definition, .dimension, .column, .converted, .negative,
-      .fallback, .between, .among, .not, .and, .or, .selection, .cells, .aggregate, .invalid:
+      .fallback, .filled, .reason, .between, .among, .not, .and, .or, .selection, .cells, .aggregate, .invalid:
       break
     }
   }

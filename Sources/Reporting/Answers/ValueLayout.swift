@@ -12,7 +12,7 @@ struct ValueLayout {
   let question: ValueQuestion
   private var notes: [Phrase] = []
   /// The cells that the table shows, and why it shows no others.
-  private(set) var shown: [ShownCells] = []
+  var shown: [ShownCells] = []
 
   /// Whether it is remembered which cells are shown, for the ledger.
   private let remembersCells: Bool
@@ -97,7 +97,7 @@ struct ValueLayout {
     }
   }
 
-  private var showsScenario: Bool { question.scenarios != [.actual] }
+  var showsScenario: Bool { question.scenarios != [.actual] }
 
   private mutating func rowDimensions(_ evaluator: inout Evaluator) -> [Dimension] {
     var found: [Dimension] = []
@@ -223,100 +223,6 @@ struct ValueLayout {
           })
     }
     return Table(columns: headings, rows: rows)
-  }
-
-  /// Each target of each expression a row.
-  private mutating func targetTable(_ columns: [ValueColumn], _ evaluator: inout Evaluator) -> Table {
-    var rows: [Row] = []
-    for item in question.items {
-      shown += question.scenarios.map { ShownCells(item.expression, $0) }
-      let table = evaluator.table(.targets, in: [question.scenarios[0]])
-      let targets = evaluator.targetRows(of: item.expression, named: item.heading)
-      for target in targets.isEmpty ? [nil] : targets.map(Optional.some) {
-        let cells = columns.map { column -> Cell in
-          guard case .target(let wanted) = column.form else {
-            return memberCell(item, column, target, &evaluator)
-          }
-          guard let target else { return .missing(.outsideData) }
-          return relationCell(target, wanted.rawValue, table, .targets)
-        }
-        let place = target.map { evaluator.place(ofTarget: $0, in: table) } ?? ""
-        rows.append(
-          Row([.text(name(item, target, evaluator)), .text(place), .text(item.expression.type.unit.symbol)] + cells))
-      }
-    }
-    let headings = [
-      Column(Phrase("", "")), Column(Phrase("target", "目标出处")), Column(Phrase("unit", "单位")),
-    ]
-    return Table(
-      columns: headings
-        + columns.map { column in
-          var alignment = Column.Alignment.trailing
-          if case .target(let wanted) = column.form, Relation.targets.columns[wanted.rawValue].isText {
-            alignment = .leading
-          }
-          var unit = ""
-          if case .target(let wanted) = column.form {
-            unit = Relation.targets.columns[wanted.rawValue].shownUnit(in: .targets, wanted.rawValue)
-          }
-          return Column(column.heading(showsScenario: showsScenario), unit: unit, alignment: alignment)
-        }, rows: rows)
-  }
-
-  /// Returns an expression's name with the members of the cell that a target judges.
-  private func name(_ item: ValueQuestion.Item, _ target: Int?, _ evaluator: Evaluator) -> String {
-    let members = evaluator.members(ofTarget: target)
-    return members.isEmpty ? item.heading : "\(item.heading)[\(members.map(\.name).joined(separator: ", "))]"
-  }
-
-  /// Returns a column's value of an expression at the cell that a target judges.
-  private func memberCell(
-    _ item: ValueQuestion.Item, _ column: ValueColumn, _ target: Int?, _ evaluator: inout Evaluator
-  ) -> Cell {
-    var cube = column.cube(item.expression, &evaluator)
-    for (dimension, name) in evaluator.members(ofTarget: target) {
-      if let member = evaluator.names.find(name) { cube = cube.at(member, of: dimension) }
-    }
-    guard cube.count == 1 else { return .missing(.undefined) }
-    let style = NumberStyle(unit: item.expression.type.unit.symbol, isUnitShown: false)
-    return Reporting.cell(cube[0], cube.reasons[0], item.expression.type, style: style)
-  }
-
-  /// Lets the evaluator report what a column compares over different members.
-  private func compareMembers(_ columns: [ValueColumn], _ evaluator: inout Evaluator) {
-    for column in columns {
-      guard let (first, second) = column.compared else { continue }
-      for item in question.items {
-        evaluator.compareMembers(of: item.expression, at: first, against: second, in: column.scenario)
-      }
-    }
-  }
-
-  /// Returns what the aggregates in the question rest on, where that is not everything.
-  private func coverageNotes(_ columns: [ValueColumn], _ evaluator: inout Evaluator) -> [Phrase] {
-    let periods = columns.flatMap(\.periods)
-    var notes: [Phrase] = []
-    for scenario in question.scenarios {
-      for (name, range) in evaluator.aggregates(in: question.items.map { ($0.heading, $0.expression) }) {
-        guard let coverage = evaluator.coverages[CoverageKey(range: range, scenario: scenario)] else { continue }
-        let note = coverage.note(name, at: periods)
-        if !notes.contains(note) { notes.append(note) }
-      }
-    }
-    return notes
-  }
-
-  /// Returns how many missing cells the question's expressions gave a number.
-  private func fillNotes(_ columns: [ValueColumn], _ evaluator: inout Evaluator) -> [Phrase] {
-    let expressions = question.items.map(\.expression) + [question.filter].compactMap { $0 }
-    let periods = columns.flatMap(\.periods)
-    var notes: [Phrase] = []
-    for scenario in question.scenarios {
-      for note in evaluator.fillNotes(of: expressions, in: scenario, at: periods) where !notes.contains(note) {
-        notes.append(note)
-      }
-    }
-    return notes
   }
 }
 
