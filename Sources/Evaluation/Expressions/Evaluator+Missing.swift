@@ -46,6 +46,8 @@ extension Evaluator {
     for offset in 0..<result.count where result.reasons[offset] != .known {
       let reason = result.reasons[offset]
       guard filler.reasons[offset] == .known, reasons.isEmpty || reasons.contains(reason) else { continue }
+      // What is not settled yet may still be a number.
+      if reason == .circular { continue }
       if reason == .noSuchCombination, second.axes.isEmpty, reasons.isEmpty { continue }
       result.values[offset] = filler.values[offset]
       result.reasons[offset] = .known

@@ -23,18 +23,26 @@ extension Evaluator {
     return entries
   }
 
-  /// Returns what became of the observations, given what became of an indicator's cells in `scenario`; where a target's
-  /// number stands in place of an observation, that is not chosen.
+  /// Returns what became of the observations, given what became of an indicator's cells in `scenario`; where a number
+  /// that is asked or assumed stands in place of an observation, that is not chosen.
   private mutating func observed(
     _ fates: Fates, ofIndicator position: Int, in scenario: ScenarioID, count: Int
   ) -> Fates {
-    guard scenario == .plan else { return fates }
-    let planned = plan(ofIndicator: position)
-    let positions = Alignment.positions(of: data(ofIndicator: position).cube.axes, in: planned.cube.axes)
+    guard scenario != .actual else { return fates }
+    let cube = cube(ofIndicator: position, in: scenario)
+    let key = Key(definition: .indicator(position), scenario: scenario)
+    let root = scenario.isDeclared ? layers[scenario]?.root ?? .actual : scenario
+    let planned = root == .plan ? plan(ofIndicator: position) : nil
+    let asked = planned.map { Alignment.positions(of: $0.cube.axes, in: cube.axes) }
+    let positions = Alignment.positions(of: data(ofIndicator: position).cube.axes, in: cube.axes)
     var observed = Fates(nil, count: count)
     for (cell, offset) in positions.enumerated() where offset >= 0 && cell < fates.count {
-      guard let cause = fates[cell] else { continue }
-      observed.improve(Int(offset), cause == .used && !planned.rows[cell].isEmpty ? .unchosen : cause)
+      guard var cause = fates[cell] else { continue }
+      if cause == .used {
+        if let overlay = overlays[key], overlay.sources[cell] != .base { cause = .unchosen }
+        if let planned, let asked, asked[cell] >= 0, !planned.rows[Int(asked[cell])].isEmpty { cause = .unchosen }
+      }
+      observed.improve(Int(offset), cause)
     }
     return observed
   }
@@ -83,7 +91,7 @@ extension LedgerCause {
     case .notApplicable: self = .notApplicable
     case .unreadable: self = .unreadable
     case .conflict: self = .conflict
-    case .undefined, .outsideData, .gap, .coverage, .noSuchCombination, .tooLarge, .stated: self = .undefined
+    case .undefined, .outsideData, .gap, .coverage, .noSuchCombination, .tooLarge, .stated, .circular: self = .undefined
     }
   }
 }

@@ -42,13 +42,29 @@ extension Evaluator {
       while !next.isEmpty {
         for (key, fates) in next {
           switch key.definition {
-          case .alias(let position): trace(program.aliases[position].formula, fates, key.scenario, &walk)
-          case .aggregate(let position): trace(program.aggregates[position].formula, fates, key.scenario, &walk)
+          case .alias(let position):
+            let formula = program.aliases[position].formula
+            trace(formula, fatesOfFormula(formula, key, fates), key.scenario, &walk)
+          case .aggregate(let position):
+            let formula = program.aggregates[position].formula
+            trace(formula, fatesOfFormula(formula, key, fates), key.scenario, &walk)
           case .parameter, .indicator: break
           }
         }
         next = walk.take(group)
       }
     }
+  }
+
+  /// Returns what became of the cells of a definition's formula: those that a scenario's assumptions do not replace.
+  private mutating func fatesOfFormula(_ formula: CheckedExpression, _ key: Key, _ fates: Fates) -> Fates {
+    guard key.scenario.isDeclared, let overlay = overlays[key] else { return fates }
+    let cube = presence(of: formula, key.scenario)
+    let positions = Alignment.positions(of: overlay.cube.axes, in: cube.axes)
+    var found = Fates(nil, count: cube.count)
+    for (cell, offset) in positions.enumerated() where offset >= 0 && Int(offset) < fates.count {
+      if overlay.sources[Int(offset)] == .base, let cause = fates[Int(offset)] { found.improve(cell, cause) }
+    }
+    return found
   }
 }

@@ -39,7 +39,8 @@ struct MeetingCells {
     case .known: return nil
     case .outsideData, .noSuchCombination: return .alignment
     case .tooLarge: return .limit
-    case .notReported, .suppressed, .notApplicable, .unreadable, .undefined, .gap, .conflict, .coverage, .stated:
+    case .notReported, .suppressed, .notApplicable, .unreadable, .undefined, .gap, .conflict, .coverage, .stated,
+      .circular:
       return .missingOperand
     }
   }

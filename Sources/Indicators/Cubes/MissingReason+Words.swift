@@ -17,6 +17,7 @@ extension MissingReason {
     case .noSuchCombination: Phrase("no_such_combination", "无此组合")
     case .tooLarge: Phrase("too_large", "过大")
     case .stated: Phrase("stated", "缺失")
+    case .circular: Phrase("circular", "循环")
     }
   }
 

@@ -28,7 +28,7 @@ extension RowGrid.GridColumn {
     case .undefined: return .undefined
     case .outsideData, .noSuchCombination: return .alignment
     case .tooLarge: return .limit
-    case .notReported, .suppressed, .notApplicable, .unreadable, .gap, .conflict, .coverage, .stated:
+    case .notReported, .suppressed, .notApplicable, .unreadable, .gap, .conflict, .coverage, .stated, .circular:
       return .missingOperand
     }
   }

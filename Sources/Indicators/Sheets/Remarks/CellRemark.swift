@@ -21,6 +21,9 @@ enum CellRemark {
   case unknownUnit(String)
   case unreadableUnit(String)
   case unknownFrequency(String)
+  case cumulativeApart(String)
+  case joinsCumulative(Period, Period)
+  case growthOfPercent(String)
   case repeated(Int)
   case clash(String, Int)
 
@@ -70,6 +73,18 @@ enum CellRemark {
       Phrase(
         "\(quoted(text)) does not say how often a value is due; year, half, quarter and month do",
         "“\(text)”不是填报频次，可写 年、半年、季、月")
+    case .cumulativeApart(let name):
+      Phrase(
+        "the figures that run from January are an indicator of their own, \(quoted(name))",
+        "自1月起的累计数作为另一个指标“\(name)”")
+    case .joinsCumulative(let printed, let end):
+      Phrase(
+        "beside figures that run from January, \(printed) is the one that ends in \(end)",
+        "与累计数并列，\(printed.chineseName)读作截至\(end.chineseName)的累计数")
+    case .growthOfPercent(let name):
+      Phrase(
+        "\(quoted(name)) is in percent, so its growth could be relative or in percentage points; it is not read",
+        "“\(name)”本身为百分数，其增速可能是百分点，不读取")
     case .repeated(let line): Phrase("the same value as in line \(line)", "与第\(line)行的数值相同")
     case .clash(let other, let line):
       Phrase(
