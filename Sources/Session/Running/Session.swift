@@ -78,7 +78,7 @@ package struct Session: Sendable {
     var evaluator = Evaluator(program: program, catalogue: catalogue, texts: texts, language: language)
     evaluator.computeFilteredAggregates()
     for case .values(let question) in program.questions where question.filter != nil {
-      _ = Reporting.answer(.values(question), &evaluator)
+      _ = answers(.values(question), &evaluator)
     }
     diagnostics += evaluator.vacuityFindings(judged: evaluator.ruleResults(in: program.scenariosUsed))
   }

@@ -61,6 +61,7 @@ enum HeadingWords {
       frequency reportingfrequency reporting_frequency
       """
     ),
+    (
       .number,
       """
       序号 编号 序 指标代码 代码 no no. number # id code index nr countrycode country_code indicatorcode indicator_code seriescode \
