@@ -62,8 +62,11 @@ package struct ShownCells: Sendable {
   }
 
   /// Creates the cells of a condition: one that is false reaches no result, and is lost with what it drops.
-  package init(condition: CheckedExpression, _ scenario: ScenarioID, at periods: [Period]? = nil) {
-    self.init(condition, scenario, at: periods)
+  package init(
+    condition: CheckedExpression, _ scenario: ScenarioID, over axes: [Axis] = [], at periods: [Period]? = nil,
+    _ causes: [LedgerCause] = [.used]
+  ) {
+    self.init(condition, scenario, over: axes, at: periods, causes)
     isCondition = true
   }
 
@@ -84,6 +87,7 @@ package struct ShownCells: Sendable {
       // A cell that is missing itself was wanted, and its parts are lost by their own causes.
       if cube.reasons[offset] != .known, cause < .filterUnknown { cause = .used }
       if isCondition, cube[offset] == 0 { cause = .filter }
+      if isCondition, cube.reasons[offset] != .known { cause = .used }
       fates.improve(offset, cause)
     }
     return fates

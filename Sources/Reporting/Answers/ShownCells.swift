@@ -6,13 +6,32 @@ extension RowGrid {
   /// Returns which cells of `expression` the column at `position` shows, and why it shows no others.
   func shownCells(of expression: CheckedExpression, _ position: Int) -> [ShownCells] {
     let column = columns[position]
+    let causes = causes(position) { column.cause(at: $0) }
+    let scenarios = [column.column.scenario, column.column.against?.scenario].compactMap { $0 }
+    return scenarios.map { ShownCells(expression, $0, over: axes, at: column.column.shownPeriods, causes) }
+  }
+
+  /// Returns the cells of the question's condition and, for the last column, of its sorting keys: those of rows that
+  /// are shown are used.
+  func keyCells(_ question: ValueQuestion, _ position: Int) -> [ShownCells] {
+    let column = columns[position].column
+    let periods = column.shownPeriods.map { Array($0.prefix(1)) }
+    let causes = causes(position) { _ in .used }
+    let keys = position == columns.count - 1 ? question.order.map(\.expression) : []
+    return [question.filter].compactMap { $0 }.map {
+      ShownCells(condition: $0, column.scenario, over: axes, at: periods, causes)
+    } + keys.map { ShownCells($0, column.scenario, over: axes, at: periods, causes) }
+  }
+
+  /// Returns what becomes of each cell of the column at `position`; `shown` says it of the rows that are shown.
+  private func causes(_ position: Int, _ shown: (Int) -> LedgerCause) -> [LedgerCause] {
+    let column = columns[position]
     var causes = Array(repeating: LedgerCause.selection, count: column.cube.count)
     for cell in causes.indices where column.isLeftOut[cell] {
       causes[cell] = column.isUnknown[cell] ? .filterUnknown : .filter
     }
-    for row in rows where !column.isLeftOut[row] { causes[row] = column.cause(at: row) }
-    let scenarios = [column.column.scenario, column.column.against?.scenario].compactMap { $0 }
-    return scenarios.map { ShownCells(expression, $0, over: axes, at: column.column.shownPeriods, causes) }
+    for row in rows where !column.isLeftOut[row] { causes[row] = shown(row) }
+    return causes
   }
 }
 
@@ -47,20 +66,5 @@ extension ValueLayout {
     return question.items.flatMap { item in
       question.scenarios.map { ShownCells(item.expression, $0, butAt: shown) }
     }
-  }
-
-  /// Returns the cells of the condition and of the sorting keys that the columns look at.
-  func keyCells(_ columns: [ValueColumn]) -> [ShownCells] {
-    var cells: [ShownCells] = []
-    for column in columns {
-      guard let filter = question.filter else { break }
-      cells.append(
-        ShownCells(condition: filter, column.scenario, at: column.shownPeriods.map { Array($0.prefix(1)) }))
-    }
-    guard let last = columns.last else { return cells }
-    cells += question.order.map {
-      ShownCells($0.expression, last.scenario, at: last.shownPeriods.map { Array($0.prefix(1)) })
-    }
-    return cells
   }
 }

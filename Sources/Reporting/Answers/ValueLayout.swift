@@ -38,7 +38,7 @@ struct ValueLayout {
     compareMembers(columns, &evaluator)
     notes += coverageNotes(columns, &evaluator)
     notes += fillNotes(columns, &evaluator)
-    if remembersCells { shown += keyCells(columns) + hiddenCells(columns) }
+    if remembersCells { shown += hiddenCells(columns) }
     // One expression's columns are headed by periods, so its name stands above them.
     let isUnnamed = question.items.count == 1 && !showsTargets && !dimensions.isEmpty
     let title = isUnnamed ? Phrase(same: question.items[0].heading) : nil
@@ -139,7 +139,9 @@ struct ValueLayout {
         heading.english.isEmpty ? Phrase("value", "数值") : heading, alignment: isText ? .leading : .trailing)
     }
     for (item, grid) in zip(question.items, grids) where remembersCells {
-      for index in shown { self.shown += grid.shownCells(of: item.expression, index) }
+      for index in shown {
+        self.shown += grid.shownCells(of: item.expression, index) + grid.keyCells(question, index)
+      }
     }
     let rows = zip(question.items, grids).map { item, grid in
       let unit = item.expression.type.unit
@@ -204,7 +206,10 @@ struct ValueLayout {
     var grid = RowGrid(axes: axes, columns: parts.map { RowGrid.GridColumn($0.column, $0.cube.overAxes(axes)) })
     notes += grid.apply(question, &evaluator)
     let shown = parts.indices.filter { !question.columns.isEmpty || question.filter == nil || grid.isShown($0) }
-    for index in shown where remembersCells { self.shown += grid.shownCells(of: parts[index].expression, index) }
+    for index in parts.indices where remembersCells {
+      if shown.contains(index) { self.shown += grid.shownCells(of: parts[index].expression, index) }
+      self.shown += grid.keyCells(question, index)
+    }
     let headings = dimensions.map { Column(evaluator.heading(of: $0)) } + shown.map { parts[$0].heading }
     let texts = parts.map { part in
       part.expression.isText ? part.column.texts(part.expression, &evaluator)?.overAxes(axes) : nil
