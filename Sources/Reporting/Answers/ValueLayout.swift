@@ -139,7 +139,7 @@ struct ValueLayout {
         heading.english.isEmpty ? Phrase("value", "数值") : heading, alignment: isText ? .leading : .trailing)
     }
     for (item, grid) in zip(question.items, grids) where remembersCells {
-      for index in shown {
+      for index in columns.indices {
         self.shown += grid.shownCells(of: item.expression, index) + grid.keyCells(question, index)
       }
     }
@@ -207,8 +207,7 @@ struct ValueLayout {
     notes += grid.apply(question, &evaluator)
     let shown = parts.indices.filter { !question.columns.isEmpty || question.filter == nil || grid.isShown($0) }
     for index in parts.indices where remembersCells {
-      if shown.contains(index) { self.shown += grid.shownCells(of: parts[index].expression, index) }
-      self.shown += grid.keyCells(question, index)
+      self.shown += grid.shownCells(of: parts[index].expression, index) + grid.keyCells(question, index)
     }
     let headings = dimensions.map { Column(evaluator.heading(of: $0)) } + shown.map { parts[$0].heading }
     let texts = parts.map { part in
