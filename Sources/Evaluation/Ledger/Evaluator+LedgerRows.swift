@@ -63,6 +63,8 @@ extension Evaluator {
       let reason = observations.reason[Int(row)]
       if let cause = LedgerCause(reason) {
         entry.count(cause)
+      } else if let asOf, observations.period[Int(row)].months > asOf.months {
+        entry.count(.selection)
       } else if data.cube.axes.isEmpty {
         entry.count(.limit)
       } else if let cell = cells[row] {

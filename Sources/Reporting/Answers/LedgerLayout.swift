@@ -11,10 +11,12 @@ package func ledgerEntries(_ evaluator: inout Evaluator) -> [LedgerEntry] {
     case .values(let question):
       let keys = [question.filter].compactMap { $0 } + question.order.map(\.expression)
       if evaluator.restsOnLedger(question.items.map(\.expression) + keys) { continue }
-      var layout = ValueLayout(question, remembersCells: true)
-      _ = layout.block(&evaluator)
       let name = question.items.map(\.heading).joined(separator: evaluator.language == .chinese ? "、" : ", ")
-      entries += evaluator.ledgerEntries(of: name, at: question.range, layout.shown)
+      entries += evaluator.asOf(question.asOf) { evaluator in
+        var layout = ValueLayout(question, remembersCells: true)
+        _ = layout.block(&evaluator)
+        return evaluator.ledgerEntries(of: name, at: question.range, layout.shown)
+      }
     case .text(let pieces):
       let values = pieces.compactMap { if case .value(let value) = $0 { value } else { nil } }
       guard let first = values.first, !evaluator.restsOnLedger(values) else { continue }

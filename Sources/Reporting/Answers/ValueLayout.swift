@@ -167,13 +167,14 @@ struct ValueLayout {
   }
 
   private var isText: Bool {
-    question.items.allSatisfy { $0.expression.isText }
+    question.items.allSatisfy(\.expression.type.isWord)
   }
 
   private func cell(
     _ item: ValueQuestion.Item, _ column: ValueColumn, _ style: NumberStyle, _ evaluator: inout Evaluator
   ) -> Cell {
-    if case .text(let vocabulary) = item.expression.type.shape {
+    if case .texts = evaluator.value(of: item.expression, in: column.scenario) {
+      guard case .text(let vocabulary) = item.expression.type.shape else { return .empty }
       return Reporting.cell(column.texts(item.expression, &evaluator)?.cells.first ?? [], vocabulary)
     }
     let cube = column.cube(item.expression, &evaluator)
@@ -198,7 +199,7 @@ struct ValueLayout {
             Column(
               heading.english.isEmpty && name.isEmpty
                 ? Phrase("value", "数值") : Phrase(joined(heading.english), joined(heading.chinese)),
-              unit: unit, alignment: item.expression.isText ? .leading : .trailing)
+              unit: unit, alignment: item.expression.type.isWord ? .leading : .trailing)
           ))
       }
     }
@@ -210,9 +211,7 @@ struct ValueLayout {
       self.shown += grid.shownCells(of: parts[index].expression, index) + grid.keyCells(question, index)
     }
     let headings = dimensions.map { Column(evaluator.heading(of: $0)) } + shown.map { parts[$0].heading }
-    let texts = parts.map { part in
-      part.expression.isText ? part.column.texts(part.expression, &evaluator)?.overAxes(axes) : nil
-    }
+    let texts = parts.map { $0.column.texts($0.expression, &evaluator)?.overAxes(axes) }
     let rows = grid.rows.map { row -> Row in
       let labels = grid.labels(of: row).map { Cell.text(evaluator.text($0)) }
       return Row(
@@ -220,8 +219,8 @@ struct ValueLayout {
           + shown.map { index in
             let column = grid.columns[index]
             if column.isLeftOut[row] { return .empty }
-            if case .text(let vocabulary) = parts[index].expression.type.shape {
-              return Reporting.cell(texts[index]?.cells[row] ?? [], vocabulary)
+            if let texts = texts[index], case .text(let vocabulary) = parts[index].expression.type.shape {
+              return Reporting.cell(texts.cells[row], vocabulary)
             }
             return Reporting.cell(column.cube[row], column.cube.reasons[row], parts[index].expression.type)
           })
@@ -230,9 +229,9 @@ struct ValueLayout {
   }
 }
 
-extension CheckedExpression {
-  /// Whether the value is text.
-  fileprivate var isText: Bool {
-    if case .text = type.shape { true } else { false }
+extension ValueType {
+  /// Whether the values are text.
+  fileprivate var isWord: Bool {
+    if case .text = shape { true } else { false }
   }
 }

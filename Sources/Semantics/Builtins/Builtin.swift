@@ -59,7 +59,7 @@ package struct Builtin: Sendable {
   }
 
   /// Every function, in the order of the manual.
-  package static let all: [Builtin] = aggregates + pairs + times + cells + missings + unevaluated
+  package static let all: [Builtin] = aggregates + pairs + times + cells + targetCells + missings + unevaluated
 
   /// Returns the function called `name` in either language.
   ///

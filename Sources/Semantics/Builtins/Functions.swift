@@ -18,5 +18,5 @@ package enum MissingFunction: String, CaseIterable, Sendable {
 
 /// The functions that take each cell by itself.
 package enum CellFunction: String, CaseIterable, Sendable {
-  case `if`, known, abs, round, min, max
+  case `if`, known, abs, round, min, max, band, plan, baseline
 }

@@ -48,6 +48,8 @@ package struct ValueQuestion: Sendable {
   package let top: Int?
   /// The scenarios, at least one.
   package let scenarios: [ScenarioID]
+  /// The period after whose end nothing observed is seen; nil where everything is.
+  package let asOf: Period?
   /// Where the question is written.
   package let range: SourceRange
 }
@@ -89,6 +91,8 @@ package struct RelationQuestion: Sendable {
   package let top: Int?
   /// The scenarios, at least one.
   package let scenarios: [ScenarioID]
+  /// The period after whose end nothing observed is seen; nil where everything is.
+  package let asOf: Period?
   /// Where the question is written; nil for one that a tool asks by itself.
   package let range: SourceRange?
 }
@@ -97,7 +101,8 @@ extension RelationQuestion {
   /// Creates the question for all rows of `relation`, which stands in no script.
   package init(of relation: Relation) {
     self.init(
-      relation: relation, columns: [], by: [], filter: nil, order: [], top: nil, scenarios: [.actual], range: nil)
+      relation: relation, columns: [], by: [], filter: nil, order: [], top: nil, scenarios: [.actual], asOf: nil,
+      range: nil)
   }
 }
 

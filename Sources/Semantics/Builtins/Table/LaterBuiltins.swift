@@ -10,9 +10,9 @@ extension Builtin {
     later("trend", "趋势", "trend(2015..2022)"),
     later("scale", "标准化", "scale(x)"), later("clamp", "截断", "clamp(x, a, b)"),
     later("chain", "链式指数", "chain(x)"),
-    later("mom", "环比", "mom(x)"), later("band", "分档", "band(x, red: 0.8)"),
+    later("mom", "环比", "mom(x)"),
     later("distinct", "去重", "count(distinct(owner))"), later("list", "列举", "list(owner)"),
-    later("index", "指数化", "index(x)"), later("baseline", "基期值", "baseline(x)"),
+    later("index", "指数化", "index(x)"),
   ]
 
   private static func later(_ english: String, _ chinese: String, _ signature: String) -> Builtin {
