@@ -16,6 +16,8 @@ enum EvaluationProblem {
   case conditionVaries([String])
   /// Values vary over dimensions by which they are not gathered.
   case valuesVary([String])
+  /// A relation would have more rows than the limit.
+  case tooManyRows(limit: Int)
   /// A target is judged by parts of its period, and only the indicator's kind would tell what they make.
   case kindNeeded(String)
   /// Aggregates meet that rest on different members.
@@ -84,6 +86,16 @@ enum EvaluationProblem {
           "数值还随“\(names.joined(separator: "、"))”变化，一并列出"),
         at: site,
         help: [Phrase("aggregate them first: aggregate a = sum(x) by …", "可先聚合：聚合 a = 求和(x) 按照 …")])
+    case .tooManyRows(let limit):
+      Diagnostic(
+        .error, .limit,
+        Phrase("the sheets have more than \(limit) cells, too many to list", "各表的单元格超过 \(limit) 个，无法逐一列出"),
+        at: site,
+        help: [
+          Phrase(
+            "count them by an indicator's own dimensions: count(reason(x) == not_reported) by region",
+            "可按指标自身的维度计数：计数(缺失原因(x) == 未报) 按照 地区")
+        ])
     case .kindNeeded(let name):
       Diagnostic(
         .warning, .kind,

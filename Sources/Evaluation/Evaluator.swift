@@ -26,6 +26,12 @@ package struct Evaluator: Sendable {
   /// What each aggregate rested on, by where it is written.
   package var coverages: [CoverageKey: Coverage] = [:]
 
+  /// How many cells each fallback and filling gave a number, by where it is written.
+  package var fills: [CoverageKey: FillCount] = [:]
+
+  /// Gives what became of the sheets' rows in every statement; computed only where it is asked for.
+  package var ledgerSource: (@Sendable (inout Evaluator) -> [LedgerEntry])?
+
   /// The period after whose end nothing is seen that was observed; nil where all is.
   package let asOf: Period?
 
@@ -47,6 +53,8 @@ package struct Evaluator: Sendable {
   package var sampling = Sampling()
   /// The samples that distributions are drawn for; nil for their medians.
   var block: Range<Int>?
+  /// Whether the relation `cells` would have more rows than can be listed.
+  var hasTooManyCells = false
   /// What scenarios assume, the order in which their values are computed, and where the cells come from.
   var layers: [ScenarioID: ScenarioLayers] = [:]
   var orders: [ScenarioID: ScenarioOrder] = [:]

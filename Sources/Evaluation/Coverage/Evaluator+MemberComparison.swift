@@ -16,7 +16,7 @@ extension Evaluator {
     case .time(let call): compareSteps(of: call, key)
     case .number, .missing, .truth, .period, .text, .word, .definition, .dimension, .column, .converted, .negative,
       .fallback, .between, .among, .not, .and, .or, .selection, .cells, .aggregate, .distribution, .chance, .invalid,
-      .scaled, .weights:
+      .scaled, .weights, .filled, .reason:
       break
     }
   }

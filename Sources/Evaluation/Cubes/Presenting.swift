@@ -83,3 +83,16 @@ extension TextCube {
     return TextCube(axes: axes, cells: positions.map { $0 < 0 ? [] : cells[Int($0)] })
   }
 }
+
+extension Value {
+  /// Numbers as they are, and texts as cells that are known or, where there is no text, not applicable.
+  package var presence: Cube {
+    switch self {
+    case .numbers(let cube): cube
+    case .texts(let texts):
+      Cube(
+        axes: texts.axes, values: Array(repeating: 1, count: texts.cells.count),
+        reasons: texts.cells.map { $0.isEmpty ? .notApplicable : .known })
+    }
+  }
+}

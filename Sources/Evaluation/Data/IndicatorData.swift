@@ -42,6 +42,7 @@ package struct IndicatorData: Sendable {
     cube = merged
     self.rows = rows
     self.decimals = decimals
+    if let every = indicator.every { widen(every: every, until: indicator.lastPeriod(of: every, in: catalogue)) }
   }
 }
 

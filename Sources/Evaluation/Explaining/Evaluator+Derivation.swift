@@ -11,7 +11,7 @@ extension Evaluator {
   package mutating func knownPoints(
     of expression: CheckedExpression, in scenario: ScenarioID, limit: Int
   ) -> (points: [[Dimension: Label]], count: Int) {
-    guard case .numbers(let cube) = value(of: expression, in: scenario) else { return ([], 0) }
+    let cube = value(of: expression, in: scenario).presence
     let known = (0..<cube.count).filter { cube.reasons[$0] == .known }
     let chosen = known.isEmpty ? Array(0..<min(1, cube.count)) : Array(known.prefix(limit))
     return (
@@ -67,6 +67,13 @@ extension Evaluator {
       addStep(expression, point, scenario, depth, [], &walk)
       derive(left, point, scenario, depth + 1, &walk)
       derive(right, point, scenario, depth + 1, &walk)
+    case .filled(let inner, let other, _):
+      addStep(expression, point, scenario, depth, fillDetails(inner, expression, at: point, scenario), &walk)
+      derive(inner, point, scenario, depth + 1, &walk)
+      derive(other, point, scenario, depth + 1, &walk)
+    case .reason(let inner):
+      addStep(expression, point, scenario, depth, reasonDetails(inner, at: point, scenario), &walk)
+      derive(inner, point, scenario, depth + 1, &walk)
     case .between(let value, let lower, let upper):
       addStep(expression, point, scenario, depth, [], &walk)
       for operand in [value, lower, upper] { derive(operand, point, scenario, depth + 1, &walk) }
@@ -147,28 +154,9 @@ extension Evaluator {
   mutating func sources(
     of call: TimeCall, _ point: [Dimension: Label], _ scenario: ScenarioID
   ) -> [[Dimension: Label]] {
-    var periods: [Period] = []
     let here: Period? = if case .period(let period)? = point[.period] { period } else { nil }
-    switch call.function {
-    case .prev: periods = here.map { [$0.advanced(by: -1)] } ?? []
-    case .diff: periods = here.map { [$0, $0.advanced(by: -1)] } ?? []
-    case .yoy: periods = here.map { [$0, $0.advanced(by: -$0.frequency.perYear)] } ?? []
-    case .cagr:
-      if let years = call.count {
-        periods = here.map { [$0, $0.advanced(by: -years * $0.frequency.perYear)] } ?? []
-      } else if let span = call.span {
-        periods = [span.first, span.last]
-      } else if case .numbers(let cube) = value(of: call.series, in: scenario) {
-        periods = [cube.periods.first, cube.periods.last].compactMap { $0 }
-      }
-    case .ytd: periods = here.map { period in (0..<period.part).map { period.advanced(by: -$0) } } ?? []
-    case .rolling: periods = here.map { period in (0..<(call.count ?? 1)).map { period.advanced(by: -$0) } } ?? []
-    case .rebase: periods = [here, call.span?.first].compactMap { $0 }
-    case .annual:
-      if let here, case .numbers(let cube) = value(of: call.series, in: scenario) {
-        periods = cube.periods.filter { $0.year == here.year }
-      }
-    }
+    guard case .numbers(let cube) = value(of: call.series, in: scenario) else { return [] }
+    let periods = call.sources(at: here, in: cube.periods)
     return periods.map { point.merging([.period: .period($0)]) { $1 } }
   }
 

@@ -106,6 +106,11 @@ extension Evaluator {
     case .rules: return word(RuleColumn.name.rawValue)
     case .conflicts: return word(ConflictColumn.name.rawValue)
     case .indicators: return word(IndicatorColumn.name.rawValue)
+    case .cells:
+      let place = "\(word(CellColumn.file.rawValue))  \(word(CellColumn.name.rawValue))"
+      return [place, word(CellColumn.region.rawValue), word(CellColumn.raw.rawValue)].filter { !$0.isEmpty }
+        .joined(separator: "  ")
+    case .ledger: return "\(word(LedgerColumn.statement.rawValue))  \(word(LedgerColumn.indicator.rawValue))"
     case .data: return "\(word(DataColumn.file.rawValue))  \(word(DataColumn.content.rawValue))"
     }
   }

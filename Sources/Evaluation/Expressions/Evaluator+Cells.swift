@@ -80,7 +80,7 @@ extension Evaluator {
       return Cube(axes: cube.axes, values: decimals.map { halfUnit(Int($0)) }, reasons: cube.reasons)
     case .missing, .truth, .period, .text, .word, .definition, .dimension, .column, .arithmetic, .fallback, .comparison,
       .approximation, .between, .among, .not, .and, .or, .cells, .time, .aggregate, .distribution, .chance, .invalid,
-      .weights, .scaled:
+      .weights, .scaled, .filled, .reason:
       return nil
     }
   }

@@ -44,11 +44,15 @@ extension Evaluator {
       let (first, second) = (cube(left, surroundings), cube(right, surroundings))
       compareMembers(in: expression, surroundings.scenario)
       return .numbers(first.joined(with: second) { finite(operation.apply($0, $1)) })
-    case .fallback(let left, let right): return .numbers(fallback(cube(left, surroundings), cube(right, surroundings)))
+    case .fallback(let left, let right):
+      return .numbers(filled(left, with: right, only: [], at: expression.range, surroundings))
+    case .filled(let inner, let other, let reasons):
+      return .numbers(filled(inner, with: other, only: reasons, at: expression.range, surroundings))
+    case .reason(let inner): return .texts(reasons(of: inner, surroundings))
     case .comparison(let left, let comparator, let right):
       let (first, second) = (value(of: left, surroundings), value(of: right, surroundings))
       compareMembers(in: expression, surroundings.scenario)
-      let result = comparison(first, comparator, second)
+      let result = comparison(first, comparator, second, ofReasons: left.isReason || right.isReason)
       if surroundings.judgedOnly, left.isStatus, right.isVerdict { return .numbers(result.judgedOnly(first)) }
       return .numbers(result)
     case .approximation(let left, let right, let tolerance):
@@ -84,25 +88,15 @@ extension Evaluator {
     number.isFinite ? number : nil
   }
 
-  private func fallback(_ first: Cube, _ second: Cube) -> Cube {
-    let axes = Alignment(first.axes, second.axes).axes
-    var result = first.spread(over: axes)
-    let other = second.spread(over: axes)
-    for offset in 0..<result.count where result.reasons[offset] != .known {
-      // What is not settled yet may still be a number.
-      guard other.reasons[offset] == .known, result.reasons[offset] != .circular else { continue }
-      result.values[offset] = other.values[offset]
-      result.reasons[offset] = .known
-    }
-    return result
-  }
-
-  private func comparison(_ left: Value, _ comparator: Comparator, _ right: Value) -> Cube {
+  private func comparison(
+    _ left: Value, _ comparator: Comparator, _ right: Value, ofReasons: Bool
+  ) -> Cube {
     switch (left, right) {
     case (.numbers(let first), .numbers(let second)):
       return first.joined(with: second) { Double(comparator.holds(compareAtTwelveDigits($0, $1))) }
     case (.texts(let first), .texts(let second)):
-      let equal = first.matches(second)
+      // A known value has no reason, which is not one that is not known.
+      let equal = first.matches(second, emptyMatchesNothing: ofReasons)
       return comparator == .notEqual ? equal.mapped { 1 - $0 } : equal
     case (.texts(let texts), .numbers), (.numbers, .texts(let texts)):
       return Cube(axes: texts.axes, missing: .undefined)
@@ -112,10 +106,11 @@ extension Evaluator {
   private mutating func among(
     _ value: CheckedExpression, _ list: [CheckedExpression], _ surroundings: Surroundings
   ) -> Cube {
+    let isReason = value.isReason
     let value = self.value(of: value, surroundings)
     var result = Cube(0)
     for element in list {
-      result = result.or(comparison(value, .equal, self.value(of: element, surroundings)))
+      result = result.or(comparison(value, .equal, self.value(of: element, surroundings), ofReasons: isReason))
     }
     return result
   }
@@ -141,9 +136,16 @@ extension Evaluator {
   ) -> Value {
     let scenario = selection.scenario ?? surroundings.scenario
     switch value(of: inner, Surroundings(scenario: scenario, table: surroundings.table)) {
-    case .texts(let texts): return .texts(texts)
+    case .texts(let texts): return .texts(select(texts, selection))
     case .numbers(let cube): return .numbers(select(cube, selection))
     }
+  }
+
+  /// Returns the texts that `selection` chooses.
+  private func select(_ texts: TextCube, _ selection: Selection) -> TextCube {
+    let chosen = select(Cube(placesOver: texts.axes), selection)
+    let cells = (0..<chosen.count).map { cell in chosen[cell].map { texts.cells[Int($0)] } ?? [] }
+    return TextCube(axes: chosen.axes, cells: cells)
   }
 
   /// Returns the cells of `cube` that `selection` chooses.
@@ -193,6 +195,9 @@ extension Evaluator {
 }
 
 extension CheckedExpression {
+  /// Whether this is why something is missing.
+  fileprivate var isReason: Bool { type.shape == .text(.fixed(.reason)) }
+
   /// Whether this is the status of targets.
   fileprivate var isStatus: Bool { type.shape == .text(.fixed(.status)) }
 
@@ -216,5 +221,27 @@ extension Cube {
       result.reasons[offset] = .outsideData
     }
     return result
+  }
+}
+
+extension Cube {
+  /// Creates a cube whose cells hold their own positions.
+  init(placesOver axes: [Axis]) {
+    let count = axes.reduce(1) { $0 * $1.labels.count }
+    self.init(axes: axes, values: (0..<count).map { Double($0) }, reasons: Array(repeating: .known, count: count))
+  }
+}
+
+extension Comparator {
+  /// Returns whether two numbers that compare as `order` (negative, 0, positive) stand in this relation.
+  func holds(_ order: Int) -> Bool {
+    switch self {
+    case .equal: order == 0
+    case .notEqual: order != 0
+    case .less: order < 0
+    case .lessOrEqual: order <= 0
+    case .greater: order > 0
+    case .greaterOrEqual: order >= 0
+    }
   }
 }

@@ -52,6 +52,8 @@ package struct RowAttributes: Hashable, Sendable {
   package var group: String?
   /// The item that the row belongs to (重点工作, 标志性成果 …).
   package var item: String?
+  /// How often a value is due (频次).
+  package var frequency: Frequency?
 
   /// Creates attributes that say nothing.
   package init() {}

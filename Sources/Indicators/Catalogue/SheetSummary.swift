@@ -8,6 +8,8 @@ package struct SheetSummary: Sendable {
   package private(set) var members: [[Member]]
   /// The combinations of members that occur, where the sheet has several dimensions; −1 for an empty cell.
   package private(set) var combinations: Set<[Int32]> = []
+  /// The last period of each length that any cell has.
+  package private(set) var lastPeriods: [Frequency: Period] = [:]
   private var frequencies: [Set<Frequency>]
 
   /// Gathers the summary of `sheet`.
@@ -17,8 +19,15 @@ package struct SheetSummary: Sendable {
     knownCounts = counts
     frequencies = Array(repeating: [], count: sheet.indicators.count)
     var masks = Array(repeating: UInt16(0), count: sheet.indicators.count)
+    var last: Period?
     for row in 0..<observations.count {
       let indicator = Int(observations.indicator[row])
+      let period = observations.period[row]
+      // Rows in order have one period after another, or the same again.
+      if period != last {
+        last = period
+        lastPeriods[period.frequency] = max(period, lastPeriods[period.frequency] ?? period)
+      }
       counts[indicator] += 1
       if observations.reason[row] == .known { knownCounts[indicator] += 1 }
       masks[indicator] |= 1 << UInt16(observations.period[row].frequency.rawValue)
@@ -34,6 +43,9 @@ package struct SheetSummary: Sendable {
       return column.compactMap { $0 >= 0 && seen.insert($0).inserted ? Member(code: $0) : nil }
     }
   }
+
+  /// Whether `indicator` has a cell whose period has the length `frequency`.
+  package func has(_ frequency: Frequency, indicator: Int) -> Bool { frequencies[indicator].contains(frequency) }
 
   /// Returns the length of the periods of `indicator`, or nil where it has none or several.
   package func frequency(of indicator: Int) -> Frequency? {

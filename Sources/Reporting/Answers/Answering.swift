@@ -3,8 +3,14 @@ import Indicators
 import Semantics
 import Source
 
-/// Returns the answer to `question`.
-package func answer(_ question: CheckedQuestion, _ evaluator: inout Evaluator) -> Block {
+/// Returns the answers to `question`: most have one, the load report also the ledger.
+package func answers(_ question: CheckedQuestion, _ evaluator: inout Evaluator) -> [Block] {
+  let answer = answer(question, &evaluator)
+  guard question.isLoadReport, evaluator.program.hasLedger else { return [answer] }
+  return [answer, ledger(&evaluator)]
+}
+
+private func answer(_ question: CheckedQuestion, _ evaluator: inout Evaluator) -> Block {
   switch question {
   case .values(let question):
     return evaluator.asOf(question.asOf) { evaluator in

@@ -81,16 +81,18 @@ struct ValueColumn {
     return !(against?.isRatio ?? false)
   }
 
-  private func cube(_ expression: CheckedExpression, _ scenario: ScenarioID, _ evaluator: inout Evaluator) -> Cube {
-    let cube: Cube
-    switch evaluator.value(of: expression, in: scenario) {
-    case .numbers(let numbers): cube = numbers
-    case .texts(let texts):
-      // Of text it counts which cells have any.
-      cube = Cube(
-        axes: texts.axes, values: texts.cells.map { _ in 1 },
-        reasons: texts.cells.map { $0.isEmpty ? .notReported : .known })
+  /// Returns the column's texts of `expression`, without periods; nil where it has numbers, or the column a change.
+  func texts(_ expression: CheckedExpression, _ evaluator: inout Evaluator) -> TextCube? {
+    guard case .texts(let texts) = evaluator.value(of: expression, in: scenario) else { return nil }
+    switch form {
+    case .whole, .target: return texts
+    case .period(let period): return texts.at(period)
+    case .growth, .difference: return nil
     }
+  }
+
+  private func cube(_ expression: CheckedExpression, _ scenario: ScenarioID, _ evaluator: inout Evaluator) -> Cube {
+    let cube = evaluator.value(of: expression, in: scenario).presence
     switch form {
     case .whole, .target: return cube
     case .period(let period): return cube.at(period)

@@ -11,9 +11,15 @@ import Units
 struct ValueLayout {
   let question: ValueQuestion
   private var notes: [Phrase] = []
+  /// The cells that the table shows, and why it shows no others.
+  var shown: [ShownCells] = []
 
-  init(_ question: ValueQuestion) {
+  /// Whether it is remembered which cells are shown, for the ledger.
+  private let remembersCells: Bool
+
+  init(_ question: ValueQuestion, remembersCells: Bool = false) {
     self.question = question
+    self.remembersCells = remembersCells
   }
 
   /// Returns the answer.
@@ -31,6 +37,8 @@ struct ValueLayout {
     }
     compareMembers(columns, &evaluator)
     notes += coverageNotes(columns, &evaluator)
+    notes += fillNotes(columns, &evaluator)
+    if remembersCells { shown += hiddenCells(columns) }
     // One expression's columns are headed by periods, so its name stands above them.
     let isUnnamed = question.items.count == 1 && !showsTargets && !dimensions.isEmpty
     let title = isUnnamed ? Phrase(same: question.items[0].heading) : nil
@@ -66,12 +74,9 @@ struct ValueLayout {
     var all: Set<Period> = []
     for item in question.items {
       for scenario in question.scenarios {
-        switch evaluator.value(of: item.expression, in: scenario) {
-        case .numbers(let cube):
-          known.formUnion(cube.tellingPeriods)
-          all.formUnion(cube.periods)
-        case .texts(let texts): known.formUnion(texts.tellingPeriods)
-        }
+        let cube = evaluator.value(of: item.expression, in: scenario).presence
+        known.formUnion(cube.tellingPeriods)
+        all.formUnion(cube.periods)
       }
     }
     return (known.isEmpty ? all : known).sorted()
@@ -91,7 +96,7 @@ struct ValueLayout {
     }
   }
 
-  private var showsScenario: Bool { question.scenarios != [.actual] }
+  var showsScenario: Bool { question.scenarios != [.actual] }
 
   private mutating func rowDimensions(_ evaluator: inout Evaluator) -> [Dimension] {
     var found: [Dimension] = []
@@ -134,6 +139,11 @@ struct ValueLayout {
       return Column(
         heading.english.isEmpty ? Phrase("value", "数值") : heading, alignment: isText ? .leading : .trailing)
     }
+    for (item, grid) in zip(question.items, grids) where remembersCells {
+      for index in columns.indices {
+        self.shown += grid.shownCells(of: item.expression, index) + grid.keyCells(question, index)
+      }
+    }
     let rows = zip(question.items, grids).map { item, grid in
       let unit = item.expression.type.unit
       var cells: [Cell] = [.text(item.heading)]
@@ -164,10 +174,9 @@ struct ValueLayout {
   private func cell(
     _ item: ValueQuestion.Item, _ column: ValueColumn, _ style: NumberStyle, _ evaluator: inout Evaluator
   ) -> Cell {
-    if case .texts(let texts) = evaluator.value(of: item.expression, in: column.scenario) {
+    if case .texts = evaluator.value(of: item.expression, in: column.scenario) {
       guard case .text(let vocabulary) = item.expression.type.shape else { return .empty }
-      let cells = if case .period(let period) = column.form { texts.at(period).cells } else { texts.cells }
-      return Reporting.cell(cells.first ?? [], vocabulary)
+      return Reporting.cell(column.texts(item.expression, &evaluator)?.cells.first ?? [], vocabulary)
     }
     let cube = column.cube(item.expression, &evaluator)
     guard cube.count == 1 else { return .missing(.undefined) }
@@ -178,8 +187,7 @@ struct ValueLayout {
   private mutating func memberTable(
     _ columns: [ValueColumn], _ dimensions: [Dimension], _ evaluator: inout Evaluator
   ) -> Table {
-    var texts: [TextCube?] = []
-    var parts: [(column: ValueColumn, cube: Cube, type: ValueType, heading: Column)] = []
+    var parts: [(column: ValueColumn, cube: Cube, expression: CheckedExpression, heading: Column)] = []
     for item in question.items {
       for column in columns where applies(column, item, &evaluator) {
         let unit = column.unit(of: item.expression.type).symbol
@@ -188,24 +196,26 @@ struct ValueLayout {
         func joined(_ part: String) -> String { name.isEmpty ? part : part.isEmpty ? name : "\(name) \(part)" }
         parts.append(
           (
-            column, column.cube(item.expression, &evaluator), item.expression.type,
+            column, column.cube(item.expression, &evaluator), item.expression,
             Column(
               heading.english.isEmpty && name.isEmpty
                 ? Phrase("value", "数值") : Phrase(joined(heading.english), joined(heading.chinese)),
               unit: unit, alignment: item.expression.isText ? .leading : .trailing)
           ))
-        texts.append(self.texts(item, column, &evaluator))
       }
     }
     let axes = Cube.commonAxes(of: parts.map(\.cube), dimensions)
-    let words = texts.map { $0?.overAxes(axes) }
+    let words = parts.map { $0.column.texts($0.expression, &evaluator)?.overAxes(axes) }
     var grid = RowGrid(axes: axes, columns: parts.map { RowGrid.GridColumn($0.column, $0.cube.overAxes(axes)) })
     notes += grid.apply(question, &evaluator)
     let shown = parts.indices.filter { !question.columns.isEmpty || question.filter == nil || grid.isShown($0) }
-    let rowUnits = RowUnits(types: parts.map(\.type), dimensions)
+    let rowUnits = RowUnits(types: parts.map(\.expression.type), dimensions)
     let headings =
       rowUnits.inserted(Column(Phrase("unit", "单位")), into: dimensions.map { Column(evaluator.heading(of: $0)) })
       + shown.map { parts[$0].heading }
+    for index in parts.indices where remembersCells {
+      self.shown += grid.shownCells(of: parts[index].expression, index) + grid.keyCells(question, index)
+    }
     let rows = grid.rows.map { row -> Row in
       let names = grid.labels(of: row).map { evaluator.text($0) }
       let indicator = rowUnits.indicator(names)
@@ -213,7 +223,7 @@ struct ValueLayout {
       return Row(
         rowUnits.inserted(.text(unit?.symbol ?? ""), into: names.map(Cell.text))
           + shown.map { index in
-            let (column, type) = (grid.columns[index], parts[index].type)
+            let (column, type) = (grid.columns[index], parts[index].expression.type)
             if column.isLeftOut[row] { return .empty }
             if let texts = words[index], case .text(let vocabulary) = type.shape {
               return Reporting.cell(texts.cells[row], vocabulary)
@@ -228,61 +238,5 @@ struct ValueLayout {
           })
     }
     return Table(columns: headings, rows: rows)
-  }
-
-  /// Each target of each expression a row.
-  private mutating func targetTable(_ columns: [ValueColumn], _ evaluator: inout Evaluator) -> Table {
-    var rows: [Row] = []
-    for item in question.items {
-      let table = evaluator.table(.targets, in: [question.scenarios[0]])
-      let targets = evaluator.targetRows(of: item.expression, named: item.heading)
-      for target in targets.isEmpty ? [nil] : targets.map(Optional.some) {
-        let cells = columns.map { column -> Cell in
-          guard case .target(let wanted) = column.form else {
-            return memberCell(item, column, target, &evaluator)
-          }
-          guard let target else { return .missing(.outsideData) }
-          return relationCell(target, wanted.rawValue, table, .targets)
-        }
-        let place = target.map { evaluator.place(ofTarget: $0, in: table) } ?? ""
-        rows.append(
-          Row([.text(name(item, target, evaluator)), .text(place), .text(item.expression.type.unit.symbol)] + cells))
-      }
-    }
-    let headings = [
-      Column(Phrase("", "")), Column(Phrase("target", "目标出处")), Column(Phrase("unit", "单位")),
-    ]
-    return Table(
-      columns: headings
-        + columns.map { column in
-          var alignment = Column.Alignment.trailing
-          if case .target(let wanted) = column.form, Relation.targets.columns[wanted.rawValue].isText {
-            alignment = .leading
-          }
-          var unit = ""
-          if case .target(let wanted) = column.form {
-            unit = Relation.targets.columns[wanted.rawValue].shownUnit(in: .targets, wanted.rawValue)
-          }
-          return Column(column.heading(showsScenario: showsScenario), unit: unit, alignment: alignment)
-        }, rows: rows)
-  }
-
-  /// Returns an expression's name with the members of the cell that a target judges.
-  private func name(_ item: ValueQuestion.Item, _ target: Int?, _ evaluator: Evaluator) -> String {
-    let members = evaluator.members(ofTarget: target)
-    return members.isEmpty ? item.heading : "\(item.heading)[\(members.map(\.name).joined(separator: ", "))]"
-  }
-
-  /// Returns a column's value of an expression at the cell that a target judges.
-  private func memberCell(
-    _ item: ValueQuestion.Item, _ column: ValueColumn, _ target: Int?, _ evaluator: inout Evaluator
-  ) -> Cell {
-    var cube = column.cube(item.expression, &evaluator)
-    for (dimension, name) in evaluator.members(ofTarget: target) {
-      if let member = evaluator.names.find(name) { cube = cube.at(member, of: dimension) }
-    }
-    guard cube.count == 1 else { return .missing(.undefined) }
-    let style = NumberStyle(unit: item.expression.type.unit.symbol, isUnitShown: false)
-    return Reporting.cell(cube[0], cube.reasons[0], item.expression.type, style: style)
   }
 }

@@ -41,24 +41,4 @@ extension MissingReason {
     case .circular: Phrase("the value needs itself", "此值要用到自身")
     }
   }
-
-  /// The reason's name for machines, the same in every language.
-  package var identifier: String {
-    switch self {
-    case .known: "known"
-    case .notReported: "not_reported"
-    case .suppressed: "suppressed"
-    case .notApplicable: "not_applicable"
-    case .unreadable: "unreadable"
-    case .undefined: "undefined"
-    case .outsideData: "outside_data"
-    case .gap: "gap"
-    case .conflict: "conflict"
-    case .coverage: "coverage"
-    case .noSuchCombination: "no_such_combination"
-    case .tooLarge: "too_large"
-    case .stated: "stated"
-    case .circular: "circular"
-    }
-  }
 }

@@ -8,6 +8,8 @@ package struct Builtin: Sendable {
     case aggregate(AggregateFunction)
     /// It steps through time.
     case time(TimeFunction)
+    /// It looks at why values are missing.
+    case missing(MissingFunction)
     /// It takes each cell by itself.
     case cells(CellFunction)
     /// It is a number that is not certain.
@@ -64,7 +66,7 @@ package struct Builtin: Sendable {
 
   /// Every function, in the order of the manual.
   package static let all: [Builtin] =
-    aggregates + pairs + times + cells + targetCells + scalings + distributions + unevaluated
+    aggregates + pairs + times + cells + targetCells + missings + scalings + distributions + unevaluated
 
   /// Returns the function called `name` in either language.
   ///

@@ -17,6 +17,11 @@ package enum TimeFunction: String, CaseIterable, Sendable {
   case prev, diff, yoy, cagr, ytd, rolling, rebase, annual
 }
 
+/// The functions that look at why values are missing.
+package enum MissingFunction: String, CaseIterable, Sendable {
+  case reason, fill
+}
+
 /// The functions that take each cell by itself.
 package enum CellFunction: String, CaseIterable, Sendable {
   case `if`, known, abs, round, clamp, min, max, band, plan, baseline

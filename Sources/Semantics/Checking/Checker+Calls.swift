@@ -94,6 +94,7 @@ extension Checker {
       return CheckedExpression(
         .chance(condition), ValueType(.number(.percent), frequency: condition.type.frequency, kind: .ratio), range)
     case .scaling: return scaling(arguments, builtin, setting, range)
+    case .missing(let function): return missing(function, arguments, builtin, setting, range)
     case .unevaluated: return invalid(.notEvaluated(path.text), at: range)
     }
   }

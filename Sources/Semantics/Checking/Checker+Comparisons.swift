@@ -84,7 +84,7 @@ extension Checker {
   }
 
   /// Returns `syntax` read as a word of `vocabulary`; one that it does not have is reported with those that it has.
-  private mutating func word(_ syntax: ExpressionSyntax, _ vocabulary: Vocabulary) -> CheckedExpression {
+  mutating func word(_ syntax: ExpressionSyntax, _ vocabulary: Vocabulary) -> CheckedExpression {
     let spelling: String
     switch syntax.form {
     case .path(let path): spelling = path.text
@@ -219,6 +219,8 @@ extension WordList {
     case .kind: Phrase("kind", "指标类型")
     case .direction: Phrase("direction", "指标方向")
     case .frequency: Phrase("frequency", "频次")
+    case .reason: Phrase("reason", "缺失原因")
+    case .cause: Phrase("cause", "去向")
     }
   }
 }

@@ -107,7 +107,7 @@ extension CheckedExpression {
     case .arithmetic(let left, _, let right): left.isScalar && right.isScalar
     case .truth, .period, .text, .word, .definition, .dimension, .column, .fallback, .comparison, .approximation,
       .between, .among, .not, .and, .or, .selection, .cells, .time, .aggregate, .distribution, .chance, .invalid,
-      .weights, .scaled:
+      .weights, .scaled, .filled, .reason:
       false
     }
   }

@@ -92,9 +92,10 @@ extension Checker {
   private mutating func check(_ show: ShowSyntax, of relation: Relation, at range: SourceRange) {
     if let asOf = show.asOf {
       switch relation {
-      case .targets, .rules: break
+      case .targets, .rules, .cells: break
       // What sheets contradict or hold unread has no date.
-      case .conflicts, .data, .indicators: report(.notEvaluated("\(relation.name.english) as of"), at: asOf.range)
+      case .conflicts, .data, .ledger, .indicators:
+        report(.notEvaluated("\(relation.name.english) as of"), at: asOf.range)
       }
     }
     let setting = Setting(relation: relation)

@@ -279,7 +279,7 @@ extension Checker {
     case .definition(.parameter(let position)): parameterValues[position].flatMap { constant($0) }
     case .missing, .truth, .period, .text, .word, .definition, .dimension, .column, .fallback, .comparison,
       .approximation, .between, .among, .not, .and, .or, .selection, .cells, .time, .aggregate, .distribution, .chance,
-      .invalid, .weights, .scaled:
+      .invalid, .weights, .scaled, .filled, .reason:
       nil
     }
   }

@@ -36,6 +36,11 @@ struct MemberIndex {
         groups.insert(target.attributes.group.map(names.canonical))
         items.insert(target.attributes.item)
       }
+      for indicator in sheet.indicators {
+        owners.insert(indicator.attributes.owners.map(names.canonical))
+        attributes.insert(indicator.attributes.attribute.map(names.canonical))
+        groups.insert(indicator.attributes.group.map(names.canonical))
+      }
     }
     for sheet in catalogue.sheets {
       for row in sheet.indicators.map(\.attributes) {

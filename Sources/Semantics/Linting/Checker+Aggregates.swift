@@ -6,7 +6,8 @@ extension Checker {
   mutating func lintZeros(_ argument: CheckedExpression, in builtin: Builtin, at range: SourceRange) {
     guard let filled = argument.filledWithZero else { return }
     switch builtin.kind {
-    case .aggregate(.sum), .aggregate(.count), .aggregate(.max), .cells, .scaling, .distribution, .chance, .unevaluated:
+    case .aggregate(.sum), .aggregate(.count), .aggregate(.max), .cells, .missing, .scaling, .distribution, .chance,
+      .unevaluated:
       return
     case .aggregate, .time: break
     }

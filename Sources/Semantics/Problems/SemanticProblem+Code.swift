@@ -21,7 +21,7 @@ extension SemanticProblem {
     case .unitReplaced: .unitReplaced
     case .toleranceUnit, .withinNeeded: .tolerance
     case .expected, .notAConstant: .typeMismatch
-    case .mixedFrequency: .mixedFrequency
+    case .mixedFrequency, .nothingDue: .mixedFrequency
     case .aggregateKind, .kindNeeded, .ratioSummed, .ratioAveraged, .levelSummed, .annualOfRatio, .annualNeedsIndicator:
       .kind
     case .unknownMember: .unknownMember

@@ -17,8 +17,8 @@ extension SemanticProblem {
 
   private var severity: Diagnostic.Severity {
     switch self {
-    case .ratioAveraged, .valuesOutside: .warning
     case .aggregateKind(let problem): problem.isWarning ? .warning : .error
+    case .ratioAveraged, .valuesOutside, .nothingDue: .warning
     case .unitReplaced: .note
     default: .error
     }

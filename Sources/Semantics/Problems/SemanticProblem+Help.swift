@@ -77,6 +77,8 @@ extension SemanticProblem {
           "name one sheet's, or state the unit: indicator SHEET.'\(name)' : \(first.shown)",
           "请写明哪张表，或声明单位：指标 表名.'\(name)' : \(first.shown)")
       ]
+    case .nothingDue:
+      [Phrase("say how often the sheet has values: every year", "请按表中数据的时期填写，例如：频次 年")]
     case .mixedFrequency: [Phrase("turn the finer one into years: annual(x)", "请先折成年度：年度(x)")]
     case .aggregateKind(let problem): problem.help
     case .kindNeeded(let name):

@@ -84,6 +84,10 @@ extension SemanticProblem {
       Phrase(
         "\(left.word.english) and \(right.word.english) values meet in one expression",
         "\(left.word.chinese)数据与\(right.word.chinese)数据不能直接混用")
+    case .nothingDue(let name, let frequency):
+      Phrase(
+        "\(name) has no \(frequency.word.english) values, so nothing is due every \(frequency.name.english)",
+        "“\(name)”没有\(frequency.word.chinese)数据，频次“\(frequency.name.chinese)”不起作用")
     case .notAConstant: Phrase("a constant is needed here", "这里需要常数")
     case .aggregateKind(let problem): problem.message
     case .kindNeeded(let name): Phrase("the kind of \(name) is not known", "“\(name)”的指标类型未知")

@@ -50,6 +50,7 @@ enum SemanticProblem {
   // Types
   case expected(Expectation)
   case mixedFrequency(Frequency, Frequency)
+  case nothingDue(String, Frequency)
   case notAConstant
   case aggregateKind(KindProblem)
   case kindNeeded(String)

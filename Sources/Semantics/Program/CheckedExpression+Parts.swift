@@ -4,8 +4,11 @@ extension CheckedExpression {
     switch form {
     case .number, .missing, .truth, .period, .word, .definition, .dimension, .weights, .column, .invalid: []
     case .text(let pieces): pieces.compactMap { if case .value(let value) = $0 { value } else { nil } }
-    case .converted(let inner, _), .negative(let inner), .not(let inner), .selection(let inner, _): [inner]
+    case .converted(let inner, _), .negative(let inner), .not(let inner), .selection(let inner, _),
+      .reason(let inner):
+      [inner]
     case .arithmetic(let left, _, let right), .comparison(let left, _, let right), .fallback(let left, let right),
+      .filled(let left, let right, _),
       .and(let left, let right), .or(let left, let right), .approximation(let left, let right, _):
       [left, right]
     case .between(let value, let lower, let upper): [value, lower, upper]

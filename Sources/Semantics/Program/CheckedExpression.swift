@@ -49,6 +49,10 @@ package struct CheckedExpression: Sendable {
     case arithmetic(CheckedExpression, ArithmeticOperator, CheckedExpression)
     /// The first, or the second where the first is missing.
     case fallback(CheckedExpression, CheckedExpression)
+    /// The first, or the second where the first is missing for one of the reasons; for any, where none is given.
+    case filled(CheckedExpression, CheckedExpression, only: [MissingReason])
+    /// Why a value is missing, as a word; no text where it is known.
+    case reason(CheckedExpression)
     /// Two values compared.
     case comparison(CheckedExpression, Comparator, CheckedExpression)
     /// Two numbers held to be equal within a tolerance.

@@ -107,6 +107,8 @@ package struct CheckedIndicator: Sendable {
   package var attribute: String?
   /// The group, where the script says so.
   package var group: String?
+  /// How often a value is due, where the script or a sheet says so.
+  package var every: Frequency?
   /// The alias that computes it, for an indicator without observations.
   package var formula: Int?
   /// Two parts whose units do not convert, which makes the name an error where it is used.

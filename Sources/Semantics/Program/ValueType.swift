@@ -101,4 +101,8 @@ package enum WordList: Hashable, Sendable, CaseIterable {
   case direction
   /// How long periods are.
   case frequency
+  /// Why values are missing.
+  case reason
+  /// What becomes of a sheet's rows.
+  case cause
 }

@@ -32,6 +32,8 @@ extension WordList {
     case .kind: IndicatorKind.allCases.map { Phrase($0.rawValue, $0.chinese) }
     case .direction: [Phrase("higher", "越高越好"), Phrase("lower", "越低越好")]
     case .frequency: [Phrase("year", "年"), Phrase("half", "半年"), Phrase("quarter", "季"), Phrase("month", "月")]
+    case .cause: LedgerCause.allCases.map(\.name)
+    case .reason: MissingReason.allCases.filter { $0 != .known }.map(\.name)
     }
   }
 
@@ -40,13 +42,15 @@ extension WordList {
     switch self {
     case .status: ["on track": ["on_track", "与时序持平", "正常"], "ahead": ["快于进度"], "behind": ["落后于进度"]]
     case .light: ["red": ["红"], "yellow": ["黄"], "green": ["绿"]]
-    case .verdict, .severity, .conflict, .note, .scenario, .kind, .direction, .frequency: [:]
+    case .verdict, .severity, .conflict, .note, .scenario, .kind, .direction, .frequency, .cause, .reason: [:]
     }
   }
 
   /// Returns the stored form of the word spelt `text` in either language.
   package func find(_ text: String) -> String? {
-    words.first { word in
+    // Reasons have further spellings, those of marks in `use`.
+    if self == .reason { return MissingReason(word: text)?.name.english }
+    return words.first { word in
       word.english == text || word.chinese == text || (otherSpellings[word.english] ?? []).contains(text)
     }?.english
   }

@@ -70,7 +70,10 @@ package struct Session: Sendable {
     guard canAnswer else { return Document() }
     var evaluator = self.evaluator
     if inFull { evaluator.contributionLimit = .max }
-    let blocks = program.questions.map { Reporting.answer($0, &evaluator) }
+    evaluator.ledgerSource = ledgerEntries
+    var blocks = program.questions.flatMap { answers($0, &evaluator) }
+    // Tools can always tell what became of each row.
+    if inFull { blocks.append(ledger(&evaluator)) }
     evaluator.reportImbalances()
     let judged = evaluator.ruleResults(in: program.scenariosUsed)
     let failures = failedRules(judged, &evaluator)
@@ -85,7 +88,7 @@ package struct Session: Sendable {
     var evaluator = self.evaluator
     evaluator.computeFilteredAggregates()
     for case .values(let question) in program.questions where question.filter != nil {
-      _ = Reporting.answer(.values(question), &evaluator)
+      _ = answers(.values(question), &evaluator)
     }
     diagnostics += evaluator.vacuityFindings(judged: evaluator.ruleResults(in: program.scenariosUsed))
   }

@@ -58,6 +58,7 @@ extension Lowering {
     case .path: form = path(node).map { .path($0) } ?? .invalid
     case .script, .prompt, .statement, .question, .use, .mapping, .import, .unitStatement, .param, .alias, .unitOf,
       .indicator, .indicatorClause, .aggregate, .aggregateClause, .set, .element, .same, .hierarchy, .rule, .ruleClause,
+      .length,
       .correlate, .target, .condition, .targetClause, .scenario, .base, .scenarioItem, .assumption, .subject, .course,
       .move, .rate, .courseClause, .continuation, .reason, .show, .showClause, .column, .columnScenarios, .project,
       .projectClause, .compare, .compareClause, .solve, .sensitivity, .sensitivityClause, .tabulate, .axis, .explain,

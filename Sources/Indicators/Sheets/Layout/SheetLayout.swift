@@ -30,6 +30,8 @@ struct SheetLayout {
   var group = FieldSource.none
   /// Where each row's item is.
   var item = FieldSource.none
+  /// Where it stands how often each row's value is due.
+  var frequency = FieldSource.none
   /// The column whose marks say why a value is missing.
   var status: Int?
   /// The columns of responsible units, the lead's first.
@@ -58,6 +60,7 @@ struct SheetLayout {
       case .attribute: attribute
       case .group: group
       case .item: item
+      case .frequency: frequency
       case .status: status.map { .column($0) } ?? .none
       case .owner, .number, .remark: .none
       }
@@ -73,6 +76,7 @@ struct SheetLayout {
       case .attribute: attribute = newValue
       case .group: group = newValue
       case .item: item = newValue
+      case .frequency: frequency = newValue
       case .status: status = newValue.column
       case .owner, .number, .remark: break
       }

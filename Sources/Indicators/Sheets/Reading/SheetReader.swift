@@ -121,6 +121,7 @@ struct SheetReader {
     attributes.attribute = name(layout.attribute)
     attributes.group = name(layout.group)
     attributes.item = name(layout.item)
+    attributes.frequency = name(layout.frequency).flatMap { Frequency(word: $0) }
     return attributes
   }
 }

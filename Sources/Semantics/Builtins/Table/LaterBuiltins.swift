@@ -4,7 +4,6 @@ extension Builtin {
   /// The functions that are read and not evaluated.
   static let unevaluated: [Builtin] = [
     later("trend", "趋势", "trend(2015..2022)"),
-    later("reason", "缺失原因", "reason(x)"), later("fill", "填补", "fill(x, 0, only: not_reported)"),
     later("chain", "链式指数", "chain(x)"),
     later("mom", "环比", "mom(x)"),
     later("index", "指数化", "index(x)"),
