@@ -30,6 +30,8 @@ struct ValueLayout {
       table = memberTable(columns, dimensions, &evaluator)
     }
     notes += coverageNotes(columns, &evaluator)
+    let shown = question.items.map { (name: $0.heading, expression: $0.expression) }
+    notes += evaluator.spanNotes(of: shown, in: question.scenarios[0])
     // One expression's columns are headed by periods, so its name stands above them.
     let isUnnamed = question.items.count == 1 && !showsTargets && !dimensions.isEmpty
     let title = isUnnamed ? Phrase(same: question.items[0].heading) : nil

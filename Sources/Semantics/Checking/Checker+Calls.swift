@@ -10,6 +10,12 @@ struct CallArguments {
   var ranges: [(first: ExpressionSyntax, last: ExpressionSyntax)] = []
   var hasFilter = false
 
+  /// The label of weights in each language.
+  static let weightLabels: Set<String> = ["weight", "权重"]
+
+  /// The weights, if any are given.
+  var weight: ExpressionSyntax? { labelled["weight"] ?? labelled["权重"] }
+
   init(_ arguments: [ArgumentSyntax]) {
     for argument in arguments {
       switch argument.form {
@@ -59,7 +65,7 @@ extension Checker {
     _ setting: Setting, _ range: SourceRange, filter: CheckedExpression? = nil, require: Double? = nil
   ) -> AggregateCall? {
     let count = function == .count ? 0...1 : function == .quantile ? 2...2 : 1...1
-    let weightLabels: Set<String> = function.takesWeight ? ["weight", "权重"] : []
+    let weightLabels: Set<String> = function.takesWeight ? CallArguments.weightLabels : []
     let labels: Set<String> = function == .quantile ? weightLabels.union(["type", "类型"]) : weightLabels
     guard arguments.holdsOnly(plain: count, labels: labels) else {
       report(.wrongArguments(builtin), at: range)
@@ -72,7 +78,7 @@ extension Checker {
       argument = fitting
     }
     var weight: CheckedExpression?
-    if let syntax = arguments.labelled["weight"] ?? arguments.labelled["权重"] {
+    if let syntax = arguments.weight {
       let value = number(syntax, setting)
       if value.isInvalid { return nil }
       weight = value

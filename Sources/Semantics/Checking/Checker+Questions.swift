@@ -127,7 +127,10 @@ extension Checker {
       case .period(let period), .range(let period, _), .change(let period, _, _): asked = Period(period).frequency
       case .name: continue
       }
-      if !frequencies.contains(asked) { report(.mixedFrequency(first, asked), at: column.range) }
+      if !frequencies.contains(asked) {
+        let offer = self.offer(of: items[0].expression, for: asked)
+        report(.mixedFrequency(first, asked, offer: offer), at: column.range)
+      }
     }
   }
 

@@ -22,7 +22,7 @@ extension Checker {
       return
     }
     if let own = subject.type.frequency, own != deadline.frequency, let place = syntax.deadline?.range {
-      report(.mixedFrequency(own, deadline.frequency), at: place)
+      report(.mixedFrequency(own, deadline.frequency, offer: offer(of: subject, for: deadline.frequency)), at: place)
       return
     }
     let baseline = syntax.baseline.map(Period.init)

@@ -10,10 +10,9 @@ extension Builtin {
     later("trend", "趋势", "trend(2015..2022)"), later("ratio", "比值", "ratio(a, b)"),
     later("reason", "缺失原因", "reason(x)"), later("fill", "填补", "fill(x, 0, only: not_reported)"),
     later("scale", "标准化", "scale(x)"), later("clamp", "截断", "clamp(x, a, b)"),
-    later("contribution", "贡献", "contribution(x)"), later("chain", "链式指数", "chain(x)"),
-    later("mom", "环比", "mom(x)"), later("band", "分档", "band(x, red: 0.8)"),
+    later("contribution", "贡献", "contribution(x)"), later("band", "分档", "band(x, red: 0.8)"),
     later("distinct", "去重", "count(distinct(owner))"), later("list", "列举", "list(owner)"),
-    later("index", "指数化", "index(x)"), later("baseline", "基期值", "baseline(x)"),
+    later("baseline", "基期值", "baseline(x)"),
   ]
 
   private static func later(_ english: String, _ chinese: String, _ signature: String) -> Builtin {
