@@ -40,7 +40,7 @@ let package = Package(
       imports: ["Source", "Units", "Indicators", "Syntax", "Semantics", "Evaluation", "Reporting"]),
     layer(
       "GF", imports: ["Source", "Indicators", "Reporting", "Session"], path: "Sources/Embedding"),
-    layer("CommandLineTool", imports: ["Source", "Indicators", "Reporting", "Session"]),
+    layer("CommandLineTool", imports: ["Source", "Indicators", "Semantics", "Reporting", "Session"]),
     .executableTarget(
       name: "GFCommand", dependencies: ["CommandLineTool"], path: "Sources/gf",
       swiftSettings: settings),

@@ -10,7 +10,7 @@ struct Arguments {
     case run
     /// Says what is wrong with scripts, without answering.
     case check
-    /// Explains the command line.
+    /// Explains the command line, or a word of the language.
     case help
     /// Says which version this is.
     case version
@@ -24,6 +24,8 @@ struct Arguments {
   var language: Language?
   var isStrict = false
   var folders: [String] = []
+  /// The words of the language that help is asked for.
+  var topics: [String] = []
 
   /// Understands `words`, the command's own name left out.
   init(_ words: [String]) throws(UsageProblem) {
@@ -32,7 +34,9 @@ struct Arguments {
     switch first {
     case "run": verb = .run
     case "check": verb = .check
-    case "help", "--help", "-h": return
+    case "help", "--help", "-h":
+      try takeTopics(&words)
+      return
     case "version", "--version":
       verb = .version
       return
@@ -53,6 +57,13 @@ struct Arguments {
     }
     if scripts.isEmpty { throw .noScript(first) }
     if scripts.count(where: { $0 == "-" }) > 1 { throw .standardInputTwice }
+  }
+
+  /// Takes the words that help is asked for, and the language it is given in.
+  private mutating func takeTopics(_ words: inout ArraySlice<String>) throws(UsageProblem) {
+    while let word = words.popFirst() {
+      if word.hasPrefix("--") { try takeOption(word, &words) } else { topics.append(word) }
+    }
   }
 
   private mutating func takeOption(_ word: String, _ rest: inout ArraySlice<String>) throws(UsageProblem) {

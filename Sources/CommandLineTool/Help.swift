@@ -12,11 +12,13 @@ let helpText = Phrase(
     gf run outlook.gf --set growth=7%              with another value for a param
     echo 'show 1 + 1' | gf run -                   a script from standard input
     gf check *.gf                                  what is wrong, without answering
+    gf help rolling                                how a function is called, with an example
 
   Usage:
     gf run FILE… [options]        answer the questions of scripts; - is standard input
     gf check FILE… [options]      say what is wrong with scripts
     gf help | --help              this text
+    gf help NAME                  what the manual says of a statement, function or relation
     gf version | --version        the version
 
   Options:
@@ -44,11 +46,13 @@ let helpText = Phrase(
     gf run outlook.gf --set growth=7%              参数改用另一个值
     echo '展示 1 + 1' | gf run -                   从标准输入读取脚本
     gf check *.gf                                  只检查，不计算
+    gf help 滚动                                   函数的写法与示例
 
   用法：
     gf run 文件… [选项]           回答脚本中的问题；- 表示标准输入
     gf check 文件… [选项]         检查脚本
     gf help | --help              本说明
+    gf help 名称                  手册中关于某个语句、函数或内置表的说明
     gf version | --version        版本
 
   选项：

@@ -1,5 +1,6 @@
 import Glibc
 import Reporting
+import Semantics
 import Session
 import Source
 
@@ -47,7 +48,7 @@ struct Tool {
     }
     let language = arguments.language ?? environment.language
     switch arguments.verb {
-    case .help: return print(helpText[language])
+    case .help: return help(arguments.topics, language)
     case .version: return print(version + "\n")
     case .run, .check: break
     }
@@ -65,6 +66,21 @@ struct Tool {
     let folders = AllowedFolders(scripts: arguments.scripts, allowed: arguments.folders)
     var session = Session(input, files: folders.access)
     return arguments.verb == .run ? answer(&session, arguments, language) : check(session, arguments, language)
+  }
+
+  /// Explains the command line, or the words of the language that `topics` name.
+  private func help(_ topics: [String], _ language: Language) -> ExitStatus {
+    if topics.isEmpty { return print(helpText[language]) }
+    var entries: [ManualEntry] = []
+    for topic in topics {
+      let found = ManualEntry.named(topic)
+      if found.isEmpty {
+        let names = ManualEntry.all.flatMap { [$0.name.english, $0.name.chinese] }
+        return fail(.unknownTopic(topic, nearest: nearestNames(to: topic, among: names, atMost: 3)), language)
+      }
+      entries += found
+    }
+    return print(manualText(entries, language))
   }
 
   private func answer(_ session: inout Session, _ arguments: Arguments, _ language: Language) -> ExitStatus {

@@ -11,6 +11,7 @@ enum UsageProblem: Error {
   case notAPair(String, String)
   case noScript(String)
   case standardInputTwice
+  case unknownTopic(String, nearest: [String])
   case scriptNotFound(String)
   case scriptUnreadable(String, String)
 
@@ -31,6 +32,7 @@ enum UsageProblem: Error {
       Phrase("\(option) takes NAME=VALUE, not \(text)", "选项“\(option)”应写作 名称=值，而不是“\(text)”")
     case .noScript(let verb): Phrase("gf \(verb) needs a script", "gf \(verb) 需要脚本文件")
     case .standardInputTwice: Phrase("standard input can be read once", "标准输入只能读取一次")
+    case .unknownTopic(let topic, _): Phrase("the manual has no entry \(topic)", "手册中没有“\(topic)”")
     case .scriptNotFound(let path): Phrase("there is no script \(path)", "没有脚本“\(path)”")
     case .scriptUnreadable(let path, let reason): Phrase("\(path) cannot be read: \(reason)", "“\(path)”无法读取：\(reason)")
     }
@@ -45,6 +47,10 @@ enum UsageProblem: Error {
       [Phrase("write gf run \(word)", "请写 gf run \(word)")]
     case .nothing, .unknownVerb, .unknownOption, .missingValue, .unexpectedValue, .notAPair, .standardInputTwice:
       [Phrase("gf --help shows how it is used", "用法见 gf --help")]
+    case .unknownTopic(_, let nearest) where !nearest.isEmpty:
+      [Phrase("near: \(nearest.joined(separator: ", "))", "相近的有：\(nearest.joined(separator: "、"))")]
+    case .unknownTopic:
+      [Phrase("it explains statements, functions and relations", "可查语句、函数与内置表")]
     case .scriptNotFound, .scriptUnreadable: []
     }
   }

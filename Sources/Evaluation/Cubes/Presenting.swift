@@ -22,9 +22,10 @@ extension Cube {
   /// The numbers of the known cells.
   var known: [Double] { (0..<count).compactMap { self[$0] } }
 
-  /// The periods in which any cell is known, or is missing because sources disagree on it, ascending.
+  /// The periods in which any cell is known, or is missing for a reason that must not go unseen, ascending: sources
+  /// disagree, a period in between is not there, too little is known.
   package var tellingPeriods: [Period] {
-    periods(where: { $0 == .known || $0 == .conflict })
+    periods(where: { [.known, .conflict, .gap, .coverage].contains($0) })
   }
 
   /// The periods in which any cell is known, ascending.

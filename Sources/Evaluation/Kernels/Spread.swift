@@ -2,14 +2,18 @@ import Glibc
 
 extension Kernels {
   /// Returns the standard deviation of a sample, with count − 1 below the fraction bar; nil for fewer than two values.
+  package static func standardDeviation(_ values: [Double]) -> Double? {
+    guard values.count > 1 else { return nil }
+    return sqrt(squaresAroundMean(values) / Double(values.count - 1))
+  }
+
+  /// Returns the sum of the squared distances from the mean; zero for no values.
   ///
   /// Two passes: the distances from the mean, then their squares, less what the rounding of the mean has added to them.
-  package static func standardDeviation(_ values: [Double]) -> Double? {
-    guard values.count > 1, let mean = mean(values) else { return nil }
-    let count = Double(values.count)
+  static func squaresAroundMean(_ values: [Double]) -> Double {
+    guard let mean = mean(values) else { return 0 }
     let drift = sum(values.map { $0 - mean })
-    let squares = squares(values, around: mean) - drift * drift / count
-    return sqrt(max(0, squares) / (count - 1))
+    return max(0, squares(values, around: mean) - drift * drift / Double(values.count))
   }
 
   /// Returns the standard deviation of a population whose members each stand for `weights`; nil for fewer than two members.

@@ -63,7 +63,7 @@ extension Kernels {
 
   /// Returns the rounded sum of two numbers and the exact rest, where nothing overflows.
   @inline(__always)
-  private static func twoSum(_ first: Double, _ second: Double) -> (sum: Double, rest: Double) {
+  static func twoSum(_ first: Double, _ second: Double) -> (sum: Double, rest: Double) {
     let sum = first + second
     let back = sum - first
     return (sum, (first - (sum - back)) + (second - back))
