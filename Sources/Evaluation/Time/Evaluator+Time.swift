@@ -9,16 +9,16 @@ extension Evaluator {
     case .prev: return series.shifted { $0.advanced(by: -1) }
     case .diff:
       if call.isCumulative { return series.singles() }
-      return series.cube.joined(with: series.shifted { $0.advanced(by: -1) }) { $0 - $1 }
-    case .yoy: return series.cube.growth(over: series.yearBefore)
-    case .mom: return series.cube.growth(over: series.shifted { $0.advanced(by: -1) })
+      return series.own.joined(with: series.shifted { $0.advanced(by: -1) }) { $0 - $1 }
+    case .yoy: return series.own.growth(over: series.yearBefore)
+    case .mom: return series.own.growth(over: series.shifted { $0.advanced(by: -1) })
     case .cagr: return cagr(call, series)
     case .ytd: return call.isCumulative ? series.cube : series.windowed(.sum) { $0.part }
     case .rolling:
       let count = call.count ?? 1
       return series.windowed(call.aggregate) { _ in count }
     case .rebase, .index:
-      return series.cube.relative(to: call.span.map { series.base($0.first) } ?? series.yearBefore)
+      return series.own.relative(to: call.span.map { series.base($0.first) } ?? series.yearBefore)
     case .chain:
       guard let base = call.span?.first else { return series.cube }
       return series.chained(to: base, growth: call.series.type.kind == .rate)
@@ -35,7 +35,7 @@ extension Evaluator {
   private func cagr(_ call: TimeCall, _ series: Series) -> Cube {
     if let years = call.count {
       let start = series.shifted { $0.advanced(by: -years * $0.frequency.perYear) }
-      return series.cube.compoundGrowth(over: start, years: Double(years))
+      return series.own.compoundGrowth(over: start, years: Double(years))
     }
     guard let span = call.span ?? series.knownSpan else { return Cube(axes: series.lanes, missing: .outsideData) }
     let years = Double(span.last.ordinal - span.first.ordinal) / Double(span.first.frequency.perYear)

@@ -5,14 +5,7 @@ import Semantics
 extension Series {
   /// Returns each lane's base: its value at `period`, or for finer values the mean of all parts of that year.
   func base(_ period: Period) -> Cube {
-    let finest = periods.map(\.frequency).max { $0.perYear < $1.perYear }
-    guard let finest, finest != period.frequency, period.frequency == .year, cube.axisIndex(of: .period) != nil
-    else {
-      return at(period)
-    }
-    let parts = period.parts(finest)
-    let cells = (0..<laneCount).map { gather(parts, $0, .mean) }
-    return Cube(axes: lanes, values: cells.map(\.value), reasons: cells.map(\.reason))
+    Series(converted(to: period.frequency, .mean)).at(period)
   }
 
   /// Returns an index that is 100 in `base`, chained of values that are each relative to the same period a year before.

@@ -8,6 +8,9 @@ extension Series {
     mapped(over: periods) { lane, period in cell(lane, source(period)) }
   }
 
+  /// The values with a gap wherever a lane lacks a period between its beginning and its end.
+  var own: Cube { shifted { $0 } }
+
   /// The value of the same period a year before, in each period.
   var yearBefore: Cube {
     shifted { $0.advanced(by: -$0.frequency.perYear) }

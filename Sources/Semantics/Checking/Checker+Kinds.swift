@@ -41,7 +41,8 @@ extension Checker {
   private func additivity(of value: CheckedExpression) -> Additivity {
     switch value.type.kind {
     case .flow: .everywhere
-    case .level, .cumulative: .overMembers
+    case .cumulative: value.isCumulative ? .overMembers : .everywhere
+    case .level: .overMembers
     case .ratio, .index, .rate: .nowhere
     case nil: value.type.unit.isRatio ? .nowhere : .unknownOverPeriods
     }

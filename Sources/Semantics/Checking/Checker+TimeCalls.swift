@@ -40,9 +40,8 @@ extension Checker {
       }
       return result(call, .number(.percent), keepsPeriods: call.count != nil)
     case .rolling:
-      if let refused = refusal(ofCumulative: series, builtin, rest: ", \(text(arguments.plain[1].range))") {
-        return refused
-      }
+      let rest = arguments.plain.dropFirst().map { ", \(text($0.range))" }.joined()
+      if let refused = refusal(ofCumulative: series, builtin, rest: rest) { return refused }
       guard let count = wholeNumber(arguments.plain[1], setting) else {
         return invalid(.wrongArguments(builtin), at: range)
       }
