@@ -1,7 +1,7 @@
 /// Returns `number` with `decimals` digits after the point, rounded half away from zero as officials print it.
 ///
 /// What is rounded is the shortest decimal that reads back as the number, cut to 15 significant digits where it has a
-/// fraction; so 2.675 is 2.68 and 0.1 + 0.2 is 0.30. Negative `decimals` round to tens, hundreds and so on. A result
+/// fraction and fewer are wanted; so 2.675 is 2.68 and 0.1 + 0.2 is 0.30. Negative `decimals` round to tens, hundreds and so on. A result
 /// of zero has no sign. From 1e21 on the form is `1.5e+21`; what is not finite is `inf`, `-inf` or `nan`.
 package func decimalString(_ number: Double, decimals: Int) -> String {
   guard let decimal = rounded(number, decimals: decimals) else { return number.description }
@@ -38,7 +38,8 @@ private let mostDecimals = 30
 
 private func rounded(_ number: Double, decimals: Int) -> ShortestDecimal? {
   guard var decimal = ShortestDecimal(number) else { return nil }
-  decimal.dropNoise()
-  decimal.round(toPower: -max(-400, min(decimals, mostDecimals)))
+  let lowest = -max(-400, min(decimals, mostDecimals))
+  decimal.dropNoise(below: lowest)
+  decimal.round(toPower: lowest)
   return decimal
 }

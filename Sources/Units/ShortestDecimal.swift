@@ -59,10 +59,11 @@ struct ShortestDecimal {
     drop(lowest - exponent)
   }
 
-  /// Cuts the noise of binary arithmetic: what stands after the decimal point and beyond the 15th significant digit.
-  mutating func dropNoise() {
-    guard exponent < 0 else { return }
-    drop(min(digitCount - 15, -exponent))
+  /// Cuts the noise of binary arithmetic, what stands after the decimal point and beyond the 15th significant digit, unless
+  /// digits down to 10 to the power `lowest` are wanted and that would cut into them.
+  mutating func dropNoise(below lowest: Int) {
+    let noise = min(digitCount - 15, -exponent)
+    if noise > 0, exponent + noise <= lowest { drop(noise) }
   }
 
   private mutating func drop(_ count: Int) {

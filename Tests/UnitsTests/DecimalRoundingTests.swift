@@ -61,6 +61,20 @@ struct DecimalRoundingTests {
     }
   }
 
+  /// `Tests/Corpus/numbers/rounding.py` writes what Python's decimal arithmetic makes of each.
+  @Test func roundingAgreesWithTheTable() throws {
+    let table = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "../Corpus/numbers/rounding.tsv")
+    let lines = try String(contentsOf: table, encoding: .utf8).split(separator: "\n")
+    #expect(lines.count > 1_000)
+    for line in lines {
+      let fields = line.split(separator: "\t").map(String.init)
+      let (number, decimals) = try (#require(Double(fields[0])), #require(Int(fields[1])))
+      #expect(decimalString(number, decimals: decimals) == fields[2], "\(line)")
+      #expect(roundHalfAwayFromZero(number, decimals: decimals) == Double(fields[2]), "\(line)")
+    }
+  }
+
   @Test func significantDigits() {
     #expect(significantDecimal(0.1 + 0.2, digits: 12) == 0.3)
     #expect(significantDecimal(123_456, digits: 2) == 120_000)

@@ -48,28 +48,13 @@ extension Evaluator {
     if case .relation(let relation, let by) = call.frame {
       return deriveRows(call, relation, by, point, scenario, depth, &walk)
     }
-    guard let argument = call.argument, case .numbers(let whole) = value(of: argument, in: scenario) else { return }
-    let filter = call.filter.map { cube($0, Surroundings(scenario: scenario)) }
-    let framed = (0..<whole.count).filter { offset in
-      let labels = whole.point(at: offset)
-      guard whole.reasons[offset] != .noSuchCombination,
-        labels.allSatisfy({ point[$0.dimension] ?? $0.label == $0.label })
-      else { return false }
-      guard let filter else { return true }
-      return filter.value(at: labels).map { $0 != 0 } ?? false
-    }
+    guard let argument = call.argument else { return }
+    if call.function.keepsCells { return derivePlace(call, argument, point, scenario, depth, &walk) }
+    if let second = call.second { return derivePairs(call, argument, second, point, scenario, depth, &walk) }
+    guard case .numbers(let whole) = value(of: argument, in: scenario) else { return }
+    let framed = framedCells(of: whole, call, point, scenario)
     let missing = framed.filter { whole.reasons[$0] != .known }
-    let cells = framed.filter { whole.reasons[$0] == .known }.sorted { abs(whole.values[$0]) > abs(whole.values[$1]) }
-    for offset in cells.prefix(contributionLimit) {
-      let inner = Dictionary(whole.point(at: offset).map { ($0.dimension, $0.label) }, uniquingKeysWith: { $1 })
-      derive(argument, inner, scenario, depth, &walk)
-    }
-    let rest = cells.dropFirst(contributionLimit)
-    if !rest.isEmpty {
-      walk.add(
-        depth, Phrase("\(rest.count) more, their sum", "其余 \(rest.count) 项之和"),
-        value: Kernels.sum(rest.map { whole.values[$0] }), type: argument.type, limit: Evaluator.stepLimit)
-    }
+    deriveLargest(framed.filter { whole.reasons[$0] == .known }, argument, whole, scenario, depth, &walk)
     for offset in missing.prefix(contributionLimit) {
       let inner = Dictionary(whole.point(at: offset).map { ($0.dimension, $0.label) }, uniquingKeysWith: { $1 })
       derive(argument, inner, scenario, depth, &walk)

@@ -63,7 +63,9 @@ extension Series {
       return switch function {
       case .first: [parts[0]]
       case .last: [parts[parts.count - 1]]
-      case .sum, .mean, .median, .min, .max, .quantile, .stdev, .cv, .gini, .theil, .count, .share, .rank: parts
+      case .sum, .mean, .median, .min, .max, .quantile, .stdev, .cv, .gini, .theil, .count, .share, .rank, .ratio,
+        .correlation, .contribution, .proportion:
+        parts
       }
     }
     return choices.first { $0.allSatisfy(isKnown) } ?? choices.first ?? []

@@ -25,8 +25,9 @@ extension AggregateFunction {
         ?? Kernels.coefficientOfVariation(values)
     case .gini: weights.map { Kernels.weightedGini(values, weights: $0) } ?? Kernels.gini(values)
     case .theil: weights.map { Kernels.weightedTheil(values, weights: $0) } ?? Kernels.theil(values)
-    case .first, .rank: values.first
+    case .first: values.first
     case .last: values.last
+    case .rank, .proportion, .contribution, .ratio, .correlation: nil
     }
   }
 

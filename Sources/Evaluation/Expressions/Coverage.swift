@@ -32,6 +32,10 @@ package struct Coverage: Sendable {
   package var droppedUnknown: Int
   /// What was collapsed: dimensions, or a relation's rows.
   package var collapsed: [Dimension]
+  /// How many members of the frame are known in every period in which any is, where only these take part.
+  package var balance: (kept: Int, frame: Int)?
+  /// Which members are known in each cell; nil where that says nothing, as over a relation.
+  var members: KnownMembers?
 }
 
 extension Coverage {
@@ -44,8 +48,13 @@ extension Coverage {
     let known = total.map { Double($0.known) } ?? count(known)
     let whole = total.map { Double($0.frame) } ?? count(frame)
     let what = collapsed == [.row] ? Phrase("rows", "行") : Phrase("cells", "个单元格")
-    var english = "\(name): \(digits(known)) of \(digits(whole)) \(what.english) known"
-    var chinese = "\(name)：已知 \(digits(known))/\(digits(whole)) \(what.chinese)"
+    let verb = balance == nil ? Phrase("known", "已知") : Phrase("used", "采用")
+    var english = "\(name): \(digits(known)) of \(digits(whole)) \(what.english) \(verb.english)"
+    var chinese = "\(name)：\(verb.chinese) \(digits(known))/\(digits(whole)) \(what.chinese)"
+    if let balance {
+      english += ", balanced: \(balance.kept) of \(balance.frame) members remain"
+      chinese += "，平衡样本：保留 \(balance.kept)/\(balance.frame) 个成员"
+    }
     if let weightShare {
       let chosen = periods.isEmpty || weightShare.axisIndex(of: .period) == nil
       let shares = chosen ? weightShare.known : Set(periods).flatMap { weightShare.at($0).known }

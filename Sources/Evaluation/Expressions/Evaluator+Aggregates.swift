@@ -10,26 +10,32 @@ extension Evaluator {
     }
     guard let argument = call.argument else { return Cube(axes: [], missing: .undefined) }
     var value = countable(self.value(of: argument, surroundings))
+    var second = call.second.map { cube($0, surroundings) }
     let filter = call.filter.map { cube($0, surroundings) }
-    let weight = call.weight.map { cube($0, surroundings) }
-    // What decides or weighs may vary where the argument does not.
-    for other in [filter, weight].compactMap({ $0 }) {
+    var weight = call.weight.map { cube($0, surroundings) }
+    // What decides, weighs or meets it may vary where the argument does not.
+    for other in [second, filter, weight].compactMap({ $0 }) {
       value = value.spread(over: Alignment(value.axes, other.axes).axes)
     }
+    second = second?.spread(over: value.axes)
+    weight = weight?.spread(over: value.axes)
     let collapsed = collapsedDimensions(of: value, call.frame)
-    let kept = call.function == .rank ? value.axes : value.axes.filter { !collapsed.contains($0.dimension) }
+    let kept = call.function.keepsCells ? value.axes : value.axes.filter { !collapsed.contains($0.dimension) }
     let groupAxes = value.axes.filter { !collapsed.contains($0.dimension) }
     var groups = Grouping(
       group: Alignment.positions(of: groupAxes, in: value.axes), count: groupAxes.reduce(1) { $0 * $1.labels.count })
-    groups.leaveOut(value)
+    groups.leaveOut(value, second)
     groups.apply(filter?.spread(over: value.axes))
-    let lowerFirst = call.function == .rank && isLowerBetter(argument)
+    let balance = call.isBalanced ? groups.balance(&value, second, weight, groupAxes: groupAxes) : nil
     let result = groups.collapse(
-      call, value, weight: weight?.spread(over: value.axes), axes: kept, groupAxes: groupAxes, lowerFirst: lowerFirst)
+      call, value, second: second, weight: weight, axes: kept, groupAxes: groupAxes,
+      lowerFirst: call.function == .rank && isLowerBetter(argument))
     coverages[CoverageKey(range: range, scenario: surroundings.scenario)] = Coverage(
       known: result.known, frame: result.frame, total: nil, weightShare: result.weightShare,
       unknownWeights: result.unknownWeights,
-      droppedUnknown: groups.droppedUnknown, collapsed: collapsed)
+      droppedUnknown: groups.droppedUnknown, collapsed: collapsed, balance: balance,
+      members: call.function.keepsCells
+        ? nil : KnownMembers(value, second, weight, groups, collapsed, hasFilter: filter != nil))
     return result.cube
   }
 
@@ -44,7 +50,7 @@ extension Evaluator {
     }
   }
 
-  private func collapsedDimensions(of cube: Cube, _ frame: AggregateCall.Frame) -> [Dimension] {
+  func collapsedDimensions(of cube: Cube, _ frame: AggregateCall.Frame) -> [Dimension] {
     let all = cube.axes.map(\.dimension)
     let data = all.filter { $0 != .period && $0 != .scenario }
     return switch frame {
@@ -75,9 +81,14 @@ struct Grouping {
     self.count = count
   }
 
-  /// Drops the cells of combinations that the sheet does not have.
-  mutating func leaveOut(_ value: Cube) {
-    for offset in group.indices where value.reasons[offset] == .noSuchCombination { group[offset] = -1 }
+  /// Drops the cells of combinations that the sheet does not have, neither of the argument nor of what meets it.
+  mutating func leaveOut(_ value: Cube, _ second: Cube?) {
+    for offset in group.indices {
+      let isAbsent =
+        value.reasons[offset] == .noSuchCombination
+        || second?.reasons[offset] == .noSuchCombination && value.reasons[offset] == .outsideData
+      if isAbsent { group[offset] = -1 }
+    }
   }
 
   /// Drops the cells at which `filter` is not true.
@@ -102,9 +113,11 @@ struct Grouping {
     var unknownWeights: Cube
   }
 
-  /// Collapses `value` group by group; `rank` gives every cell its place and collapses nothing.
+  /// Collapses `value` group by group, with `second` where cells of two cubes meet; a function that gives every cell a
+  /// number of its own collapses nothing.
   func collapse(
-    _ call: AggregateCall, _ value: Cube, weight: Cube?, axes: [Axis], groupAxes: [Axis], lowerFirst: Bool
+    _ call: AggregateCall, _ value: Cube, second: Cube?, weight: Cube?, axes: [Axis], groupAxes: [Axis],
+    lowerFirst: Bool
   ) -> Result {
     var members: [[Int]] = Array(repeating: [], count: count)
     for (offset, group) in group.enumerated() where group >= 0 { members[Int(group)].append(offset) }
@@ -115,17 +128,24 @@ struct Grouping {
       frame: Cube(axes: groupAxes, values: zero, reasons: known),
       weightShare: weight.map { _ in Cube(axes: groupAxes, missing: .undefined) },
       unknownWeights: Cube(axes: groupAxes, values: zero, reasons: known))
+    if call.function.keepsCells {
+      for offset in group.indices where value.reasons[offset] == .noSuchCombination {
+        result.cube.reasons[offset] = .noSuchCombination
+      }
+    }
     for (index, offsets) in members.enumerated() {
-      collapse(call, value, weight, offsets, index, lowerFirst, &result)
+      collapse(call, value, second, weight, offsets, index, lowerFirst, &result)
     }
     return result
   }
 
   private func collapse(
-    _ call: AggregateCall, _ value: Cube, _ weight: Cube?, _ offsets: [Int], _ index: Int, _ lowerFirst: Bool,
-    _ result: inout Result
+    _ call: AggregateCall, _ value: Cube, _ second: Cube?, _ weight: Cube?, _ offsets: [Int], _ index: Int,
+    _ lowerFirst: Bool, _ result: inout Result
   ) {
-    let cells = offsets.filter { value.reasons[$0] == .known }
+    let cells = offsets.filter { offset in
+      value.reasons[offset] == .known && second.map { $0.reasons[offset] == .known } ?? true
+    }
     let weighed = weight.map { weight in cells.filter { weight.reasons[$0] == .known } } ?? cells
     result.known.values[index] = Double(weighed.count)
     result.frame.values[index] = Double(offsets.count)
@@ -142,28 +162,31 @@ struct Grouping {
       }
     }
     if let require = call.require, coverage < require, compareAtTwelveDigits(coverage, require) < 0 {
-      result.fill(index, .coverage, call.function == .rank ? offsets : nil)
+      result.fill(index, .coverage, call.function.keepsCells ? offsets : nil)
       return
     }
-    if call.function == .rank {
-      let places = Kernels.ranks(cells.map { value.values[$0] }, ascending: lowerFirst)
-      for (cell, place) in zip(cells, places) {
-        result.cube.values[cell] = Double(place)
-        result.cube.reasons[cell] = .known
-      }
-      for cell in offsets where value.reasons[cell] != .known { result.cube.reasons[cell] = value.reasons[cell] }
+    if call.function.keepsCells {
+      place(call.function, cells, of: offsets, value, second, lowerFirst, &result.cube)
       return
     }
     let numbers = weighed.map { value.values[$0] }
     let isCount = call.function == .count
-    if let number = call.function.collapse(
-      isCount && call.countsKnown ? numbers.map { _ in 1 } : numbers,
-      weights: weight.map { weight in weighed.map { weight.values[$0] } }, level: call.level, type: call.quantileType)
-    {
+    let number =
+      if let second {
+        call.function.collapse(numbers, with: weighed.map { second.values[$0] })
+      } else {
+        call.function.collapse(
+          isCount && call.countsKnown ? numbers.map { _ in 1 } : numbers,
+          weights: weight.map { weight in weighed.map { weight.values[$0] } }, level: call.level,
+          type: call.quantileType)
+      }
+    if let number {
       result.cube.values[index] = number
       result.cube.reasons[index] = .known
     } else {
-      let firstMissing = offsets.lazy.map { value.reasons[$0] }.first { $0 != .known }
+      let firstMissing = offsets.lazy.map { offset in
+        value.reasons[offset] == .known ? second?.reasons[offset] ?? .known : value.reasons[offset]
+      }.first { $0 != .known }
       result.cube.reasons[index] = numbers.isEmpty ? firstMissing ?? .undefined : .undefined
     }
   }

@@ -2,8 +2,8 @@
 ///
 /// A fixed-point number wide enough for every product of two doubles, in digits of 32 bits with room for carries, after
 /// R. M. Neal, "Fast exact summation using small and large superaccumulators" (2015). The order of additions does not
-/// matter, and nothing overflows on the way.
-struct ExactAccumulator {
+/// matter, nor how they are parted among accumulators that are added up in the end; and nothing overflows on the way.
+package struct ExactAccumulator: Sendable {
   /// The exponent of the lowest bit: that of the product of the two smallest numbers.
   private static let lowest = -2148
   /// 2^-2148 up to 2^2048, and 64 bits for carries.
@@ -17,25 +17,38 @@ struct ExactAccumulator {
   private var hasNaN = false
 
   /// Creates the sum of nothing.
-  init() {
+  package init() {
     digits = Array(repeating: 0, count: ExactAccumulator.digitCount)
   }
 
   /// Adds `number`.
-  mutating func add(_ number: Double) {
+  package mutating func add(_ number: Double) {
     guard number.isFinite else { return addSpecial(number) }
     let part = Part(number)
     add((0, part.significand), exponent: part.exponent, negative: number.sign == .minus)
   }
 
   /// Adds the exact product of `first` and `second`.
-  mutating func add(productOf first: Double, _ second: Double) {
+  package mutating func add(productOf first: Double, _ second: Double) {
     guard first.isFinite, second.isFinite else { return addSpecial(first * second) }
     let (left, right) = (Part(first), Part(second))
     let product = left.significand.multipliedFullWidth(by: right.significand)
     add(
       (product.high, product.low), exponent: left.exponent + right.exponent,
       negative: (first.sign == .minus) != (second.sign == .minus))
+  }
+
+  /// Adds all that was added to `other`.
+  package mutating func add(_ other: ExactAccumulator) {
+    var other = other
+    other.carry()
+    carry()
+    for index in digits.indices { digits[index] += other.digits[index] }
+    // Each digit is now the sum of two, as after one more addition.
+    pending = 1
+    hasInfinity.positive = hasInfinity.positive || other.hasInfinity.positive
+    hasInfinity.negative = hasInfinity.negative || other.hasInfinity.negative
+    hasNaN = hasNaN || other.hasNaN
   }
 
   private mutating func addSpecial(_ number: Double) {
@@ -95,7 +108,7 @@ struct ExactAccumulator {
   /// The sum, rounded to nearest, ties to even.
   ///
   /// Infinite where the sum is, or is too large; not a number where infinities of both signs or such a thing were added.
-  var rounded: Double {
+  package var rounded: Double {
     if hasNaN || hasInfinity.positive && hasInfinity.negative { return .nan }
     if hasInfinity.positive { return .infinity }
     if hasInfinity.negative { return -.infinity }

@@ -106,6 +106,7 @@ extension Evaluator {
       scenario: scenario, table: table, judgedOnly: relation == .targets && call.function == .share)
     let argument = call.argument.map { countable(self.value(of: $0, over: table, surroundings)) }
     let weight = call.weight.map { countable(self.value(of: $0, over: table, in: scenario)) }
+    let second = call.second.map { countable(self.value(of: $0, over: table, in: scenario)) }
     let everyRow = Cube(
       axes: [table.axis], values: Array(repeating: 1, count: table.rowCount),
       reasons: Array(repeating: .known, count: table.rowCount))
@@ -129,7 +130,8 @@ extension Evaluator {
       guard let offset = result.offset(at: point) else { continue }
       var grouping = Grouping(group: Array(repeating: -1, count: table.rowCount), count: 1)
       for row in group.rows { grouping.group[row] = 0 }
-      let collapsed = grouping.collapse(call, value, weight: weight, axes: [], groupAxes: [], lowerFirst: false)
+      let collapsed = grouping.collapse(
+        call, value, second: second, weight: weight, axes: [], groupAxes: [], lowerFirst: false)
       result.values[offset] = collapsed.cube.values[0]
       result.reasons[offset] = collapsed.cube.reasons[0]
       known.values[offset] = collapsed.known.values[0]

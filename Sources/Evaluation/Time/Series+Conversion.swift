@@ -32,7 +32,8 @@ extension Series {
     switch function {
     case .first: return cell(lane, parts[0])
     case .last: return cell(lane, parts[parts.count - 1])
-    case .sum, .mean, .median, .min, .max, .quantile, .stdev, .cv, .gini, .theil, .count, .share, .rank:
+    case .sum, .mean, .median, .min, .max, .quantile, .stdev, .cv, .gini, .theil, .count, .share, .rank, .ratio,
+      .correlation, .contribution, .proportion:
       return gather(parts, lane, function, weights: weights)
     }
   }

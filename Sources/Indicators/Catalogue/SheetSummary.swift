@@ -22,7 +22,7 @@ package struct SheetSummary: Sendable {
       let indicator = Int(observations.indicator[row])
       counts[indicator] += 1
       if observations.reason[row] == .known { knownCounts[indicator] += 1 }
-      let bit = 1 << UInt16(observations.period[row].frequency.rawValue)
+      let bit = UInt16(1) << UInt16(observations.period[row].frequency.rawValue)
       // An empty cell under a month's heading does not make yearly figures monthly.
       if observations.reason[row] == .notReported { emptyMasks[indicator] |= bit } else { masks[indicator] |= bit }
     }

@@ -1,6 +1,9 @@
 /// The functions that collapse dimensions.
 package enum AggregateFunction: String, CaseIterable, Sendable {
   case sum, mean, median, min, max, quantile, stdev, cv, gini, theil, count, share, rank, first, last
+  case ratio, correlation, contribution
+  /// What `share` is of numbers: each cell's part of the whole.
+  case proportion
 }
 
 /// The functions that step through time.

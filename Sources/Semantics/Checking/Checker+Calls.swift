@@ -8,6 +8,8 @@ struct CallArguments {
   var plain: [ExpressionSyntax] = []
   var labelled: [String: ExpressionSyntax] = [:]
   var ranges: [(first: ExpressionSyntax, last: ExpressionSyntax)] = []
+  /// What `within` names, once for each time it is written.
+  var groups: [ExpressionSyntax] = []
   var hasFilter = false
 
   /// The label of weights in each language.
@@ -15,6 +17,8 @@ struct CallArguments {
 
   /// The weights, if any are given.
   var weight: ExpressionSyntax? { labelled["weight"] ?? labelled["权重"] }
+  /// The labels before the dimensions whose members stand among themselves.
+  static let groupLabels: Set<String> = ["within", "组内"]
 
   init(_ arguments: [ArgumentSyntax]) {
     for argument in arguments {
@@ -23,7 +27,12 @@ struct CallArguments {
       case .range(let first, let last): ranges.append((first, last))
       case .filtered: hasFilter = true
       case .labelled(let label, let value):
-        if case .path(let path) = label.form { labelled[path.text] = value } else { hasFilter = true }
+        guard case .path(let path) = label.form else {
+          hasFilter = true
+          continue
+        }
+        labelled[path.text] = value
+        if Self.groupLabels.contains(path.text) { groups.append(value) }
       }
     }
   }
@@ -52,7 +61,7 @@ extension Checker {
       guard let call = aggregate(function, arguments, builtin, .data, setting, range) else {
         return CheckedExpression(.invalid, .invalid, range)
       }
-      return CheckedExpression(.aggregate(call), type(of: call), range)
+      return expression(of: call, range)
     case .time(let function): return time(function, arguments, builtin, setting, range)
     case .cells(let function): return cells(function, arguments, builtin, setting, range)
     case .unevaluated: return invalid(.notEvaluated(path.text), at: range)
@@ -64,19 +73,33 @@ extension Checker {
     _ function: AggregateFunction, _ arguments: CallArguments, _ builtin: Builtin, _ frame: AggregateCall.Frame,
     _ setting: Setting, _ range: SourceRange, filter: CheckedExpression? = nil, require: Double? = nil
   ) -> AggregateCall? {
-    let count = function == .count ? 0...1 : function == .quantile ? 2...2 : 1...1
-    let weightLabels: Set<String> = function.takesWeight ? CallArguments.weightLabels : []
-    let labels: Set<String> = function == .quantile ? weightLabels.union(["type", "类型"]) : weightLabels
-    guard arguments.holdsOnly(plain: count, labels: labels) else {
+    guard arguments.holdsOnly(plain: function.argumentCount, labels: function.labels) else {
       report(.wrongArguments(builtin), at: range)
       return nil
     }
+    var function = function
     var argument: CheckedExpression?
     if let syntax = arguments.plain.first {
       let value = expression(syntax, setting)
+      if function == .share, value.isNumber, setting.relation == nil { function = .proportion }
       guard let fitting = fit(value, function, syntax) else { return nil }
       argument = fitting
     }
+    var frame = frame
+    if function.keepsCells {
+      guard setting.relation == nil, function.takesWeight || arguments.labelled["weight"] == nil,
+        let own = narrowed(frame, to: arguments.groups, builtin)
+      else {
+        if setting.relation != nil { report(.wrongArguments(builtin), at: range) }
+        return nil
+      }
+      frame = own
+    } else if !arguments.groups.isEmpty {
+      report(.wrongArguments(builtin), at: range)
+      return nil
+    }
+    guard let second = partner(of: argument, function, arguments, setting) else { return nil }
+    guard let isBalanced = isBalanced(arguments, setting) else { return nil }
     var weight: CheckedExpression?
     if let syntax = arguments.weight {
       let value = number(syntax, setting)
@@ -102,11 +125,15 @@ extension Checker {
       type = Int(number)
     }
     if let argument, let syntax = arguments.plain.first {
-      judgeKind(of: argument, function, frame, isWeighted: weight != nil, syntax)
+      if function == .ratio, let second = second.value {
+        judgeRatio(of: (argument, syntax), to: (second, arguments.plain[1]), frame)
+      } else {
+        judgeKind(of: argument, function, frame, isWeighted: weight != nil, syntax)
+      }
     }
     return AggregateCall(
-      function: function, argument: argument, weight: weight, level: level, quantileType: type, frame: frame,
-      filter: filter, require: require)
+      function: function, argument: argument, second: second.value, weight: weight, level: level, quantileType: type,
+      frame: frame, filter: filter, require: require, isBalanced: isBalanced)
   }
 
   /// Returns `value` if `function` can collapse it; what it cannot is reported.
@@ -141,17 +168,10 @@ extension Checker {
       return ValueType(
         .number(unit.nature == .percentage ? .points : unit), frequency: frequency, kind: kind(of: call))
     case .cv, .gini, .theil, .count, .rank: return ValueType(.number(.one), frequency: frequency, kind: kind(of: call))
-    case .share: return ValueType(.number(.percent), frequency: frequency, kind: kind(of: call))
-    }
-  }
-}
-
-extension AggregateFunction {
-  /// Whether cells can weigh differently.
-  var takesWeight: Bool {
-    switch self {
-    case .sum, .mean, .median, .quantile, .stdev, .cv, .gini, .theil, .share: true
-    case .min, .max, .count, .rank, .first, .last: false
+    case .share, .proportion: return ValueType(.number(.percent), frequency: frequency, kind: kind(of: call))
+    case .contribution: return ValueType(.number(.points), frequency: frequency, kind: kind(of: call))
+    case .correlation: return ValueType(.number(.one), frequency: frequency, kind: kind(of: call))
+    case .ratio: return ValueType(.number(call.quotient.unit), frequency: frequency, kind: kind(of: call))
     }
   }
 }

@@ -110,7 +110,9 @@ extension Checker {
     else { return nil }
     switch function {
     case .sum, .mean, .last, .first, .max, .min: return function
-    case .median, .quantile, .stdev, .cv, .gini, .theil, .count, .share, .rank: return nil
+    case .median, .quantile, .stdev, .cv, .gini, .theil, .count, .share, .rank, .ratio, .correlation, .contribution,
+      .proportion:
+      return nil
     }
   }
 

@@ -119,7 +119,7 @@ extension Checker {
     let call = self.aggregate(
       function, CallArguments(aggregate.arguments), builtin, frame, setting, range, filter: filter, require: require)
     guard let call, filter?.isInvalid != true else { return CheckedExpression(.invalid, .invalid, range) }
-    return CheckedExpression(.aggregate(call), type(of: call), range)
+    return self.expression(of: call, range)
   }
 
   /// Returns the positions of the columns of `relation` that `fields` name, or nil after reporting an unknown one.

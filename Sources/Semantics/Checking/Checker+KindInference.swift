@@ -81,7 +81,9 @@ extension Checker {
       // The mean over time of what adds over members still adds over them.
       if case .over([.period]) = call.frame { return kind.map { $0.addsOverMembers ? .level : $0 } }
       return .ratio
-    case .stdev, .cv, .gini, .theil, .share: return .ratio
+    case .stdev, .cv, .gini, .theil, .share, .proportion, .ratio, .correlation: return .ratio
+    // What each member adds to the growth of the whole adds up to it.
+    case .contribution: return nil
     case .count: return .level
     case .rank: return .index
     }

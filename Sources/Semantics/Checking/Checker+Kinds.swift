@@ -4,7 +4,7 @@ import Syntax
 import Units
 
 /// What an aggregate must know of the numbers it collapses.
-private enum Additivity {
+private enum Additivity: Equatable {
   /// Numbers that add over members, and over periods: a flow.
   case everywhere
   /// Numbers that add over members only: a level.
@@ -37,6 +37,27 @@ extension Checker {
     }
   }
 
+  /// Reports numbers whose sums make no ratio: those that never add, and over periods those of which nothing is known
+  /// and a level beside a flow.
+  mutating func judgeRatio(
+    of numerator: (value: CheckedExpression, syntax: ExpressionSyntax),
+    to denominator: (value: CheckedExpression, syntax: ExpressionSyntax), _ frame: AggregateCall.Frame
+  ) {
+    if case .relation = frame { return }
+    let collapsesPeriods = if case .over(let dimensions) = frame { dimensions.contains(.period) } else { false }
+    let parts = [numerator, denominator].map { ($0.syntax, additivity(of: $0.value)) }
+    for (syntax, additivity) in parts {
+      let name = heading(syntax)
+      switch additivity {
+      case .nowhere: report(.ratioSummed(name), at: syntax.range)
+      case .unknownOverPeriods where collapsesPeriods: report(.kindNeeded(name), at: syntax.range)
+      case .overMembers where collapsesPeriods && parts.contains { $0.1 == .everywhere }:
+        report(.levelSummed(name), at: syntax.range)
+      case .everywhere, .overMembers, .unknownOverPeriods: break
+      }
+    }
+  }
+
   /// Returns how the numbers of `value` add: by their kind, else by the unit.
   private func additivity(of value: CheckedExpression) -> Additivity {
     switch value.type.kind {
@@ -54,7 +75,7 @@ extension AggregateFunction {
   fileprivate var joinsValues: Bool {
     switch self {
     case .sum, .mean, .median, .quantile, .stdev, .cv, .gini, .theil: true
-    case .min, .max, .count, .share, .rank, .first, .last: false
+    case .min, .max, .count, .share, .rank, .first, .last, .ratio, .correlation, .contribution, .proportion: false
     }
   }
 }

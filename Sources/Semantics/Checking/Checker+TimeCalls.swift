@@ -146,7 +146,9 @@ extension Checker {
     guard case .aggregate(let function) = builtin.kind else { return nil }
     switch function {
     case .sum, .mean, .median, .min, .max: return function
-    case .quantile, .stdev, .cv, .gini, .theil, .count, .share, .rank, .first, .last: return nil
+    case .quantile, .stdev, .cv, .gini, .theil, .count, .share, .rank, .first, .last, .ratio, .correlation,
+      .contribution, .proportion:
+      return nil
     }
   }
 

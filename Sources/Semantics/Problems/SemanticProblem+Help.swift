@@ -33,8 +33,8 @@ extension SemanticProblem {
     case .clausesWithoutAggregate:
       [
         Phrase(
-          "use one of: \(enumeration(AggregateFunction.allCases.map(\.rawValue), atMost: 20).english)",
-          "可用的聚合函数：\(enumeration(AggregateFunction.allCases.map(\.rawValue), atMost: 20).chinese)")
+          "use one of: \(enumeration(Builtin.aggregateNames.map(\.english), atMost: 20).english)",
+          "可用的聚合函数：\(enumeration(Builtin.aggregateNames.map(\.chinese), atMost: 20).chinese)")
       ]
     case .unitClash(let joining, let left, let right, _, _): clashHelp(joining, left, right)
     case .percentPlusPercent(_, _, _, _, let amount):

@@ -131,6 +131,9 @@ package struct AggregateCall: Sendable {
   package let function: AggregateFunction
   /// What is collapsed; nil for `count()`.
   package let argument: CheckedExpression?
+  /// What meets the argument cell by cell: the denominator of `ratio`, the partner of `correlation`, the values one
+  /// period before for `contribution`.
+  package let second: CheckedExpression?
   /// The weights.
   package let weight: CheckedExpression?
   /// The share below a quantile, from 0 to 1.
@@ -143,14 +146,19 @@ package struct AggregateCall: Sendable {
   package let filter: CheckedExpression?
   /// The least coverage, from 0 to 1.
   package let require: Double?
+  /// Whether only the members take part that are known in every period in which any is.
+  package let isBalanced: Bool
 
   /// Creates a call.
   package init(
-    function: AggregateFunction, argument: CheckedExpression?, weight: CheckedExpression? = nil, level: Double = 0.5,
-    quantileType: Int = 7, frame: Frame = .data, filter: CheckedExpression? = nil, require: Double? = nil
+    function: AggregateFunction, argument: CheckedExpression?, second: CheckedExpression? = nil,
+    weight: CheckedExpression? = nil, level: Double = 0.5, quantileType: Int = 7, frame: Frame = .data,
+    filter: CheckedExpression? = nil, require: Double? = nil, isBalanced: Bool = false
   ) {
     self.function = function
     self.argument = argument
+    self.second = second
+    self.isBalanced = isBalanced
     self.weight = weight
     self.level = level
     self.quantileType = quantileType

@@ -1,6 +1,6 @@
 /// What a column of a sheet is for.
 enum HeadingRole: String, Hashable, Sendable, CaseIterable {
-  case region, indicator, period, unit, status, owner, attribute, group, item
+  case region, indicator, period, part, unit, status, owner, attribute, group, item
   /// The item's number; read by nobody, and no reason for a note.
   case number
   /// Where a figure comes from, remarks, definitions: known, and not used.
@@ -29,10 +29,11 @@ enum HeadingWords {
     (
       .period,
       """
-      年份 年度 年 年月 时间 时期 期间 报告期 统计期 统计时间 月份 月 季度 日期 \
-      period time year date month quarter timeperiod time_period
+      年份 年度 年 年月 时间 时期 期间 报告期 统计期 统计时间 日期 \
+      period time year years yr date timeperiod time_period
       """
     ),
+    (.part, "月份 月 季度 季 半年 month months mon quarter quarters qtr half"),
     (.unit, "单位 计量单位 度量单位 数据单位 指标单位 unit units unitofmeasure unit_of_measure uom"),
     (.status, "状态 标记 数据状态 标志 status mark flag obs_status obsstatus observationstatus"),
     (
@@ -73,6 +74,13 @@ enum HeadingWords {
   static let neutralValues: Set<String> = ["值", "数", "数值", "指标值", "value", "values", "figure"]
   /// Words that change nothing beside these.
   static let fillers = words("年度 全年 年 的 of for in the : - _ ")
+
+  /// Returns how long the part of a year is that a column headed `compact` gives by its number: `quarter`, `月份`.
+  static func partFrequency(_ compact: String) -> Frequency? {
+    guard roleOfSpelling[compact] == .part else { return nil }
+    if compact.contains("半") || compact.hasPrefix("h") { return .half }
+    return compact.contains("季") || compact.hasPrefix("q") ? .quarter : .month
+  }
 
   private static func words(_ text: String) -> [String] {
     text.split(separator: " ").map(String.init)

@@ -20,10 +20,26 @@ enum PeriodNotation: Hashable {
   }
 
   /// Reads all of `text` as a period: `2022`, `2022年`, `2023Q1`, `2023年9月`, `2023-09`, `202309`.
-  init?(_ text: String) {
-    var cursor = TextCursor(compactText(text))
+  ///
+  /// A bare number such as `3` counts parts of a year as long as `part`. Numbers may carry an empty fraction, as `1959.0`.
+  init?(_ text: String, part frequency: Frequency? = nil) {
+    let compact = compactText(text)
+    var cursor = TextCursor(Self.withoutEmptyFraction(compact))
+    if let frequency, let number = cursor.takeDigits(1...2), cursor.isAtEnd {
+      guard (1...frequency.perYear).contains(number) else { return nil }
+      self = .part(frequency, number)
+      return
+    }
+    cursor.move(to: 0)
     guard let notation = PeriodNotation(&cursor), cursor.isAtEnd else { return nil }
     self = notation
+  }
+
+  /// Returns `1959.0` as `1959`, as tables of floating-point numbers print a year.
+  private static func withoutEmptyFraction(_ text: String) -> String {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count == 2, !parts[1].isEmpty, parts[1].allSatisfy({ $0 == "0" }) else { return text }
+    return parts[0].allSatisfy(\.isNumber) ? String(parts[0]) : text
   }
 
   /// Reads a period at `cursor`, in text without blanks and in lower case.

@@ -13,6 +13,8 @@ struct LayoutBuilder {
   let headingIndex: Int
   /// What the columns below the headings look like.
   let columns: PreviewColumns
+  /// The whole text, for what its first records cannot tell.
+  let text: WholeColumns
   /// What is known so far.
   var layout: SheetLayout
   /// Whether each column has found its use.
@@ -29,7 +31,7 @@ struct LayoutBuilder {
   var diagnostics: [Diagnostic] = []
 
   /// Finds the headings; nil where there are none.
-  init?(file: String, rows: [PreviewRow], mappings: [SheetMapping], marks: MissingMarks) {
+  init?(file: String, rows: [PreviewRow], mappings: [SheetMapping], marks: MissingMarks, text: WholeColumns) {
     var stated: Set<String> = []
     for case .heading(let heading) in mappings.map(\.value) { stated.insert(compactText(heading)) }
     guard let index = PreviewRow.headingIndex(rows, stated: stated) else { return nil }
@@ -38,6 +40,7 @@ struct LayoutBuilder {
     let data = second == nil ? index + 1 : index + 2
     self.file = file
     self.rows = rows
+    self.text = text
     self.mappings = mappings
     headingIndex = index
     columns = PreviewColumns(rows: rows[data...], marks: marks)
@@ -51,6 +54,7 @@ struct LayoutBuilder {
     readTitles()
     applyMappings()
     assignRoles()
+    settlePart()
     if layout.unit == .none, let statedUnit {
       layout.unit = .constant(statedUnit.content)
       readings.append(LoadNote(.reading, at: statedUnit, ColumnRemark.statedUnit(statedUnit.content).phrase))
@@ -106,7 +110,9 @@ struct LayoutBuilder {
         } else {
           layout.owners.append(column)
         }
-      case .region, .indicator, .period, .unit, .status, .attribute, .group, .item:
+      case .part where layout.base.map { $0.frequency != .year } ?? false && mappedFields.contains(.period):
+        ignore(column, .mappedOtherwise)
+      case .region, .indicator, .period, .part, .unit, .status, .attribute, .group, .item:
         switch layout[role] {
         case .none where !(role == .period && mappedFields.contains(.period)): layout[role] = .column(column)
         case .none, .constant: ignore(column, .mappedOtherwise)
@@ -114,6 +120,16 @@ struct LayoutBuilder {
         }
       }
     }
+  }
+
+  /// Takes a column of months or quarters for the period where no column gives the year.
+  private mutating func settlePart() {
+    guard let part = layout.part else { return }
+    layout.partFrequency =
+      HeadingWords.partFrequency(compactText(layout.headingRow.cell(part))) ?? columns.partFrequency(part)
+    guard layout.period == .none else { return }
+    layout.period = .column(part)
+    layout.part = nil
   }
 
   /// The fields that mappings settle.

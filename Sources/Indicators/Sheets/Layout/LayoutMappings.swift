@@ -45,7 +45,7 @@ extension LayoutBuilder {
     case .owner: layout.owners.append(column)
     case .region: layout.region = .column(column)
     case .indicator: layout.indicator = .column(column)
-    case .period: layout.period = .column(column)
+    case .period: mapPeriod(to: column)
     case .unit: layout.unit = .column(column)
     case .status: layout.status = column
     case .attribute: layout.attribute = .column(column)
@@ -53,6 +53,17 @@ extension LayoutBuilder {
     case .item: layout.item = .column(column)
     }
     isUsed[column] = true
+  }
+
+  /// Takes a first column for the period; of two, the one of months or quarters is the part of the year.
+  private mutating func mapPeriod(to column: Int) {
+    if layout.headings[column].meaning == .role(.part), layout.part == nil {
+      layout.part = column
+    } else if layout.period == .none {
+      layout.period = .column(column)
+    } else {
+      layout.part = column
+    }
   }
 
   private mutating func map(_ field: SheetMapping.Field, toConstant text: String, _ mapping: SheetMapping) {

@@ -15,6 +15,8 @@ extension LayoutBuilder {
   private mutating func assign(_ column: Int, _ notation: PeriodNotation?, isTarget: Bool) {
     let isUndated = notation == nil
     if isUndated, mappedFields.contains(isTarget ? .target : .value) { return ignore(column, .mappedOtherwise) }
+    // Where rows are dated, a heading such as M1 or Value may name an indicator.
+    if layout.period != .none, mayNameIndicator(column, notation, isTarget: isTarget) { return }
     if isUndated, let first = undatedColumns[isTarget] {
       return ignore(column, .secondColumn(layout.headings[first].text))
     }
@@ -25,6 +27,16 @@ extension LayoutBuilder {
     layout.values.append(ValueColumn(column: column, isTarget: isTarget, period: period, unitText: unitText))
     isUsed[column] = true
     if isUndated { undatedColumns[isTarget] = column }
+  }
+
+  /// Whether the heading of a column stands among others that name indicators, so that it is a name as well: M1 beside M2
+  /// and GDP, Value beside Capital.
+  private func mayNameIndicator(_ column: Int, _ notation: PeriodNotation?, isTarget: Bool) -> Bool {
+    if case .part = notation { return true }
+    guard notation == nil, !isTarget, layout.indicator == .none, layout.item == .none else { return false }
+    return layout.headings.indices.contains {
+      $0 != column && !isUsed[$0] && layout.headings[$0].meaning == .unknown && columns.isNumeric($0)
+    }
   }
 
   /// Finds a use for the columns whose headings are not known.
@@ -45,12 +57,12 @@ extension LayoutBuilder {
       let heading = layout.headings[column]
       if heading.text.isEmpty {
         if !columns.isEmpty(column) { ignore(column, .noHeading) }
-      } else if !isLong, layout.region.column == nil || !columns.nameAlike(keyColumns) {
+      } else if !isLong, !isAcross, layout.region.column == nil || !columns.nameAlike(keyColumns) {
         ignore(column, .unknownColumn)
-      } else if isAcross, !columns.isNeeded(column, among: keyColumns) {
-        ignore(column, .needlessColumn)
       } else if columns.isNumeric(column) || columns.isEmpty(column) {
         ignore(column, .numericColumn)
+      } else if isAcross, !columns.isNeeded(column, among: keyColumns), !classifiesRegions(column) {
+        ignore(column, .needlessColumn)
       } else if [Dimension.scenario.name, "sample"].contains(heading.text) {
         ignore(column, .reservedDimension(heading.text))
       } else {
@@ -71,7 +83,13 @@ extension LayoutBuilder {
 
   /// The columns that tell rows apart whatever else there is.
   private var keyColumns: [Int] {
-    [layout.region, layout.period, layout.indicator].compactMap(\.column)
+    [layout.region, layout.period, layout.indicator].compactMap(\.column) + (layout.part.map { [$0] } ?? [])
+  }
+
+  /// Whether `column` gives every region one class, and some regions the same: a continent, a province.
+  private func classifiesRegions(_ column: Int) -> Bool {
+    guard let region = layout.region.column else { return false }
+    return text.classes(of: region, by: column, after: layout.recordsBeforeData)
   }
 
   private mutating func runAcross(_ column: Int, isIndicator: Bool) {

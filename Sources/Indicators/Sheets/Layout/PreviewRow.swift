@@ -100,6 +100,12 @@ struct PreviewColumns {
     return !rows.allSatisfy { row in seen.insert(keys.map { row.cell($0) }).inserted }
   }
 
+  /// Returns how long the part of a year is that the numbers of `column` count: quarters up to 4, else months.
+  func partFrequency(_ column: Int) -> Frequency {
+    let numbers = rows.compactMap { DecimalNumber(foldedName($0.cell(column)))?.value }
+    return numbers.allSatisfy { $0 <= 4 } ? .quarter : .month
+  }
+
   /// Whether most cells of `column` are numbers.
   func isNumeric(_ column: Int) -> Bool {
     var numbers = 0

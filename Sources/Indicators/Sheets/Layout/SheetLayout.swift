@@ -14,6 +14,10 @@ struct SheetLayout {
   var indicator = FieldSource.none
   /// Where each row's period is.
   var period = FieldSource.none
+  /// The column of the part of the year, beside one of the year.
+  var part: Int?
+  /// How long the part is that a bare number gives, by its column's heading.
+  var partFrequency: Frequency?
   /// Where each row's unit is.
   var unit = FieldSource.none
   /// Where each row's attribute is.
@@ -42,6 +46,7 @@ struct SheetLayout {
       case .region: region
       case .indicator: indicator
       case .period: period
+      case .part: part.map { .column($0) } ?? .none
       case .unit: unit
       case .attribute: attribute
       case .group: group
@@ -55,6 +60,7 @@ struct SheetLayout {
       case .region: region = newValue
       case .indicator: indicator = newValue
       case .period: period = newValue
+      case .part: part = newValue.column
       case .unit: unit = newValue
       case .attribute: attribute = newValue
       case .group: group = newValue

@@ -32,7 +32,7 @@ extension SheetReader {
   }
 
   /// Whether any value or target cell of `row` has text.
-  private func isFilled(_ row: Row) -> Bool {
+  func isFilled(_ row: Row) -> Bool {
     layout.values.contains { !row.isBlank($0.column) }
   }
 
@@ -71,31 +71,6 @@ extension SheetReader {
     if pending.isEmpty { return }
     for place in pending { sheet.notes.append(LoadNote(.ignoredRow, at: place, LineRemark.section.phrase)) }
     pending.removeAll()
-  }
-
-  /// Returns the period of `row`, or nil with a note.
-  private mutating func rowPeriod(_ row: Row, _ column: Int) -> Period? {
-    let (range, isEscaped) = field(column, row)
-    let period: Period?
-    if let known = periods.known(row.bytes, range) {
-      period = known
-    } else {
-      let text = fieldText(row.bytes, range, isEscaped: isEscaped)
-      period = periods.add(PeriodNotation(text)?.resolved(in: layout.base))
-    }
-    if period == nil {
-      let text = fieldText(row.bytes, range, isEscaped: isEscaped)
-      if foldedName(text).isEmpty {
-        if isFilled(row) { note(.ignoredRow, row, column, LineRemark.emptyPeriod.phrase) }
-      } else if compactText(text) == compactText(layout.headings[column].text) {
-        note(.ignoredRow, row, column, LineRemark.headingAgain.phrase)
-      } else if case .cumulative = PeriodNotation(text) {
-        note(.ignoredRow, row, column, ColumnRemark.cumulative.phrase)
-      } else {
-        note(.ignoredRow, row, column, LineRemark.unreadablePeriod(text).phrase)
-      }
-    }
-    return period
   }
 
   /// Returns the codes of the row's members, −1 where the cell is empty.

@@ -16,7 +16,9 @@ struct SheetReader {
   /// The indicators by name, as this sheet tells them apart.
   var indicators = IndicatorTable()
   /// What the columns that give periods and members print, each text read once.
-  var periods = TextColumn<Period?>()
+  var periods = TextColumn<PeriodNotation?>()
+  /// What the column of parts of the year prints.
+  var parts = TextColumn<PeriodNotation?>()
   /// One column of members for each dimension.
   var members: [TextColumn<Int32>]
   /// The source of each dimension's members.

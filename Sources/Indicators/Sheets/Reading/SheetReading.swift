@@ -32,7 +32,8 @@ package func readSheet(
     reading.report(.sheetEmpty, .empty, help: [])
     return reading
   }
-  guard var builder = LayoutBuilder(file: file, rows: rows, mappings: mappings, marks: marks) else {
+  let columns = WholeColumns(bytes: text.bytes, delimiter: delimiter)
+  guard var builder = LayoutBuilder(file: file, rows: rows, mappings: mappings, marks: marks, text: columns) else {
     let first = foldedName(rows.first { $0.filled > 0 }?.cells.joined(separator: " ") ?? "")
     reading.report(.sheetHeading, .noHeadingRow, help: [.firstLine(shortened(first)), .headingWords, .mapValue])
     return reading

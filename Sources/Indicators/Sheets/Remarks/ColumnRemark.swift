@@ -62,6 +62,7 @@ extension HeadingRole {
     case .region: Phrase("the region", "读作地区")
     case .indicator: Phrase("the indicator", "读作指标名称")
     case .period: Phrase("the period", "读作时期")
+    case .part: Phrase("the part of the year", "读作年内的季度或月份")
     case .unit: Phrase("the unit", "读作计量单位")
     case .status: Phrase("why a value is missing", "读作数据状态")
     case .owner: Phrase("the responsible units", "读作责任单位")

@@ -101,24 +101,6 @@ extension Builtin {
         "use \"s.csv\"\nshow count(收入 > 4 亿元), count(收入)",
         sheet: "地区,指标,单位,年份,数值\n甲,收入,亿元,2023,3\n乙,收入,亿元,2023,5\n丙,收入,亿元,2023,\n丁,收入,亿元,2023,10\n")),
     Builtin(
-      "share", "占比", .aggregate(.share), "share(c, weight: w)",
-      Phrase("the share of known cells that are true", "已知单元格中为真者所占比重"),
-      details: [Phrase("Of targets met, the denominator is the targets that can be judged", "目标达标率的分母为可判定的目标")],
-      example: Example(
-        "use \"s.csv\"\nshow share(收入 > 4 亿元)",
-        sheet: "地区,指标,单位,年份,数值\n甲,收入,亿元,2023,3\n乙,收入,亿元,2023,5\n丙,收入,亿元,2023,\n丁,收入,亿元,2023,10\n")),
-    Builtin(
-      "rank", "排名", .aggregate(.rank), "rank(x)",
-      Phrase("the place of each cell among the others, 1 for the best", "各单元格的名次，最好为 1"),
-      details: [
-        Phrase(
-          "The highest is best unless the indicator is better lower; ties share the smaller place",
-          "默认高者为先，指标越低越好时低者为先；并列取较小名次")
-      ],
-      example: Example(
-        "use \"s.csv\"\nshow rank(收入) by 地区",
-        sheet: "地区,指标,单位,年份,数值\n甲,收入,亿元,2023,3\n乙,收入,亿元,2023,5\n丙,收入,亿元,2023,\n丁,收入,亿元,2023,10\n")),
-    Builtin(
       "first", "首个", .aggregate(.first), "first(x)",
       Phrase("the first known cell", "第一个已知单元格"),
       example: Example(

@@ -7,10 +7,10 @@ extension Builtin {
     later("uniform", "均匀分布", "uniform(a, b)"), later("triangular", "三角分布", "triangular(a, b, c)"),
     later("pert", "贝塔计划分布", "pert(a, b, c)"), later("beta", "贝塔分布", "beta(a, b)"),
     later("choose", "择一", "choose(a: 0.3, b: 0.7)"), later("chance", "概率", "chance(c)"),
-    later("trend", "趋势", "trend(2015..2022)"), later("ratio", "比值", "ratio(a, b)"),
+    later("trend", "趋势", "trend(2015..2022)"),
     later("reason", "缺失原因", "reason(x)"), later("fill", "填补", "fill(x, 0, only: not_reported)"),
     later("scale", "标准化", "scale(x)"), later("clamp", "截断", "clamp(x, a, b)"),
-    later("contribution", "贡献", "contribution(x)"), later("band", "分档", "band(x, red: 0.8)"),
+    later("band", "分档", "band(x, red: 0.8)"),
     later("distinct", "去重", "count(distinct(owner))"), later("list", "列举", "list(owner)"),
     later("baseline", "基期值", "baseline(x)"),
   ]

@@ -1,0 +1,37 @@
+/// The columns of a whole text, for questions that its first records cannot answer; each question is one pass.
+struct WholeColumns {
+  /// The text in UTF-8.
+  let bytes: [UInt8]
+  /// What stands between fields.
+  let delimiter: Delimiter
+
+  /// Whether every text of `key` stands beside one text of `column` only, and some of them share one.
+  ///
+  /// - Complexity: one pass over the text, which ends where a second text of `column` is found.
+  func classes(of key: Int, by column: Int, after skipped: Int) -> Bool {
+    var keys = ByteInterner()
+    var texts = ByteInterner()
+    var classOfKey: [Int] = []
+    var isOneClass = true
+    forEachRecord(after: skipped) { buffer, record in
+      let keyRange = record.range(key)
+      // A line of notes has no further cells.
+      guard column < record.count, !keyRange.isEmpty, !record.range(column).isEmpty else { return true }
+      let text = texts.intern(buffer, record.range(column)).id
+      let (id, isNew) = keys.intern(buffer, keyRange)
+      if isNew { classOfKey.append(text) }
+      isOneClass = classOfKey[id] == text
+      return isOneClass
+    }
+    return isOneClass && texts.count > 1 && texts.count < keys.count
+  }
+
+  /// Calls `visit` with each record after the first `skipped`, until it returns false.
+  private func forEachRecord(after skipped: Int, _ visit: (UnsafeBufferPointer<UInt8>, Record) -> Bool) {
+    var scanner = RecordScanner(bytes, delimiter: delimiter.byte, offset: delimiter.start)
+    for _ in 0..<skipped where !scanner.next() { return }
+    bytes.withUnsafeBufferPointer { buffer in
+      while scanner.next(), visit(buffer, scanner.record) {}
+    }
+  }
+}

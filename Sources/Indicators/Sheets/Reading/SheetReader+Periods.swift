@@ -1,0 +1,62 @@
+import Source
+
+extension SheetReader {
+  /// Returns the period of `row`, or nil with a note.
+  mutating func rowPeriod(_ row: Row, _ column: Int) -> Period? {
+    let (range, isEscaped) = field(column, row)
+    let notation: PeriodNotation?
+    if let known = periods.known(row.bytes, range) {
+      notation = known
+    } else {
+      let text = fieldText(row.bytes, range, isEscaped: isEscaped)
+      // With the year in a column of its own, a bare number is no part of it.
+      notation = periods.add(PeriodNotation(text, part: layout.part == nil ? layout.partFrequency : nil))
+    }
+    guard let part = layout.part else {
+      if let period = notation?.resolved(in: layout.base) { return period }
+      noteNoPeriod(row, column)
+      return nil
+    }
+    guard let year = notation?.resolved(in: layout.base) else {
+      noteNoPeriod(row, column)
+      return nil
+    }
+    if let period = rowPart(row, part, year) { return period }
+    noteNoPeriod(row, part)
+    return nil
+  }
+
+  /// Returns the part of `year` that `row` names; an empty cell is the whole year.
+  private mutating func rowPart(_ row: Row, _ column: Int, _ year: Period) -> Period? {
+    let (range, isEscaped) = field(column, row)
+    let notation: PeriodNotation?
+    if let known = parts.known(row.bytes, range) {
+      notation = known
+    } else {
+      let text = fieldText(row.bytes, range, isEscaped: isEscaped)
+      if marks.reason(of: text) != nil {
+        notation = parts.add(.relative(0))
+      } else {
+        notation = parts.add(PeriodNotation(text, part: layout.partFrequency))
+      }
+    }
+    guard let period = notation?.resolved(in: year) else { return nil }
+    // The columns may say the same twice, as 2023 beside 2023Q1, but not two things.
+    if year.frequency != .year { return period == year ? period : nil }
+    return period.year == year.year ? period : nil
+  }
+
+  private mutating func noteNoPeriod(_ row: Row, _ column: Int) {
+    let (range, isEscaped) = field(column, row)
+    let text = fieldText(row.bytes, range, isEscaped: isEscaped)
+    if foldedName(text).isEmpty {
+      if isFilled(row) { note(.ignoredRow, row, column, LineRemark.emptyPeriod.phrase) }
+    } else if compactText(text) == compactText(layout.headings[column].text) {
+      note(.ignoredRow, row, column, LineRemark.headingAgain.phrase)
+    } else if case .cumulative = PeriodNotation(text) {
+      note(.ignoredRow, row, column, ColumnRemark.cumulative.phrase)
+    } else {
+      note(.ignoredRow, row, column, LineRemark.unreadablePeriod(text).phrase)
+    }
+  }
+}
