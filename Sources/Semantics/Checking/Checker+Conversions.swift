@@ -140,7 +140,22 @@ extension Checker {
     let kind = value.knownKind
     let isRatio = kind.map { !$0.addsOverMembers } ?? false
     return ConversionOffer(
-      range: value.range, text: text(value.range), function: function, isRatio: isRatio,
+      range: value.range, text: unwrapped(text(value.range)), function: function, isRatio: isRatio,
       isCertain: kind != nil && !isRatio)
+  }
+
+  /// Returns `text` without the parentheses that enclose all of it.
+  private func unwrapped(_ text: String) -> String {
+    guard text.first == "(" || text.first == "（" else { return text }
+    var depth = 0
+    for index in text.indices {
+      switch text[index] {
+      case "(", "（": depth += 1
+      case ")", "）": depth -= 1
+      default: break
+      }
+      if depth == 0, text.index(after: index) < text.endIndex { return text }
+    }
+    return String(text.dropFirst().dropLast())
   }
 }

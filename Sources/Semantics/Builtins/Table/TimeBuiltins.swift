@@ -107,7 +107,7 @@ extension Builtin {
           "月度、季度数据以某年为基期时，该年各期均值为 100")
       ],
       example: Example(
-        "use \"s.csv\"\nshow rebase(x, 2020), rebase(q, 2020)\n",
+        "use \"s.csv\"\nshow rebase(x, 2020) at 2019..2021\nshow rebase(q, 2020) at 2020Q1..2021Q1\n",
         sheet:
           "indicator,unit,2019,2020,2021,2020Q1,2020Q2,2020Q3,2020Q4,2021Q1\nx,元,40,50,60,,,,,\nq,元,,,,8,10,10,12,11\n"
       )),
