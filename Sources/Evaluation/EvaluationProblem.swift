@@ -16,6 +16,8 @@ enum EvaluationProblem {
   case conditionVaries([String])
   /// Values vary over dimensions by which they are not gathered.
   case valuesVary([String])
+  /// Aggregates meet that rest on different members.
+  case coverageDiffers([String], MemberDifference, MemberRemedy)
   /// A result would be larger than the limit.
   case tooLarge(limit: Int)
 
@@ -69,6 +71,10 @@ enum EvaluationProblem {
           "数值还随“\(names.joined(separator: "、"))”变化，一并列出"),
         at: .script(range),
         help: [Phrase("aggregate them first: aggregate a = sum(x) by …", "可先聚合：聚合 a = 求和(x) 按照 …")])
+    case .coverageDiffers(let names, let difference, let remedy):
+      Diagnostic(
+        .warning, .coverageDiffers, difference.message(names), at: .script(range), help: difference.help + [remedy.help]
+      )
     case .tooLarge(let limit):
       Diagnostic(
         .error, .limit,

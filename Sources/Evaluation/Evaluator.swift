@@ -36,6 +36,12 @@ package struct Evaluator: Sendable {
   var indicators: [Int: IndicatorData] = [:]
   var planned: [Int: PlannedIndicator] = [:]
   var relations: [RelationKey: RelationTable] = [:]
+  /// The aggregates that the formula of each definition uses, where it uses any.
+  var usesOfDefinition: [Key: [AggregateUse]] = [:]
+  /// The formulas whose aggregates have been compared with each other.
+  var comparedFormulas: Set<CoverageKey> = []
+  /// Those of them in which aggregates over different members meet.
+  var differingFormulas: [SourceRange] = []
   var targetRows: [ScenarioID: [TargetRow]] = [:]
   private var reported: Set<Diagnostic> = []
 
@@ -83,6 +89,7 @@ package struct Evaluator: Sendable {
         computeTogether(group.definitions, in: scenario)
       } else {
         values[Key(definition: first, scenario: scenario)] = value(ofFormula: first, in: scenario)
+        rememberUses(of: first, in: scenario)
       }
     }
   }

@@ -52,6 +52,7 @@ extension Diagnostic {
     case noPeriods = "no-periods"
     case severalCells = "several-cells"
     case uncoveredDimension = "uncovered-dimension"
+    case coverageDiffers = "coverage-differs"
     case limit = "limit"
     case notEvaluated = "not-evaluated"
 

@@ -25,6 +25,11 @@ package struct SourceRange: Hashable, Sendable {
     self.end = Int32(clamping: end)
   }
 
+  /// Returns whether `other` lies in this range.
+  package func contains(_ other: SourceRange) -> Bool {
+    source == other.source && start <= other.start && other.end <= end
+  }
+
   /// Returns the smallest range that covers this range and `other`, which is of the same text.
   package func joined(to other: SourceRange) -> SourceRange {
     SourceRange(source, Int(min(start, other.start)), Int(max(end, other.end)))

@@ -49,5 +49,5 @@ import Testing
 /// Whether both are missing, or differ by rounding alone.
 private func isClose(_ first: Double?, _ second: Double?) -> Bool {
   guard let first, let second else { return first == nil && second == nil }
-  return abs(first - second) <= 1e-11 * max(1, abs(first), abs(second))
+  return abs(first - second) <= 1e-12 * max(1, abs(first), abs(second))
 }

@@ -28,10 +28,13 @@ struct Run: Equatable {
   let findings: String
   /// The exit status.
   let status: ExitStatus
+  /// The numbers of each table, row by row; nil for a missing cell.
+  let numbers: [[Double?]]
 
-  /// Runs a script of the example, or `text` in its place, over its sheets as `encoded` turns them.
+  /// Runs a script of an example, or `text` in its place, over its sheets as `encoded` turns them.
   init(
-    _ name: String, text: String? = nil, language: Language = .english, format: OutputFormat = .text,
+    _ name: String, in exampleFolder: String = exampleFolder, text: String? = nil, language: Language = .english,
+    format: OutputFormat = .text,
     encoded: @escaping @Sendable ([UInt8]) throws -> [UInt8] = { $0 }
   ) throws {
     let path = exampleFolder + name + ".gf"
@@ -46,7 +49,18 @@ struct Run: Equatable {
     }
     let input = SessionInput(scripts: [.init(path: path, bytes: script)], language: language)
     var session = Session(input, files: files)
-    answers = render(session.answer(), as: format, language: language)
+    let document = session.answer()
+    answers = render(document, as: format, language: language)
+    numbers = document.blocks.compactMap { block in
+      guard case .table(let table) = block.content else { return nil }
+      return table.rows.flatMap(\.cells).compactMap { cell -> Double?? in
+        switch cell {
+        case .number(let value, _): .some(value)
+        case .missing: .some(nil)
+        case .text, .phrase, .truth, .empty: nil
+        }
+      }
+    }
     let texts = Dictionary(session.texts.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
     findings = DiagnosticRenderer(sources: texts, language: language).text(session.diagnostics)
     status = session.status

@@ -3,15 +3,13 @@ import Session
 import Source
 import Testing
 
-/// Runs the example's scripts and compares what they print, to the byte, with `Expected`; `GF_REFRESH=1` writes it anew.
+/// Runs the examples' scripts and compares what they print, to the byte, with `Expected`; `GF_REFRESH=1` writes it anew.
 @Suite struct ExampleOutputTests {
-  static let scripts = ["scorecard", "audit", "ratios"]
-
-  @Test(arguments: scripts, Language.allCases)
-  func printsWhatIsExpected(script: String, language: Language) throws {
-    let run = try Run(script, language: language)
+  @Test(arguments: ExampleScript.all, Language.allCases)
+  func printsWhatIsExpected(script: ExampleScript, language: Language) throws {
+    let run = try script.run(language)
     let output = run.answers + "\n" + run.findings + "\nexit status \(run.status.rawValue)\n"
-    let file = expectedOutput("\(script).\(language.rawValue)")
+    let file = expectedOutput("\(script.name).\(language.rawValue)")
     if ProcessInfo.processInfo.environment["GF_REFRESH"] != nil {
       try Data(output.utf8).write(to: file)
     }
@@ -24,16 +22,16 @@ import Testing
   }
 
   /// Contradictions and retreats are warnings: the audit lists them and ends well.
-  @Test(arguments: scripts)
-  func endsWell(script: String) throws {
-    #expect(try Run(script).status == .fine)
+  @Test(arguments: ExampleScript.all)
+  func endsWell(script: ExampleScript) throws {
+    #expect(try script.run().status == .fine)
   }
 
   /// The same sheets in the encodings that spreadsheets write give the same bytes.
-  @Test(arguments: scripts, Encoding.allCases)
-  func encodingsAreTheSame(script: String, encoding: Encoding) throws {
-    let plain = try Run(script, language: .chinese)
-    #expect(try Run(script, language: .chinese, encoded: encoding.encode) == plain)
+  @Test(arguments: ExampleScript.plan, Encoding.allCases)
+  func encodingsAreTheSame(script: ExampleScript, encoding: Encoding) throws {
+    let plain = try script.run(.chinese)
+    #expect(try Run(script.name, language: .chinese, encoded: encoding.encode) == plain)
     #expect(!plain.answers.isEmpty)
   }
 

@@ -35,7 +35,9 @@ extension Evaluator {
       unknownWeights: result.unknownWeights,
       droppedUnknown: groups.droppedUnknown, collapsed: collapsed, balance: balance,
       members: call.function.keepsCells
-        ? nil : KnownMembers(value, second, weight, groups, collapsed, hasFilter: filter != nil))
+        ? nil
+        : KnownMembers(
+          value, second, weight, groups, collapsed, hasFilter: filter != nil, answers: result.cube))
     return result.cube
   }
 
@@ -187,7 +189,9 @@ struct Grouping {
       let firstMissing = offsets.lazy.map { offset in
         value.reasons[offset] == .known ? second?.reasons[offset] ?? .known : value.reasons[offset]
       }.first { $0 != .known }
-      result.cube.reasons[index] = numbers.isEmpty ? firstMissing ?? .undefined : .undefined
+      let isUnbalanced = call.isBalanced && offsets.contains { value.reasons[$0] == .coverage }
+      result.cube.reasons[index] =
+        isUnbalanced ? .coverage : numbers.isEmpty ? firstMissing ?? .undefined : .undefined
     }
   }
 }

@@ -41,15 +41,19 @@ extension Evaluator {
     case .negative(let inner): return .numbers(cube(inner, surroundings).mapped { -$0 })
     case .arithmetic(let left, let operation, let right):
       let (first, second) = (cube(left, surroundings), cube(right, surroundings))
+      compareMembers(in: expression, surroundings.scenario)
       return .numbers(first.joined(with: second) { finite(operation.apply($0, $1)) })
     case .fallback(let left, let right): return .numbers(fallback(cube(left, surroundings), cube(right, surroundings)))
     case .comparison(let left, let comparator, let right):
       let (first, second) = (value(of: left, surroundings), value(of: right, surroundings))
+      compareMembers(in: expression, surroundings.scenario)
       let result = comparison(first, comparator, second)
       if surroundings.judgedOnly, left.isStatus, right.isVerdict { return .numbers(result.judgedOnly(first)) }
       return .numbers(result)
     case .approximation(let left, let right, let tolerance):
-      return .numbers(approximation(left, right, tolerance, surroundings))
+      let result = approximation(left, right, tolerance, surroundings)
+      compareMembers(in: expression, surroundings.scenario)
+      return .numbers(result)
     case .between(let value, let lower, let upper):
       let value = cube(value, surroundings)
       let above = value.joined(with: cube(lower, surroundings)) { Double(compareAtTwelveDigits($0, $1) >= 0) }
@@ -61,7 +65,10 @@ extension Evaluator {
     case .or(let left, let right): return .numbers(cube(left, surroundings).or(cube(right, surroundings)))
     case .selection(let inner, let selection): return select(inner, selection, surroundings)
     case .cells(let function, let arguments): return .numbers(cells(function, arguments, surroundings))
-    case .time(let call): return .numbers(time(call, surroundings))
+    case .time(let call):
+      let result = time(call, surroundings)
+      compareMembers(in: expression, surroundings.scenario)
+      return .numbers(result)
     case .aggregate(let call): return .numbers(aggregate(call, at: expression.range, surroundings))
     case .invalid: return .numbers(Cube(axes: [], missing: .undefined))
     }

@@ -47,7 +47,7 @@ extension Evaluator {
   }
 
   /// Returns the name and formula of an alias or an aggregate, and where its name is declared.
-  private func formula(of definition: Definition) -> (name: String, formula: CheckedExpression, range: SourceRange)? {
+  func formula(of definition: Definition) -> (name: String, formula: CheckedExpression, range: SourceRange)? {
     switch definition {
     case .alias(let position):
       let alias = program.aliases[position]

@@ -131,6 +131,11 @@ extension Evaluator {
       row.judge(series, baseline: baseline)
       rows.append(row)
     }
+    if target.conditions.contains(where: \.looksBack) {
+      for period in Set(rows.compactMap(\.period)).sorted() where period != baselinePeriod {
+        compareMembers(of: target.subject, at: period, against: baselinePeriod, in: scenario)
+      }
+    }
     return rows
   }
 
@@ -207,6 +212,16 @@ extension TargetRow {
   fileprivate func says(sameAs other: TargetRow) -> Bool {
     sheet == nil && name == other.name && form == other.form && deadline == other.deadline
       && members.map(\.name) == other.members.map(\.name) && unit == other.unit
+  }
+}
+
+extension CheckedCondition {
+  /// Whether the value is judged against that of an earlier period.
+  fileprivate var looksBack: Bool {
+    switch self {
+    case .grows, .shrinks, .adds, .rises, .falls: true
+    case .comparison, .inRange, .holds, .assigned, .ranks, .milestone: false
+    }
   }
 }
 

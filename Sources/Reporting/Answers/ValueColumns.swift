@@ -51,6 +51,14 @@ struct ValueColumn {
     }
   }
 
+  /// The two periods that the column compares.
+  var compared: (Period, Period)? {
+    switch form {
+    case .growth(let first, let second), .difference(let first, let second): (first, second)
+    case .period, .whole, .target: nil
+    }
+  }
+
   /// Returns the unit of the column for an expression of `type`.
   func unit(of type: ValueType) -> MeasurementUnit {
     if case .growth = form { return .percent }

@@ -29,6 +29,7 @@ struct ValueLayout {
     } else {
       table = memberTable(columns, dimensions, &evaluator)
     }
+    compareMembers(columns, &evaluator)
     notes += coverageNotes(columns, &evaluator)
     let shown = question.items.map { (name: $0.heading, expression: $0.expression) }
     notes += evaluator.spanNotes(of: shown, in: question.scenarios[0])
@@ -265,6 +266,16 @@ struct ValueLayout {
     guard cube.count == 1 else { return .missing(.undefined) }
     let style = NumberStyle(unit: item.expression.type.unit.symbol, isUnitShown: false)
     return Reporting.cell(cube[0], cube.reasons[0], item.expression.type, style: style)
+  }
+
+  /// Lets the evaluator report what a column compares over different members.
+  private func compareMembers(_ columns: [ValueColumn], _ evaluator: inout Evaluator) {
+    for column in columns {
+      guard let (first, second) = column.compared else { continue }
+      for item in question.items {
+        evaluator.compareMembers(of: item.expression, at: first, against: second, in: column.scenario)
+      }
+    }
   }
 
   /// Returns what the aggregates in the question rest on, where that is not everything.

@@ -74,7 +74,7 @@ extension MeasurementUnit {
 }
 
 /// Returns `names` as an enumeration in each language.
-func enumeration(_ names: [String], atMost limit: Int = 12) -> Phrase {
+package func enumeration(_ names: [String], atMost limit: Int = 12) -> Phrase {
   let shown = names.prefix(limit)
   let rest = names.count - shown.count
   return Phrase(

@@ -14,6 +14,8 @@ struct KnownMembers: Sendable {
     case leftOut
   }
 
+  /// For each group its position; missing where the aggregate gives no number.
+  let groupPositions: Cube
   /// For each group the sum of the keys of its known members.
   let fingerprints: [UInt64]
   /// What is collapsed.
@@ -27,8 +29,11 @@ struct KnownMembers: Sendable {
 
   /// Remembers the members that `grouping` gathers of `value`, and of what meets and weighs it.
   init(
-    _ value: Cube, _ second: Cube?, _ weight: Cube?, _ grouping: Grouping, _ collapsed: [Dimension], hasFilter: Bool
+    _ value: Cube, _ second: Cube?, _ weight: Cube?, _ grouping: Grouping, _ collapsed: [Dimension],
+    hasFilter: Bool, answers: Cube
   ) {
+    groupPositions = Cube(
+      axes: answers.axes, values: answers.values.indices.map { Double($0) }, reasons: answers.reasons)
     let keys = Self.keys(value.axes, collapsed)
     var fingerprints = Array(repeating: UInt64(0), count: grouping.count)
     let groupAxes = value.axes.filter { !collapsed.contains($0.dimension) }
@@ -67,15 +72,17 @@ struct KnownMembers: Sendable {
     return groups
   }
 
-  /// Returns the members that are known in `group` and are missing, though not left out, in `other` of `others`.
-  func missing(in other: Group, of others: KnownMembers, but group: Group) -> [Int] {
+  /// Returns the members that are known in `group` and are missing in `other` of `others`; what a filter left out there
+  /// counts as missing only where both are of one aggregate, whose filter then chooses differently.
+  func missing(in other: Group, of others: KnownMembers, but group: Group, isSame: Bool) -> [Int] {
     let standings = Dictionary(other.members.map { ($0.key, $0.standing) }, uniquingKeysWith: { first, _ in first })
     return group.members.filter { member in
       guard member.standing == .known else { return false }
       switch standings[member.key] {
-      case .known, .leftOut: return false
+      case .known: return false
+      case .leftOut: return isSame
       case .missing: return true
-      case nil: return !others.hasFilter
+      case nil: return isSame || !others.hasFilter
       }
     }.map(\.offset)
   }

@@ -1,0 +1,22 @@
+import Source
+import Testing
+
+/// A script of the examples.
+struct ExampleScript: CustomTestStringConvertible {
+  /// The folder, which the command at the top of the repository names.
+  let folder: String
+  let name: String
+
+  var testDescription: String { name }
+
+  /// The worked example's, about a plan.
+  static let plan = ["scorecard", "audit", "ratios"].map { ExampleScript(folder: exampleFolder, name: $0) }
+  /// Those about data that others have published, with figures that others have computed.
+  static let panels = ["lives", "inequality"].map { ExampleScript(folder: "Examples/gapminder/", name: $0) }
+  /// All of them.
+  static let all = plan + panels
+
+  func run(_ language: Language = .english) throws -> Run {
+    try Run(name, in: folder, language: language)
+  }
+}
