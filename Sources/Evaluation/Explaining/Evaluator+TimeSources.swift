@@ -8,7 +8,12 @@ extension Evaluator {
   ) -> [[Dimension: Label]] {
     let here: Period? = if case .period(let period)? = point[.period] { period } else { nil }
     let series = Series(cube(call.series, Surroundings(scenario: scenario)))
-    let periods = here.map { sources(of: call, at: $0, series, point) } ?? ends(of: call, series)
+    let periods: [Period]
+    switch call.function {
+    case .slope, .trend: periods = series.knownPeriods(at: point, call.span ?? series.knownSpan)
+    case .prev, .diff, .yoy, .mom, .cagr, .ytd, .rolling, .rebase, .index, .chain, .annual, .halfyearly, .quarterly:
+      periods = here.map { sources(of: call, at: $0, series, point) } ?? ends(of: call, series)
+    }
     return periods.map { point.merging([.period: .period($0)]) { $1 } }
   }
 
@@ -39,6 +44,7 @@ extension Evaluator {
       return linkYears(from: base.year, to: here.year).map {
         here.advanced(by: ($0 - here.year) * here.frequency.perYear)
       }
+    case .slope, .trend: return []
     case .annual, .halfyearly, .quarterly: return series.partsTaken(for: here, call.aggregate, at: point)
     }
   }
@@ -50,6 +56,15 @@ extension Evaluator {
 }
 
 extension Series {
+  /// Returns the periods of a span that are known at `point`.
+  fileprivate func knownPeriods(at point: [Dimension: Label], _ span: (first: Period, last: Period)?) -> [Period] {
+    guard let span else { return [] }
+    return periods.filter { period in
+      span.first <= period && period <= span.last
+        && cube.offset(at: point.merging([.period: .period(period)]) { $1 }).map { cube.reasons[$0] == .known } ?? false
+    }
+  }
+
   /// Returns the periods that make the longer `period` at `point`: itself where it is printed, else the fewest parts.
   fileprivate func partsTaken(
     for period: Period, _ function: AggregateFunction, at point: [Dimension: Label]

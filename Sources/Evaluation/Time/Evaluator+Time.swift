@@ -22,6 +22,12 @@ extension Evaluator {
     case .chain:
       guard let base = call.span?.first else { return series.cube }
       return series.chained(to: base, growth: call.series.type.kind == .rate)
+    case .slope, .trend:
+      guard let span = call.span ?? series.knownSpan, span.first.frequency == span.last.frequency else {
+        let axes = call.function == .slope ? series.lanes : series.cube.axes
+        return Cube(axes: axes, missing: .coverage)
+      }
+      return call.function == .slope ? series.slope(over: span) : series.trend(over: span)
     case .annual, .halfyearly, .quarterly:
       guard let target = call.function.targetFrequency else { return series.cube }
       guard let weight = call.weight else { return series.converted(to: target, call.aggregate) }

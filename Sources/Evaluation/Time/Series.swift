@@ -10,26 +10,26 @@ struct Series {
   let periods: [Period]
   /// How many lanes there are.
   let laneCount: Int
-  private let index: [Period: Int]
+  private let index: PeriodIndex
   private let inner: Int
   /// The first and last period that each lane has, for each length of period.
-  private var extents: [Frequency: [(first: Period, last: Period)?]] = [:]
+  private var extents: [[(first: Period, last: Period)?]]
 
   init(_ cube: Cube) {
     self.cube = cube
     periods = cube.periods
-    index = Dictionary(uniqueKeysWithValues: periods.enumerated().map { ($1, $0) })
+    index = PeriodIndex(periods)
     let position = cube.axisIndex(of: .period) ?? cube.axes.count
     inner = position < cube.axes.count ? cube.axes[(position + 1)...].reduce(1) { $0 * $1.labels.count } : 1
     laneCount = inner * cube.axes.prefix(position).reduce(1) { $0 * $1.labels.count }
+    extents = Array(repeating: Array(repeating: nil, count: laneCount), count: Frequency.allCases.count)
     for (place, period) in periods.enumerated() {
-      var ofFrequency = extents[period.frequency] ?? Array(repeating: nil, count: laneCount)
+      let rank = period.frequency.rank
       for lane in 0..<laneCount {
         let reason = cube.reasons[offset(lane, place)]
         guard reason != .outsideData, reason != .noSuchCombination else { continue }
-        ofFrequency[lane] = (ofFrequency[lane]?.first ?? period, period)
+        extents[rank][lane] = (extents[rank][lane]?.first ?? period, period)
       }
-      extents[period.frequency] = ofFrequency
     }
   }
 
@@ -48,7 +48,7 @@ struct Series {
 
   /// Returns what a lane has at `period`, with the reason where it has nothing.
   func cell(_ lane: Int, _ period: Period) -> (value: Double, reason: MissingReason) {
-    if let place = index[period] {
+    if let place = index.place(of: period) {
       let offset = offset(lane, place)
       if cube.reasons[offset] != .outsideData { return (cube.values[offset], cube.reasons[offset]) }
     }
@@ -57,7 +57,7 @@ struct Series {
 
   /// Returns why a lane has nothing at `period`: a gap in between, or nothing before its beginning and after its end.
   private func absence(_ lane: Int, _ period: Period) -> MissingReason {
-    if let extent = extents[period.frequency]?[lane] {
+    if let extent = extents[period.frequency.rank][lane] {
       return extent.first < period && period < extent.last ? .gap : .outsideData
     }
     if !periods.isEmpty, cube.reasons[offset(lane, 0)] == .noSuchCombination { return .noSuchCombination }
@@ -66,7 +66,7 @@ struct Series {
 
   /// Returns whether a lane has anything after `period` in the same year.
   func goesOn(_ lane: Int, after period: Period) -> Bool {
-    guard let last = extents[period.frequency]?[lane]?.last, period < last else { return false }
+    guard let last = extents[period.frequency.rank][lane]?.last, period < last else { return false }
     return (period.part + 1...max(period.part + 1, period.frequency.perYear)).contains { part in
       let later = Period(year: period.year, frequency: period.frequency, part: part)
       return cell(lane, later).reason == .known

@@ -34,6 +34,20 @@ extension Checker {
     return nil
   }
 
+  /// Reports a column that compares cumulative values of different months of different years.
+  mutating func checkCumulativeColumns(_ columns: [ColumnSyntax], _ items: [ValueQuestion.Item]) {
+    guard let item = items.first(where: { $0.expression.isCumulative }) else { return }
+    for column in columns {
+      guard case .change(let first, let joint, let second) = column.form,
+        crossesYears(.one(Period(first)), .one(Period(second)))
+      else { continue }
+      switch joint {
+      case .ratio: report(.time(.cumulativeSpan(item.heading)), at: column.range)
+      case .difference: report(.time(.cumulativeAcrossYears(item.heading)), at: column.range)
+      }
+    }
+  }
+
   /// Returns `diff(name)`, which gives each period alone.
   func singles(_ name: String) -> Phrase {
     Phrase("diff(\(name))", "增量(\(name))")

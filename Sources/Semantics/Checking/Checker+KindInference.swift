@@ -45,9 +45,9 @@ extension Checker {
   func kind(of call: TimeCall) -> IndicatorKind? {
     let kind = call.series.knownKind
     switch call.function {
-    case .prev: return kind
+    case .prev, .trend: return kind
     case .annual, .halfyearly, .quarterly: return self.kind(ofConversion: call)
-    case .diff:
+    case .diff, .slope:
       switch kind {
       case .cumulative where !call.isCumulative: return nil
       case .level, .cumulative: return .flow

@@ -69,6 +69,7 @@ extension Checker {
     }
     let columns = show.columns.flatMap { check($0) }
     checkFrequencies(show.columns, items)
+    checkCumulativeColumns(show.columns, items)
     let by = show.by.compactMap { dimension($0) }
     let filter = show.filter.map { condition($0, .values) }
     let order = show.order.map { self.order($0, .values) }

@@ -51,6 +51,7 @@ extension Checker {
       return result(
         TimeCall(function: .rolling, series: series, count: count, aggregate: aggregate), series.type.shape)
     case .rebase, .index, .chain: return index(function, series, arguments, range)
+    case .slope, .trend: return trend(function, series, arguments, builtin, range)
     }
   }
 
@@ -170,6 +171,7 @@ extension TimeFunction {
     switch self {
     case .prev, .diff, .yoy, .mom, .ytd: (1...1, 0...0)
     case .cagr: (1...2, 0...1)
+    case .slope, .trend: (1...1, 0...1)
     case .rolling: (2...3, 0...0)
     case .rebase, .chain: (2...2, 0...0)
     case .index, .annual, .halfyearly, .quarterly: (1...2, 0...0)

@@ -8,7 +8,7 @@ package struct TimeCall: Sendable {
   package let series: CheckedExpression
   /// How many periods, for `rolling`; how many years, for `cagr`.
   package let count: Int?
-  /// The first and last period, for `cagr`; the base, twice, for an index.
+  /// The first and last period, for `cagr` and a line; the base, twice, for an index.
   package let span: (first: Period, last: Period)?
   /// What `rolling` does with its periods, and what a conversion does with the parts of a longer period.
   package let aggregate: AggregateFunction
@@ -39,7 +39,7 @@ extension TimeFunction {
     case .annual: .year
     case .halfyearly: .half
     case .quarterly: .quarter
-    case .prev, .diff, .yoy, .mom, .cagr, .ytd, .rolling, .rebase, .index, .chain: nil
+    case .prev, .diff, .yoy, .mom, .cagr, .ytd, .rolling, .rebase, .index, .chain, .slope, .trend: nil
     }
   }
 

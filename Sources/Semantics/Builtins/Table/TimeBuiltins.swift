@@ -2,7 +2,7 @@ import Source
 
 extension Builtin {
   /// The functions that step through time.
-  static let times: [Builtin] = steps + growths + indices + conversions
+  static let times: [Builtin] = steps + growths + indices + trends + conversions
 
   private static let steps: [Builtin] = [
     Builtin(
