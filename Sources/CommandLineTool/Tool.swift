@@ -65,7 +65,7 @@ struct Tool {
       isStrict: arguments.isStrict)
     let folders = AllowedFolders(scripts: arguments.scripts, allowed: arguments.folders)
     var session = Session(input, files: folders.access)
-    return arguments.verb == .run ? answer(&session, arguments, language) : check(session, arguments, language)
+    return arguments.verb == .run ? answer(&session, arguments, language) : check(&session, arguments, language)
   }
 
   /// Explains the command line, or the words of the language that `topics` name.
@@ -97,7 +97,8 @@ struct Tool {
     return session.status
   }
 
-  private func check(_ session: Session, _ arguments: Arguments, _ language: Language) -> ExitStatus {
+  private func check(_ session: inout Session, _ arguments: Arguments, _ language: Language) -> ExitStatus {
+    session.findVacuities()
     let findings = findings(session, arguments, language)
     if arguments.format == .json { return print(findings) == .output ? .output : session.status }
     _ = write(findings, to: STDERR_FILENO)

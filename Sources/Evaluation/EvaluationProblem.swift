@@ -20,6 +20,10 @@ enum EvaluationProblem {
   case coverageDiffers([String], MemberDifference, MemberRemedy)
   /// A result would be larger than the limit.
   case tooLarge(limit: Int)
+  /// Values need each other in one cell of a scenario.
+  case circularCells([String], at: Period?, scenario: String)
+  /// Two assumptions of one scenario cover one cell.
+  case assumptionsClash(String, Period?, first: SourceRange)
 
   /// Returns the finding about this problem at `range`.
   func diagnostic(at range: SourceRange) -> Diagnostic {
@@ -71,6 +75,22 @@ enum EvaluationProblem {
           "数值还随“\(names.joined(separator: "、"))”变化，一并列出"),
         at: .script(range),
         help: [Phrase("aggregate them first: aggregate a = sum(x) by …", "可先聚合：聚合 a = 求和(x) 按照 …")])
+    case .circularCells(let names, let period, let scenario):
+      Diagnostic(
+        .error, .cycle,
+        Phrase(
+          "under \(scenario), \(names.joined(separator: " and ")) need each other\(period.map { " in \($0)" } ?? "")",
+          "情景“\(scenario)”下，\(names.joined(separator: "与"))\(period.map { "在 \($0) " } ?? "")循环引用"),
+        at: .script(range),
+        help: [Phrase("assume one of them in every period", "请在各期对其中之一作出假设")])
+    case .assumptionsClash(let name, let period, let first):
+      Diagnostic(
+        .error, .assumption,
+        Phrase(
+          "\(name) is assumed twice\(period.map { " in \($0)" } ?? "")",
+          "对“\(name)”\(period.map { "在 \($0) " } ?? "")作了两次假设"),
+        at: .script(range), others: [.init(.script(first), Phrase("first assumed here", "先在这里假设"))],
+        help: [Phrase("end the first before the second begins: until 2024", "请让前一项先结束：直到 2024")])
     case .coverageDiffers(let names, let difference, let remedy):
       Diagnostic(
         .warning, .coverageDiffers, difference.message(names), at: .script(range), help: difference.help + [remedy.help]

@@ -28,6 +28,8 @@ package struct Evaluator: Sendable {
 
   /// How many contributions to an aggregate a derivation shows one by one.
   package var contributionLimit = 10
+  /// What each filter kept, by where it is written.
+  var filterUses: [SourceRange: FilterUse] = [:]
 
   /// For each sheet, the position in the program of each of its indicators over all sheets.
   let wholePositions: [[Int]]
@@ -36,6 +38,10 @@ package struct Evaluator: Sendable {
   var indicators: [Int: IndicatorData] = [:]
   var planned: [Int: PlannedIndicator] = [:]
   var relations: [RelationKey: RelationTable] = [:]
+  /// What scenarios assume, the order in which their values are computed, and where the cells come from.
+  var layers: [ScenarioID: ScenarioLayers] = [:]
+  var orders: [ScenarioID: ScenarioOrder] = [:]
+  var overlays: [Key: OverlaidCube] = [:]
   /// The aggregates that the formula of each definition uses, where it uses any.
   var usesOfDefinition: [Key: [AggregateUse]] = [:]
   /// The formulas whose aggregates have been compared with each other.
@@ -71,6 +77,7 @@ package struct Evaluator: Sendable {
 
   /// Returns the value of `definition` in `scenario`.
   mutating func value(of definition: Definition, in scenario: ScenarioID) -> Value {
+    if scenario.isDeclared { return overlaidValue(of: definition, in: scenario) }
     if case .indicator(let position) = definition { return .numbers(cube(ofIndicator: position, in: scenario)) }
     let key = Key(definition: definition, scenario: scenario)
     if let value = values[key] { return value }
@@ -136,10 +143,10 @@ package struct Evaluator: Sendable {
 
   /// Returns the values of the indicator at `position` in `scenario`.
   mutating func cube(ofIndicator position: Int, in scenario: ScenarioID) -> Cube {
-    switch scenario {
-    case .plan: plan(ofIndicator: position).cube
-    default: data(ofIndicator: position).cube
+    if scenario.isDeclared, case .numbers(let cube) = overlaidValue(of: .indicator(position), in: scenario) {
+      return cube
     }
+    return scenario == .plan ? plan(ofIndicator: position).cube : data(ofIndicator: position).cube
   }
 }
 

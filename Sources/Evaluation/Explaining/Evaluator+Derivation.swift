@@ -121,7 +121,7 @@ extension Evaluator {
     if case .parameter = definition { true } else { false }
   }
 
-  private func name(of definition: Definition) -> String {
+  func name(of definition: Definition) -> String {
     switch definition {
     case .parameter(let position): program.parameters[position].name
     case .alias(let position): program.aliases[position].name

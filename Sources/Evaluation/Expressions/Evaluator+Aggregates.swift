@@ -25,7 +25,11 @@ extension Evaluator {
     var groups = Grouping(
       group: Alignment.positions(of: groupAxes, in: value.axes), count: groupAxes.reduce(1) { $0 * $1.labels.count })
     groups.leaveOut(value, second)
+    let total = groups.memberCount
     groups.apply(filter?.spread(over: value.axes))
+    if let place = call.filter?.range {
+      note(place, .aggregate, kept: groups.memberCount, unknown: groups.droppedUnknown, of: total)
+    }
     let balance = call.isBalanced ? groups.balance(&value, second, weight, groupAxes: groupAxes) : nil
     let result = groups.collapse(
       call, value, second: second, weight: weight, axes: kept, groupAxes: groupAxes,
@@ -82,6 +86,9 @@ struct Grouping {
     self.group = group
     self.count = count
   }
+
+  /// How many cells take part.
+  var memberCount: Int { group.count { $0 >= 0 } }
 
   /// Drops the cells of combinations that the sheet does not have, neither of the argument nor of what meets it.
   mutating func leaveOut(_ value: Cube, _ second: Cube?) {
@@ -162,6 +169,10 @@ struct Grouping {
         result.weightShare?.reasons[index] = .known
         coverage = min(coverage, share)
       }
+    }
+    if offsets.contains(where: { value.reasons[$0] == .circular }) {
+      result.fill(index, .circular, call.function == .rank ? offsets : nil)
+      return
     }
     if let require = call.require, coverage < require, compareAtTwelveDigits(coverage, require) < 0 {
       result.fill(index, .coverage, call.function.keepsCells ? offsets : nil)

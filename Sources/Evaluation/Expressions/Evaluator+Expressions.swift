@@ -83,7 +83,8 @@ extension Evaluator {
     var result = first.spread(over: axes)
     let other = second.spread(over: axes)
     for offset in 0..<result.count where result.reasons[offset] != .known {
-      guard other.reasons[offset] == .known else { continue }
+      // What is not settled yet may still be a number.
+      guard other.reasons[offset] == .known, result.reasons[offset] != .circular else { continue }
       result.values[offset] = other.values[offset]
       result.reasons[offset] = .known
     }

@@ -102,6 +102,9 @@ extension Evaluator {
   ) -> Cube {
     let table = self.table(relation, in: [scenario])
     let (kept, unknown) = self.rows(of: table, where: call.filter, in: scenario)
+    if let filter = call.filter {
+      note(filter.range, .countedRows, kept: kept.count, unknown: unknown, of: table.rowCount)
+    }
     let surroundings = Surroundings(
       scenario: scenario, table: table, judgedOnly: relation == .targets && call.function == .share)
     let argument = call.argument.map { countable(self.value(of: $0, over: table, surroundings)) }

@@ -51,6 +51,12 @@ extension Evaluator {
     if let filter { verdicts = verdicts.spread(over: Alignment(verdicts.axes, filter.axes).axes) }
     let chosen = filter?.spread(over: verdicts.axes)
     let sides = rule.condition.sides.map { (cube($0, surroundings), cube($1, surroundings)) }
+    if let chosen, let place = rule.filter?.range {
+      let frame = chosen.reasons.indices.filter { verdicts.reasons[$0] != .noSuchCombination }
+      let kept = frame.count { chosen.reasons[$0] == .known && chosen.values[$0] != 0 }
+      let unknown = frame.count { chosen.reasons[$0] != .known }
+      note(place, .rule, kept: kept, unknown: unknown, of: frame.count)
+    }
     var passed = 0
     var failed: [RuleResult.Cell] = []
     var unknown: [RuleResult.Cell] = []

@@ -79,8 +79,3 @@ extension Evaluator {
     }
   }
 }
-
-extension ScenarioID {
-  /// The word that a relation stores for the scenario.
-  package var word: String { self == .plan ? "plan" : "actual" }
-}

@@ -34,9 +34,12 @@ package struct LoadNote: Hashable, Sendable {
   package let place: CellPlace
   /// Why, in one line.
   package let reason: Phrase
+  /// The unit that the unit table does not know, of a note about one.
+  package let unit: String?
 
   /// Creates a note.
-  package init(_ kind: Kind, at place: CellPlace, _ reason: Phrase) {
+  package init(_ kind: Kind, at place: CellPlace, _ reason: Phrase, unit: String? = nil) {
+    self.unit = unit
     self.kind = kind
     self.place = place
     self.reason = reason

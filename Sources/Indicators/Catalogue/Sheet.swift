@@ -34,6 +34,8 @@ package struct SheetIndicator: Hashable, Sendable {
   package var column: Int
   /// The text columns of the row on which the name first stands.
   package var attributes: RowAttributes
+  /// What it measures, where the sheet's headings say so.
+  package var kind: IndicatorKind?
 }
 
 /// The text columns of one row of a sheet.

@@ -28,4 +28,6 @@ package enum MissingReason: UInt8, Hashable, Sendable, CaseIterable {
   case tooLarge
   /// The script says so, with the constant `missing`.
   case stated
+  /// The value needs itself, or something that does.
+  case circular
 }

@@ -35,6 +35,7 @@ func cell(_ number: Double?, _ reason: MissingReason, _ type: ValueType, style: 
 func cell(_ words: [String], _ vocabulary: Vocabulary) -> Cell {
   if words.isEmpty { return .empty }
   if case .fixed(let list) = vocabulary, words.count == 1 { return .phrase(list.phrase(words[0])) }
+  if vocabulary == .scenarios, words.count == 1 { return .phrase(WordList.scenario.phrase(words[0])) }
   return .text(words.joined(separator: "、"))
 }
 

@@ -95,14 +95,17 @@ struct RowGrid {
     }
     let before = rows.count
     var unknown = 0
+    var kept = 0
     for position in columns.indices {
       let column = columns[position].column
       guard case .numbers(let verdicts) = spread(filter, column.scenario, column, &evaluator) else { continue }
+      kept += rows.count { verdicts[$0] == 1 }
       for row in rows where verdicts[row] != 1 {
         columns[position].isLeftOut[row] = true
         if verdicts.reasons[row] != .known { unknown += 1 }
       }
     }
+    evaluator.note(filter: filter.range, shownKept: kept, unknown: unknown, of: before * columns.count)
     rows = rows.filter { row in columns.contains { !$0.isLeftOut[row] } }
     let leftOut = columns.indices.filter(isShown).reduce(0) { sum, position in
       sum + rows.count { columns[position].isLeftOut[$0] }

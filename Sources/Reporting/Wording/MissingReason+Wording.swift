@@ -19,6 +19,7 @@ extension MissingReason {
     case .noSuchCombination: Phrase("–", "–")
     case .tooLarge: Phrase("too large", "过大")
     case .stated: Phrase("missing", "缺失")
+    case .circular: Phrase("circular", "循环")
     }
   }
 
@@ -39,6 +40,7 @@ extension MissingReason {
     case .noSuchCombination: Phrase("the sheet has no such combination of members", "表中没有这样的成员组合")
     case .tooLarge: Phrase("the result would be larger than the limit", "结果超出规模上限")
     case .stated: Phrase("the script says that it is missing", "脚本规定此值缺失")
+    case .circular: Phrase("the value needs itself", "此值要用到自身")
     }
   }
 
@@ -59,6 +61,7 @@ extension MissingReason {
     case .noSuchCombination: "no_such_combination"
     case .tooLarge: "too_large"
     case .stated: "stated"
+    case .circular: "circular"
     }
   }
 }

@@ -18,6 +18,8 @@ extension Checker {
     case (.text, _), (.truth, _): return invalid(.expected(.number), at: first.range)
     case (_, .text), (_, .truth): return invalid(.expected(.number), at: second.range)
     case (.number, _), (.flexible, _), (.mixed, _), (.period, _), (.invalid, _):
+      lintSides(left, right, range)
+      lintRatio(first, against: second)
       let (first, second) = comparable(first, second)
       return truth(.comparison(first, comparator, second), of: [first, second], range)
     }
@@ -95,6 +97,8 @@ extension Checker {
     var stored: String? = spelling
     if case .fixed(let list) = vocabulary {
       stored = list.find(spelling)
+    } else if vocabulary == .scenarios {
+      stored = WordList.scenario.find(spelling) ?? declaredScenarios[spelling]?.word
     } else if let words = members.words(of: vocabulary) {
       let known = catalogue.names.canonical(spelling)
       stored = words.contains(known) ? known : nil
@@ -109,6 +113,8 @@ extension Checker {
     let words: [String]
     if case .fixed(let list) = vocabulary {
       words = list.words.flatMap { [$0.english, $0.chinese] }
+    } else if vocabulary == .scenarios {
+      words = WordList.scenario.words.flatMap { [$0.english, $0.chinese] } + declaredScenarios.keys.sorted()
     } else {
       words = members.words(of: vocabulary) ?? []
     }
@@ -125,6 +131,8 @@ extension Checker {
   ) -> CheckedExpression {
     let (first, second) = comparable(number(left, setting), number(right, setting))
     if first.isInvalid || second.isInvalid { return CheckedExpression(.invalid, .invalid, range) }
+    lintSides(left, right, range)
+    lintRatio(first, against: second)
     let tolerance: Tolerance
     if let within, !isRounding(within) {
       let amount = number(within, setting)
@@ -185,6 +193,7 @@ extension Vocabulary {
     case .items: Phrase("item", "事项")
     case .indicators: Phrase("name", "名称")
     case .sheets: Phrase("sheet", "表")
+    case .scenarios: WordList.scenario.heading
     case .fixed(let list): list.heading
     }
   }

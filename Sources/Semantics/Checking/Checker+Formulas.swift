@@ -45,7 +45,7 @@ extension Checker {
           form = .aggregate(aggregate)
           definition = .aggregate(counts.aggregates)
         case .scenario(let scenario):
-          declaredScenarios[scenario.name.text] = scenario.name.range
+          declare(scenario, qualifier: unit.qualifier)
           continue
         case .use, .importing, .unit, .indicator, .target, .same, .set, .rule, .correlate, .show, .project, .compare,
           .solve, .sensitivity, .tabulate, .explain, .report, .expression:
@@ -135,6 +135,7 @@ extension Checker {
         let formula = check(formulas[position])
         checked[position] = formula
         types[formulas[position].definition] = formula.type
+        checkedFormulas[formulas[position].definition] = formula.expression
         if case .parameter(let parameter) = formulas[position].definition {
           parameterValues[parameter] = formula.expression
         }

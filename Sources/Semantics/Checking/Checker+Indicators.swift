@@ -51,6 +51,9 @@ extension Checker {
         }
       }
     }
+    let kinds = places.compactMap { sheetIndicator($0).kind }
+    // Where sheets disagree, none is followed until a statement says.
+    indicator.kind = kinds.allSatisfy { $0 == kinds.first } ? kinds.first : nil
     indicator.frequency = found.count == 1 && !isMixed ? found.first : nil
     program.indicators.append(indicator)
     return program.indicators.count - 1

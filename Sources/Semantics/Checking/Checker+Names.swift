@@ -66,12 +66,10 @@ extension Checker {
     case "plan", "计划": return .plan
     default: break
     }
-    if declaredScenarios[path.text] != nil {
-      report(.notEvaluated(path.text), at: path.range)
-    } else {
-      let names = ["actual", "plan", "实际", "计划"] + declaredScenarios.keys.sorted()
-      report(.unknownScenario(path.text, nearest: nearestNames(to: path.text, among: names, atMost: 3)), at: path.range)
-    }
+    let own = qualifier(at: path.range).flatMap { declaredScenarios["\($0).\(path.text)"] }
+    if let id = own ?? declaredScenarios[path.text] { return id }
+    let names = ["actual", "plan", "实际", "计划"] + declaredScenarios.keys.sorted()
+    report(.unknownScenario(path.text, nearest: nearestNames(to: path.text, among: names, atMost: 3)), at: path.range)
     return nil
   }
 

@@ -18,10 +18,10 @@ extension Checker {
         case .sensitivity: unevaluated(Phrase("sensitivity", "敏感性"), statement, unit)
         case .tabulate: unevaluated(Phrase("tabulate", "试算"), statement, unit)
         case .report: unevaluated(Phrase("report", "报告"), statement, unit)
-        case .scenario: unevaluated(Phrase("scenario", "情景"), statement, unit)
         case .correlate: unevaluated(Phrase("correlate", "关联"), statement, unit)
         case .set: unevaluated(Phrase("set", "指标组"), statement, unit)
-        case .use, .importing, .unit, .parameter, .indicator, .alias, .aggregate, .target, .same, .rule: break
+        case .use, .importing, .unit, .parameter, .indicator, .alias, .aggregate, .target, .same, .rule, .scenario:
+          break
         }
       }
     }

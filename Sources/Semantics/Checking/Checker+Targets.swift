@@ -45,15 +45,22 @@ extension Checker {
   ) -> CheckedCondition? {
     let unit = subject.type.unit
     switch condition.form {
-    case .comparison(let comparator, let amount): return adaptedAmount(amount, unit).map { .comparison(comparator, $0) }
+    case .comparison(let comparator, let amount):
+      guard let number = adaptedAmount(amount, unit) else { return nil }
+      lintRatio(subject, against: number)
+      return .comparison(comparator, number)
     case .inRange(let range):
       guard let lower = adaptedAmount(range.lower, unit), let upper = adaptedAmount(range.upper, unit) else {
         return nil
       }
       checkOrder(lower, upper, range.range)
       return .inRange(lower, upper)
-    case .grows(let rate): return share(rate).map { .grows($0) }
-    case .shrinks(let rate): return share(rate).map { .shrinks($0) }
+    case .grows(let rate):
+      lintGrowth(grows: true, by: rate, of: unit, isTarget: true)
+      return share(rate).map { .grows($0) }
+    case .shrinks(let rate):
+      lintGrowth(grows: false, by: rate, of: unit, isTarget: true)
+      return share(rate).map { .shrinks($0) }
     case .adds(let amount):
       // What is added to a percentage is in points.
       guard unit.nature == .percentage else { return adaptedAmount(amount, unit).map { .adds($0) } }
@@ -105,6 +112,7 @@ extension Checker {
       let named = rule.scenarios.compactMap { self.scenario($0) }
       let severity = rule.severity.flatMap { self.severity($0) }
       guard !condition.isInvalid, filter?.isInvalid != true, named.count == rule.scenarios.count else { continue }
+      lintConstant(condition, names: nameReferences(in: rule.condition))
       program.rules.append(
         CheckedRule(
           name: rule.name.text, message: rule.message.map { pieces($0, .values) } ?? [], condition: condition,

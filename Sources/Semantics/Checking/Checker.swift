@@ -61,12 +61,14 @@ struct Checker {
   var indicatorPositions: [String: Int] = [:]
   /// The types of formulas as they become known.
   var types: [Definition: ValueType] = [:]
+  /// The formulas as they become known.
+  var checkedFormulas: [Definition: CheckedExpression] = [:]
   /// The values of parameters as they become known.
   var parameterValues: [Int: CheckedExpression] = [:]
   /// The formulas that are being checked together and need each other's earlier periods.
   var lagGroup: Set<Definition> = []
-  /// The names of scenarios that scripts declare.
-  var declaredScenarios: [String: SourceRange] = [:]
+  /// The scenarios that scripts declare, by name.
+  var declaredScenarios: [String: ScenarioID] = [:]
   let members: MemberIndex
   var summaries: [SheetSummary] { catalogue.summaries }
 
@@ -85,9 +87,16 @@ struct Checker {
     checkIndicatorStatements()
     let formulas = declareFormulas(settings: settings)
     checkFormulas(formulas)
+    checkScenarios()
     checkTargets()
     checkRules()
     checkQuestions()
+    lintSheetUnits()
+    // Where something is wrong, what seems not to be used may only not be understood.
+    if diagnostics.contains(where: { $0.severity == .error }) { return }
+    lintUnusedNames(formulas)
+    lintTargetsAndData()
+    lintDirections()
   }
 
   /// Reports `problem` at `range`.

@@ -78,6 +78,7 @@ struct MemberIndex {
     case .items: items
     case .indicators: indicators
     case .sheets: sheets
+    case .scenarios: nil
     case .fixed(let list): list.words.map(\.english)
     }
   }

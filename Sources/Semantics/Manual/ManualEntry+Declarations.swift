@@ -103,7 +103,16 @@ extension ManualEntry {
         sheet: "指标,单位,2022年,2023年\n收入,元,50,52\n")),
     ManualEntry(
       Phrase("scenario", "情景"), forms: [Phrase("scenario NAME [from BASE] { … }", "情景 名称 [基于 情景] { … }")],
-      Phrase("lays assumptions over a base; this version reads it and does not evaluate it", "在基础情景上叠加假设；本版本能读入，尚不计算")),
+      Phrase("lays assumptions over the data, the plan or another scenario", "在实际、计划或另一情景上叠加假设"),
+      details: [
+        Phrase(
+          "Assumptions: grows, shrinks, rises, falls, reaches … by …, follows, holds, =, +=, *=",
+          "假设：增长、下降、提高、降低、达至 … 截至 …、沿用、保持、=、+=、*="),
+        Phrase("What no assumption covers is held at its last value", "没有假设的沿用最后一期的值"),
+      ],
+      example: .init(
+        "use \"s.csv\"\nscenario 稳健 {\n  收入 grows 6% per year until 2024, then 5%\n}\nshow 收入 at 2023..2025 under 稳健",
+        sheet: "指标,单位,2022年,2023年\n收入,元,50,58\n")),
     ManualEntry(
       Phrase("rule", "规则"),
       forms: [

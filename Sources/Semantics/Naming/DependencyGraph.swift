@@ -1,25 +1,31 @@
 /// Which definitions need which, with an order in which they can be computed.
-struct DependencyGraph {
+package struct DependencyGraph {
   /// One definition's need of another.
-  struct Edge {
+  package struct Edge {
     /// The definition that is needed.
-    let target: Int
+    package let target: Int
     /// Whether only earlier periods of it are needed.
-    let isLagged: Bool
+    package let isLagged: Bool
+
+    /// Creates the need of the definition at `target`.
+    package init(target: Int, isLagged: Bool) {
+      self.target = target
+      self.isLagged = isLagged
+    }
   }
 
   /// The needs of each definition.
-  var edges: [[Edge]]
+  package var edges: [[Edge]]
 
   /// Creates a graph of `count` definitions without needs.
-  init(count: Int) {
+  package init(count: Int) {
     edges = Array(repeating: [], count: count)
   }
 
   /// Returns the groups of definitions that need each other, each group after those that it needs.
   ///
   /// The walk is Tarjan's, with a stack of its own: chains of any length are fine.
-  func components(followingLags: Bool) -> [[Int]] {
+  package func components(followingLags: Bool) -> [[Int]] {
     let count = edges.count
     var index = Array(repeating: -1, count: count)
     var low = Array(repeating: 0, count: count)
@@ -66,7 +72,7 @@ struct DependencyGraph {
   }
 
   /// Returns a way from `start` back to itself through `members` without a lag, if there is one.
-  func cycle(through start: Int, within members: [Int]) -> [Int]? {
+  package func cycle(through start: Int, within members: [Int]) -> [Int]? {
     let allowed = Set(members)
     var previous: [Int: Int] = [:]
     var queue = [start]

@@ -7,7 +7,10 @@ extension SemanticProblem {
     case .unknownName, .unknownSheet, .sameUnknown: .unknownName
     case .nameTaken, .builtInName, .aliasOfObserved, .unitTaken: .nameTaken
     case .qualifierNeeded, .ambiguousSelector, .chosenTwice: .ambiguousName
-    case .cycle, .unitCycle: .cycle
+    case .cycle, .unitCycle, .scenarioCycle: .cycle
+    case .assumptionOfAggregate, .assumptionOfParameter, .courseAfterOpenOne, .courseEndsBeforeItBegins,
+      .unknownGuide:
+      .assumption
     case .relationAsValue: .typeMismatch
     case .unknownFunction: .unknownFunction
     case .wrongArguments, .clausesWithoutAggregate: .wrongArguments

@@ -91,8 +91,14 @@ extension SemanticProblem {
       ]
     case .unknownWord(_, _, let choices):
       [Phrase("write one of: \(enumeration(choices).english)", "可用：\(enumeration(choices).chinese)")]
+    case .assumptionOfAggregate: [Phrase("assume what it is made of", "请对其构成指标作假设")]
+    case .assumptionOfParameter(let name): [Phrase("write \(name) = 9%", "请写 \(name) = 9%")]
+    case .courseAfterOpenOne: [Phrase("write until 2025 before then", "请在“随后”前写：直到 2025")]
+    case .unknownGuide:
+      [Phrase("write trend(2015..2022), cagr(2018..2022) or a member", "可写：趋势(2015..2022)、年均增速(2018..2022) 或某个成员")]
     case .deadlineMissing: [Phrase("write by 2023 behind it", "请在后面写：截至 2023")]
-    case .unitCycle, .unitTaken, .unitReplaced, .expected, .notAConstant, .baselineAfterDeadline, .outOfRange,
+    case .scenarioCycle, .courseEndsBeforeItBegins, .unitCycle, .unitTaken, .unitReplaced, .expected, .notAConstant,
+      .baselineAfterDeadline, .outOfRange,
       .rangeReversed, .valuesOutside,
       .topNeedsCount, .notEvaluated:
       []

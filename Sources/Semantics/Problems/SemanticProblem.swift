@@ -64,6 +64,14 @@ enum SemanticProblem {
   case unknownColumn(String, Relation?, choices: [String], nearest: [String])
   case unknownWord(String, of: Phrase, choices: [String])
 
+  // Scenarios
+  case scenarioCycle([String])
+  case assumptionOfAggregate(String)
+  case assumptionOfParameter(String)
+  case courseAfterOpenOne
+  case courseEndsBeforeItBegins
+  case unknownGuide(String)
+
   // Statements
   case deadlineMissing
   case baselineAfterDeadline

@@ -15,6 +15,8 @@ package struct CheckedProgram: Sendable {
   package var aggregates: [CheckedAggregate] = []
   /// The targets that scripts state; those of sheets stand in the catalogue.
   package var targets: [CheckedTarget] = []
+  /// The scenarios that scripts declare, in written order.
+  package var scenarios: [CheckedScenario] = []
   /// The rules, in written order.
   package var rules: [CheckedRule] = []
   /// The questions, in written order.

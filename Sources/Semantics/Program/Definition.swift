@@ -12,16 +12,24 @@ package enum Definition: Hashable, Sendable {
 
 /// One overlay of the data, as a position in the list of scenarios.
 package struct ScenarioID: Hashable, Sendable {
-  /// The position: 0 is `actual`, 1 is `plan`.
+  /// The position: 0 is `actual`, 1 is `plan`, then those that scripts declare.
   package let index: Int
+  /// The name, as a relation stores it.
+  package let word: String
 
   /// Creates the identity of the scenario at `index`.
-  package init(index: Int) {
+  init(index: Int, word: String) {
     self.index = index
+    self.word = word
   }
 
   /// The data alone.
-  package static let actual = ScenarioID(index: 0)
+  package static let actual = ScenarioID(index: 0, word: "actual")
   /// The data with the numbers asked laid over them at their deadlines.
-  package static let plan = ScenarioID(index: 1)
+  package static let plan = ScenarioID(index: 1, word: "plan")
+  /// How many scenarios need no declaration.
+  package static let builtInCount = 2
+
+  /// Whether a script declares it.
+  package var isDeclared: Bool { index >= ScenarioID.builtInCount }
 }

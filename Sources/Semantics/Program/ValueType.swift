@@ -69,6 +69,8 @@ package enum Vocabulary: Hashable, Sendable {
   case indicators
   /// The names of sheets.
   case sheets
+  /// The names of scenarios, those that are built in as a relation stores them.
+  case scenarios
   /// A fixed list with a spelling in each language.
   case fixed(WordList)
 }

@@ -11,7 +11,7 @@ package enum RuleColumn: Int, CaseIterable, Sendable {
     case .name: RelationColumn("name", "名称", .text(.free), also: "rule", "规则")
     case .message: RelationColumn("message", "说明", .text(.free))
     case .severity: RelationColumn("severity", "严重性", .text(.fixed(.severity)))
-    case .scenario: RelationColumn("scenario", "情景", .text(.fixed(.scenario)))
+    case .scenario: RelationColumn("scenario", "情景", .text(.scenarios))
     case .status: RelationColumn("status", "状态", .text(.fixed(.verdict)))
     case .passed: RelationColumn("passed", "通过", .number(.one))
     case .failed: RelationColumn("failed", "不通过", .number(.one))

@@ -40,7 +40,7 @@ package enum TargetColumn: Int, CaseIterable, Sendable {
     case .group: RelationColumn("group", "类别", .text(.groups))
     case .item: RelationColumn("item", "事项", .text(.items))
     case .weight: RelationColumn("weight", "权重", .number(.one))
-    case .scenario: RelationColumn("scenario", "情景", .text(.fixed(.scenario)))
+    case .scenario: RelationColumn("scenario", "情景", .text(.scenarios))
     }
   }
 }

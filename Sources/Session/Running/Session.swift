@@ -43,7 +43,10 @@ package struct Session: Sendable {
     // Where a sheet is not there, every name of it would be reported as unknown.
     let isIncomplete =
       scripts.hasSkippedSheet || sheets.diagnostics.contains { $0.severity == .error && $0.code != .unreadableCells }
-    diagnostics = loading + checked.diagnostics.filter { !isIncomplete || !$0.code.isAboutNames }
+    let hasErrors = loading.contains { $0.severity == .error && $0.code != .unreadableCells }
+    diagnostics =
+      loading
+      + checked.diagnostics.filter { (!isIncomplete || !$0.code.isAboutNames) && (!hasErrors || !$0.code.isAboutWhole) }
   }
 
   /// Whether the questions can be answered; parts of the language that are not evaluated do not stand in the way.
@@ -59,18 +62,31 @@ package struct Session: Sendable {
     var evaluator = Evaluator(program: program, catalogue: catalogue, texts: texts, language: language)
     if inFull { evaluator.contributionLimit = .max }
     let blocks = program.questions.map { Reporting.answer($0, &evaluator) }
-    let failures = failedRules(&evaluator)
-    diagnostics += evaluator.diagnostics + failures
+    let judged = evaluator.ruleResults(in: program.scenariosUsed)
+    let failures = failedRules(judged, &evaluator)
+    let vacuities = evaluator.vacuityFindings(judged: judged)
+    diagnostics += evaluator.diagnostics + failures + vacuities
     return Document(blocks)
   }
 
+  /// Looks for filters, rules and targets that choose nothing or everything, which only their evaluation tells.
+  package mutating func findVacuities() {
+    guard canAnswer, program.hasFilters else { return }
+    var evaluator = Evaluator(program: program, catalogue: catalogue, texts: texts, language: language)
+    evaluator.computeFilteredAggregates()
+    for case .values(let question) in program.questions where question.filter != nil {
+      _ = Reporting.answer(.values(question), &evaluator)
+    }
+    diagnostics += evaluator.vacuityFindings(judged: evaluator.ruleResults(in: program.scenariosUsed))
+  }
+
   /// Returns a finding for each rule that fails in a scenario that is used.
-  private func failedRules(_ evaluator: inout Evaluator) -> [Diagnostic] {
+  private func failedRules(_ judged: [RuleResult], _ evaluator: inout Evaluator) -> [Diagnostic] {
     // Where a question shows the rules, their cells stand there.
     let showsRules = program.questions.contains {
       if case .relation(let shown) = $0 { shown.relation == .rules } else { false }
     }
-    return evaluator.ruleResults(in: program.scenariosUsed).compactMap { result in
+    return judged.compactMap { result in
       guard !result.failed.isEmpty else { return nil }
       let rule = program.rules[result.rule]
       if rule.severity == .info { return nil }
@@ -113,6 +129,11 @@ extension Diagnostic.Code {
   /// Whether the fault may be no more than that a sheet is not there.
   fileprivate var isAboutNames: Bool {
     ([.unknownName, .unknownMember, .unknownColumn, .unknownUnit] as Set).contains(self)
+  }
+
+  /// Whether the finding is about a script as a whole, and so may only show that a part was not understood.
+  fileprivate var isAboutWhole: Bool {
+    ([.unusedName, .targetWithoutData, .dataWithoutTarget, .unknownDirection] as Set).contains(self)
   }
 
   /// Whether the fault lies in a file that a script reads, and not in the script.

@@ -9,7 +9,7 @@ package struct MissingMark: Hashable, Sendable {
   package static let standard: [MissingMark] =
     marks(
       .notReported,
-      "/ // - -- --- — —— – ― ﹣ − _ … …… ... .. · 空 无 无数据 缺 缺失 暂无 暂缺 暂无数据 未报 未上报 待报 不详 na nan null none nil")
+      "/ // - -- --- — —— – ― ﹣ − _ … …… ... .. : · 空 无 无数据 缺 缺失 暂无 暂缺 暂无数据 未报 未上报 待报 不详 na nan null none nil")
     + marks(.suppressed, "保密 不公开 不公布 未公布 未公开 不宜公布 * ** *** suppressed confidential unpublished withheld")
     + marks(.notApplicable, "n/a n.a. n.a #n/a 不适用 不涉及 无此项 notapplicable")
 

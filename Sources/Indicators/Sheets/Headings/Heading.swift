@@ -8,6 +8,8 @@ struct Heading: Hashable {
     case values(PeriodNotation?)
     /// Targets, for the period if the heading names one.
     case targets(PeriodNotation?)
+    /// Growth in percent of the values beside it, or of the period that the heading names.
+    case growth(PeriodNotation?)
     /// Nothing that is known.
     case unknown
   }
@@ -23,14 +25,17 @@ struct Heading: Hashable {
   init(_ printed: String) {
     text = foldedName(printed)
     let compact = compactText(printed)
-    if let meaning = Self.meaning(compact) {
+    if let meaning = Self.meaning(compact), meaning.isWhole(compact) {
       self.meaning = meaning
       unitText = nil
       return
     }
     if let (name, inner) = trailingParentheses(compact), let meaning = Self.meaning(name) {
       // In 目标值(2023年) the parentheses complete the meaning; in 2022年(万元) they hold a unit.
-      if let joined = Self.meaning(name + inner) {
+      if case .growth(let period) = meaning {
+        self.meaning = inner == "%" ? .growth(period) : .unknown
+        unitText = nil
+      } else if let joined = Self.meaning(name + inner) {
         self.meaning = joined
         unitText = nil
       } else {
@@ -45,14 +50,18 @@ struct Heading: Hashable {
 
   private static func meaning(_ compact: String) -> Meaning? {
     if let role = HeadingWords.roleOfSpelling[compact] { return .role(role) }
+    if compact == PeriodWords.wholeYear { return .values(.part(.year, 1)) }
     var cursor = TextCursor(compact)
     var period: PeriodNotation?
     var isTarget = false
     var isValue = false
     var isOutcome = false
+    var isGrowth = false
     while !cursor.isAtEnd {
       if period == nil, let notation = PeriodNotation(&cursor) {
         period = notation
+      } else if cursor.takeLongest(of: HeadingWords.growth) != nil {
+        isGrowth = true
       } else if cursor.takeLongest(of: HeadingWords.targets) != nil {
         isTarget = true
       } else if let word = cursor.takeLongest(of: HeadingWords.values) {
@@ -62,9 +71,15 @@ struct Heading: Hashable {
         return nil
       }
     }
+    if isGrowth { return isTarget || isValue ? nil : .growth(period) }
     // 目标完成情况 could be either, so it is neither.
     if isTarget { return isOutcome ? nil : .targets(period) }
     return isValue || period != nil ? .values(period) : nil
+  }
+
+  /// Whether the heading is of growth and does not say in what.
+  var speaksOfGrowth: Bool {
+    if case .unknown = meaning, case .growth = Self.meaning(compactText(text)) { true } else { false }
   }
 
   /// How much the heading speaks for its row being the heading row: a bare year may be a number of a data row.
@@ -73,8 +88,16 @@ struct Heading: Hashable {
     case .role: 3
     case .targets: 3
     case .values(let period): period == nil ? 3 : Int(text) == nil ? 2 : 1
+    case .growth: 2
     case .unknown: 0
     }
+  }
+}
+
+extension Heading.Meaning {
+  /// Whether the heading as a whole says so; growth has to say that it is in percent.
+  fileprivate func isWhole(_ compact: String) -> Bool {
+    if case .growth = self { compact.contains("%") } else { true }
   }
 }
 

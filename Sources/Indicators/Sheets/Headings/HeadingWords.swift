@@ -16,26 +16,27 @@ enum HeadingWords {
       """
       地区 区域 地域 所在地区 县市区 县(市、区) 县(市,区) 县(市区) 市县 区县 县区 县 市 省 省份 省市 城市 城区 乡镇 镇街 街道 乡镇街道 \
       乡镇(街道) 行政区 行政区划 行政区域 地区名称 区划名称 国家 国家和地区 \
-      region regions area country city county province district place territory regionname countryname
+      region regions area country city county province district place territory regionname countryname entity economy geo \
+      geo\\time geo\\time_period location ref_area reporter municipality
       """
     ),
     (
       .indicator,
       """
       指标 指标名称 指标名 指标内容 指标项 指标项目 主要指标 具体指标 核心指标 考核指标 监测指标 三级指标 指标体系 名称 \
-      indicator indicators indicatorname name series variable measure metric item_name subject
+      indicator indicators indicatorname name series seriesname variable measure metric item_name subject
       """
     ),
     (
       .period,
       """
       年份 年度 年 年月 时间 时期 期间 报告期 统计期 统计时间 日期 \
-      period time year years yr date timeperiod time_period
+      period time year years yr date timeperiod time_period observation_date
       """
     ),
     (.part, "月份 月 季度 季 半年 month months mon quarter quarters qtr half"),
     (.unit, "单位 计量单位 度量单位 数据单位 指标单位 unit units unitofmeasure unit_of_measure uom"),
-    (.status, "状态 标记 数据状态 标志 status mark flag obs_status obsstatus observationstatus"),
+    (.status, "状态 标记 数据状态 标志 status mark flag flags flagcodes obs_flag obs_status obsstatus observationstatus"),
     (
       .owner,
       """
@@ -53,25 +54,35 @@ enum HeadingWords {
       item items project task tasks initiative
       """
     ),
-    (.number, "序号 编号 序 指标代码 代码 no no. number # id code index nr"),
+    (
+      .number,
+      """
+      序号 编号 序 指标代码 代码 no no. number # id code index nr countrycode country_code indicatorcode indicator_code seriescode \
+      iso iso2 iso3 isocode iso_code iso_alpha iso_num fips geoid
+      """
+    ),
     (
       .remark,
       """
       来源 数据来源 资料来源 备注 说明 注释 指标解释 指标说明 计算方法 口径 频次 频率 责任人 责任领导 分管领导 联系人 完成时限 \
-      source sources remark remarks note notes comment comments definition description frequency
+      source sources remark remarks note notes comment comments definition description frequency freq dataflow lastupdate structure
       """
     ),
   ]
 
   /// Words that make a column one of observed values.
   static let values = words(
-    "实际 实际值 实际数 实际完成 实际完成值 实绩 实绩值 完成 完成值 完成数 完成情况 数值 数据 值 数 现状 现状值 基期 基期值 基数 指标值 统计值 观测值 "
+    "实际 实际值 实际数 实际完成 实际完成值 实绩 实绩值 完成 完成值 完成数 完成情况 数值 数据 值 数 现状 现状值 基期 基期值 基数 指标值 统计值 观测值 总量 绝对量 绝对数 绝对值 "
       + "value values actual actuals obs obs_value obsvalue observation observed amount figure data")
   /// Words that make a column one of targets.
   static let targets = words(
     "目标 目标值 目标数 工作目标 年度目标 计划 计划值 计划数 预期 预期值 预期目标 预期性目标 目标任务 任务数 年度任务 考核目标 考核值 target targets goal plan planned")
   /// Words of value columns that a target column may carry too: 目标数值, target value.
   static let neutralValues: Set<String> = ["值", "数", "数值", "指标值", "value", "values", "figure"]
+  /// Words that make a column one of growth in percent, where it says %.
+  static let growth = words(
+    "同比增长 同比增速 同比增幅 同比增减 同比 增速 增长率 增幅 增减 增长 比上年增长 比上年同期增长 比去年增长 比去年同期增长 比上年 比上年同期 比去年同期 "
+      + "± +- +/- +,- 幅度 % growth growthrate yoy change")
   /// Words that change nothing beside these.
   static let fillers = words("年度 全年 年 的 of for in the : - _ ")
 

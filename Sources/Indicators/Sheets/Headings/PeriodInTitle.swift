@@ -1,19 +1,24 @@
 /// Returns the first period that a line such as `2023年9月主要指标` names, if it names one.
 ///
 /// A year with 年 goes before a bare one, and an end of a span such as `2021—2025年` is none.
-func periodInTitle(_ text: String) -> Period? {
+func periodInTitle(_ text: String) -> SheetPeriod? {
   periods(in: TextCursor(compactText(text)), isBareYearRead: false)
     ?? periods(in: TextCursor(compactText(text)), isBareYearRead: true)
 }
 
-private func periods(in title: TextCursor, isBareYearRead: Bool) -> Period? {
+private func periods(in title: TextCursor, isBareYearRead: Bool) -> SheetPeriod? {
   var cursor = title
   while !cursor.isAtEnd {
     let start = cursor.position
     if !isInside(title, start), let year = cursor.takeDigits(4...4), PeriodNotation.years.contains(year) {
       if cursor.next == "年" || (isBareYearRead && !isSpan(cursor.next)) {
         cursor.move(to: start)
-        if case .period(let period) = PeriodNotation(&cursor) { return period }
+        switch PeriodNotation(&cursor) {
+        case .period(let period): return SheetPeriod(period: period)
+        case .cumulative(let year, let frequency, let part):
+          return PeriodNotation.cumulative(year: year, frequency, part).resolved(in: nil)
+        case .day, .part, .relative, .current, .alone, .running, nil: break
+        }
       }
     }
     cursor.move(to: start + 1)

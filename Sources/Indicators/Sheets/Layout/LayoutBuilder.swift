@@ -34,7 +34,7 @@ struct LayoutBuilder {
   init?(file: String, rows: [PreviewRow], mappings: [SheetMapping], marks: MissingMarks, text: WholeColumns) {
     var stated: Set<String> = []
     for case .heading(let heading) in mappings.map(\.value) { stated.insert(compactText(heading)) }
-    guard let index = PreviewRow.headingIndex(rows, stated: stated) else { return nil }
+    guard let index = PreviewRow.headingIndex(rows, stated: stated, marks: marks) else { return nil }
     let second = index + 1 < rows.count ? rows[index].joined(with: rows[index + 1], marks: marks) : nil
     let headingRow = second ?? rows[index]
     let data = second == nil ? index + 1 : index + 2
@@ -55,6 +55,7 @@ struct LayoutBuilder {
     applyMappings()
     assignRoles()
     settlePart()
+    settleDays()
     if layout.unit == .none, let statedUnit {
       layout.unit = .constant(statedUnit.content)
       readings.append(LoadNote(.reading, at: statedUnit, ColumnRemark.statedUnit(statedUnit.content).phrase))
@@ -110,7 +111,7 @@ struct LayoutBuilder {
         } else {
           layout.owners.append(column)
         }
-      case .part where layout.base.map { $0.frequency != .year } ?? false && mappedFields.contains(.period):
+      case .part where layout.base.map { $0.period.frequency != .year } ?? false && mappedFields.contains(.period):
         ignore(column, .mappedOtherwise)
       case .region, .indicator, .period, .part, .unit, .status, .attribute, .group, .item:
         switch layout[role] {
@@ -130,6 +131,13 @@ struct LayoutBuilder {
     guard layout.period == .none else { return }
     layout.period = .column(part)
     layout.part = nil
+  }
+
+  /// Finds what periods the days of the period column stand for.
+  private mutating func settleDays() {
+    guard case .column(let column) = layout.period, columns.hasDays(column) else { return }
+    layout.dayFrequency = text.dayFrequency(column, after: layout.recordsBeforeData)
+    readings.append(LoadNote(.reading, at: place(column), ColumnRemark.days(layout.dayFrequency).phrase))
   }
 
   /// The fields that mappings settle.

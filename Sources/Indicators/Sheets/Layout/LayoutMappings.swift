@@ -5,7 +5,9 @@ extension LayoutBuilder {
   mutating func applyMappings() {
     for mapping in mappings {
       // Headings such as 上年 lean on it, wherever it stands.
-      if mapping.key == .field(.period), case .period(let period) = mapping.value { layout.base = period }
+      if mapping.key == .field(.period), case .period(let period) = mapping.value {
+        layout.base = SheetPeriod(period: period)
+      }
     }
     for mapping in mappings {
       guard case .field(let field) = mapping.key else { continue }
@@ -34,10 +36,10 @@ extension LayoutBuilder {
       readings.append(LoadNote(.reading, at: place(column), ColumnRemark.filled.phrase))
       return
     case .value, .target:
-      let period: Period?
+      let period: SheetPeriod?
       switch heading.meaning {
       case .values(let notation), .targets(let notation): period = notation?.resolved(in: layout.base)
-      case .role, .unknown: period = nil
+      case .role, .growth, .unknown: period = nil
       }
       let unitText = heading.unitText ?? trailingParentheses(heading.text)?.inner
       layout.values.append(
@@ -78,7 +80,7 @@ extension LayoutBuilder {
     case .item: layout.item = .constant(name)
     case .period:
       if case .period(let period) = PeriodNotation(text) {
-        layout.base = period
+        layout.base = SheetPeriod(period: period)
       } else {
         reportConstant(field, text, mapping)
       }

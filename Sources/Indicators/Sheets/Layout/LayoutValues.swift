@@ -7,9 +7,20 @@ extension LayoutBuilder {
       switch heading.meaning {
       case .values(let notation): assign(column, notation, isTarget: false)
       case .targets(let notation): assign(column, notation, isTarget: true)
+      case .growth(let notation): assignGrowth(column, notation)
       case .role, .unknown: continue
       }
     }
+  }
+
+  /// Gives a column of growth the period of the column that it stands beside, unless its heading names one.
+  private mutating func assignGrowth(_ column: Int, _ notation: PeriodNotation?) {
+    guard layout.indicator != .none || layout.item != .none else { return }
+    let beside = layout.values.last { $0.column < column && !$0.isTarget && !$0.isGrowth }
+    let period = notation.map { $0.resolved(in: layout.base) } ?? beside?.period
+    if notation != nil || beside == nil, period == nil { return ignore(column, .growthOfNothing) }
+    layout.values.append(ValueColumn(column: column, isTarget: false, period: period, isGrowth: true))
+    isUsed[column] = true
   }
 
   private mutating func assign(_ column: Int, _ notation: PeriodNotation?, isTarget: Bool) {
@@ -20,11 +31,16 @@ extension LayoutBuilder {
     if isUndated, let first = undatedColumns[isTarget] {
       return ignore(column, .secondColumn(layout.headings[first].text))
     }
-    if notation == .cumulative { return ignore(column, .cumulative) }
-    let period = notation?.resolved(in: layout.base)
-    if notation != nil, period == nil { return ignore(column, .noYear) }
+    let part = isPartOfRow(notation) ? notation : nil
+    var period = part == nil ? notation?.resolved(in: layout.base ?? periodBefore(column)) : nil
+    if notation != nil, part == nil, period == nil { return ignore(column, .noYear) }
+    // 本年目标 is the year's, also in a sheet about its first months.
+    if isTarget, case .relative(let distance) = notation, let base = layout.base {
+      period = SheetPeriod(period: Period(year: base.period.year + distance))
+    }
     let unitText = layout.headings[column].unitText
-    layout.values.append(ValueColumn(column: column, isTarget: isTarget, period: period, unitText: unitText))
+    layout.values.append(
+      ValueColumn(column: column, isTarget: isTarget, period: period, part: part, unitText: unitText))
     isUsed[column] = true
     if isUndated { undatedColumns[isTarget] = column }
   }
@@ -32,11 +48,29 @@ extension LayoutBuilder {
   /// Whether the heading of a column stands among others that name indicators, so that it is a name as well: M1 beside M2
   /// and GDP, Value beside Capital.
   private func mayNameIndicator(_ column: Int, _ notation: PeriodNotation?, isTarget: Bool) -> Bool {
-    if case .part = notation { return true }
+    if case .part = notation { return !isPartOfRow(notation) }
     guard notation == nil, !isTarget, layout.indicator == .none, layout.item == .none else { return false }
     return layout.headings.indices.contains {
       $0 != column && !isUsed[$0] && layout.headings[$0].meaning == .unknown && columns.isNumeric($0)
     }
+  }
+
+  /// Returns the period of the last heading before `column` that names a part of a year with its year: after 2023年1-2月,
+  /// 一季度 is of 2023.
+  private func periodBefore(_ column: Int) -> SheetPeriod? {
+    for heading in layout.headings[..<column].reversed() {
+      guard case .values(let notation?) = heading.meaning, let dated = notation.resolved(in: nil) else { continue }
+      return dated.period.frequency == .year ? nil : SheetPeriod(period: Period(year: dated.period.year))
+    }
+    return nil
+  }
+
+  /// Whether the headings are the months or quarters of the year that each row names.
+  private func isPartOfRow(_ notation: PeriodNotation?) -> Bool {
+    guard layout.period != .none, case .part(let frequency, _) = notation else { return false }
+    return layout.headings.count { heading in
+      if case .values(.part(frequency, _)) = heading.meaning { true } else { false }
+    } >= 4
   }
 
   /// Finds a use for the columns whose headings are not known.
@@ -55,7 +89,9 @@ extension LayoutBuilder {
     useItemAsIndicator()
     for column in layout.headings.indices where !isUsed[column] {
       let heading = layout.headings[column]
-      if heading.text.isEmpty {
+      if heading.speaksOfGrowth {
+        ignore(column, .growthWithoutPercent)
+      } else if heading.text.isEmpty {
         if !columns.isEmpty(column) { ignore(column, .noHeading) }
       } else if !isLong, !isAcross, layout.region.column == nil || !columns.nameAlike(keyColumns) {
         ignore(column, .unknownColumn)
@@ -132,7 +168,10 @@ extension LayoutBuilder {
     guard layout.period == .none else { return true }
     for index in layout.values.indices where layout.values[index].period == nil {
       if let base = layout.base {
-        layout.values[index].period = base
+        // A target without a deadline is the year's.
+        let heading = layout.headings[layout.values[index].column].text
+        let isYear = layout.values[index].isTarget && (base.isCumulative || heading.contains("年"))
+        layout.values[index].period = isYear ? SheetPeriod(period: Period(year: base.period.year)) : base
       } else {
         let column = layout.values[index].column
         report(.sheetPeriod, .noPeriod(layout.headings[column].text), column, [.statePeriod])

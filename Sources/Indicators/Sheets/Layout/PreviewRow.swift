@@ -53,8 +53,10 @@ struct PreviewRow: Hashable {
       }
       joined.append(above + bottom)
       switch (Heading(above).meaning, Heading(bottom).meaning) {
-      case (.values, .values(nil)), (.values, .targets(nil)), (.targets, .values), (_, .values(.some)): isSecond = true
-      case (.role, _), (.unknown, _), (.values, _), (.targets, _): continue
+      case (.values, .values(nil)), (.values, .targets(nil)), (.targets, .values), (.values, .growth),
+        (_, .values(.some)):
+        isSecond = true
+      case (.role, _), (.unknown, _), (.values, _), (.targets, _), (.growth, _): continue
       }
     }
     return isSecond ? PreviewRow(line: line, cells: joined) : nil
@@ -63,7 +65,7 @@ struct PreviewRow: Hashable {
   /// Returns the position of the row of headings: the one whose cells are known best, the first of equals.
   ///
   /// `stated` are headings that mappings name.
-  static func headingIndex(_ rows: [PreviewRow], stated: Set<String>) -> Int? {
+  static func headingIndex(_ rows: [PreviewRow], stated: Set<String>, marks: MissingMarks) -> Int? {
     var best: (index: Int, weight: Int)?
     for (index, row) in rows.enumerated() where row.filled > 1 || rows.count == 1 {
       let weight = row.cells.reduce(0) { sum, cell in
@@ -73,7 +75,9 @@ struct PreviewRow: Hashable {
       // Nearly every cell is a known heading: no row of data is more of one.
       if weight * 5 >= row.cells.count * 12 { break }
     }
-    return best?.index
+    guard let index = best?.index else { return nil }
+    // The second of two rows of headings may be the one that is known better.
+    return index > 0 && rows[index - 1].joined(with: rows[index], marks: marks) != nil ? index - 1 : index
   }
 }
 
@@ -104,6 +108,11 @@ struct PreviewColumns {
   func partFrequency(_ column: Int) -> Frequency {
     let numbers = rows.compactMap { DecimalNumber(foldedName($0.cell(column)))?.value }
     return numbers.allSatisfy { $0 <= 4 } ? .quarter : .month
+  }
+
+  /// Whether any cell of `column` is a day.
+  func hasDays(_ column: Int) -> Bool {
+    rows.contains { if case .day = PeriodNotation($0.cell(column)) { true } else { false } }
   }
 
   /// Whether most cells of `column` are numbers.

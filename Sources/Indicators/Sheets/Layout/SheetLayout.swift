@@ -7,13 +7,15 @@ struct SheetLayout {
   /// The headings, by column.
   var headings: [Heading]
   /// The period that the title or a mapping gives to the whole sheet.
-  var base: Period?
+  var base: SheetPeriod?
   /// Where each row's region is.
   var region = FieldSource.none
   /// Where each row's indicator is.
   var indicator = FieldSource.none
   /// Where each row's period is.
   var period = FieldSource.none
+  /// How long the periods are that the days of the period column stand for; nil where there are none, or several a month.
+  var dayFrequency: Frequency?
   /// The column of the part of the year, beside one of the year.
   var part: Int?
   /// How long the part is that a bare number gives, by its column's heading.
@@ -94,7 +96,11 @@ struct ValueColumn: Hashable {
   /// Whether the cells are targets.
   let isTarget: Bool
   /// The period, where the heading or the sheet gives it; else the row does.
-  var period: Period?
+  var period: SheetPeriod?
+  /// The part of the row's year, where the heading names no year and the row does.
+  var part: PeriodNotation?
+  /// Whether the cells are growth in percent of the row's indicator.
+  var isGrowth = false
   /// The indicator, where the heading names it.
   var indicator: String?
   /// The region, where the heading names it.

@@ -26,6 +26,30 @@ struct WholeColumns {
     return isOneClass && texts.count > 1 && texts.count < keys.count
   }
 
+  /// Returns how long the periods are that the days of `column` stand for: a month each, unless all are the ends or the
+  /// beginnings of quarters or years; nil where a month has two days.
+  ///
+  /// - Complexity: one pass over the text.
+  func dayFrequency(_ column: Int, after skipped: Int) -> Frequency? {
+    var texts = ByteInterner()
+    var days: [Period: Int] = [:]
+    var isOneAMonth = true
+    forEachRecord(after: skipped) { buffer, record in
+      let range = record.range(column)
+      guard !range.isEmpty, texts.intern(buffer, range).isNew else { return true }
+      guard case .day(let month, let day) = PeriodNotation(fieldText(buffer, range, isEscaped: false)) else {
+        return true
+      }
+      isOneAMonth = days.updateValue(day, forKey: month).map { $0 == day } ?? true
+      return isOneAMonth
+    }
+    guard isOneAMonth else { return nil }
+    let months = Set(days.keys.map(\.part))
+    guard days.count > 1 else { return .month }
+    if months == [1] || months == [12] { return .year }
+    return months.isSubset(of: [1, 4, 7, 10]) || months.isSubset(of: [3, 6, 9, 12]) ? .quarter : .month
+  }
+
   /// Calls `visit` with each record after the first `skipped`, until it returns false.
   private func forEachRecord(after skipped: Int, _ visit: (UnsafeBufferPointer<UInt8>, Record) -> Bool) {
     var scanner = RecordScanner(bytes, delimiter: delimiter.byte, offset: delimiter.start)

@@ -10,6 +10,12 @@ struct IndicatorState {
   var isUnitFromRow = false
   /// Whether a number without any unit has been read.
   var hasPlainNumber = false
+  /// The indicator of its figures that run from January, where there are any.
+  var cumulative: Int32?
+  /// The indicator of its growth, where a column prints it.
+  var growth: Int32?
+  /// Whether it has been said that its growth is not read.
+  var isGrowthRefused = false
   /// The line on which the name first stands.
   let line: Int
 }

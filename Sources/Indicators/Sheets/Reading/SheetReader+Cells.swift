@@ -3,12 +3,18 @@ import Units
 
 extension SheetReader {
   /// Reads the value and target cells of `row`.
-  mutating func readCells(_ row: Row, _ rowIndicator: RowIndicator?, _ rowPeriod: Period?, _ rowMembers: [Int32]) {
+  mutating func readCells(_ row: Row, _ rowIndicator: RowIndicator?, _ rowPeriod: SheetPeriod?, _ rowMembers: [Int32]) {
     var rowAttributes: RowAttributes?
     for (index, column) in layout.values.enumerated() {
-      guard let indicator = columnIndicators[index].map({ RowIndicator(index: $0) }) ?? rowIndicator,
-        let period = column.period ?? rowPeriod
+      guard var indicator = columnIndicators[index].map({ RowIndicator(index: $0) }) ?? rowIndicator,
+        let dated = column.period ?? (column.part == nil ? rowPeriod : column.part?.resolved(in: rowPeriod))
       else { continue }
+      if column.isGrowth {
+        guard let growth = growth(of: indicator, row, column.column) else { continue }
+        indicator = growth
+      }
+      if dated.isCumulative { indicator = cumulative(of: indicator, row, column.column) }
+      let period = dated.period
       var members = rowMembers
       if let region = columnRegions[index] { members[0] = region }
       if column.isTarget {

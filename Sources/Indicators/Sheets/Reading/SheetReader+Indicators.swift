@@ -84,7 +84,7 @@ extension SheetReader {
     return RowIndicator(index: add(second, unit, place, attributes))
   }
 
-  private mutating func add(
+  mutating func add(
     _ name: String, _ unit: MeasurementUnit?, _ place: CellPlace, _ attributes: RowAttributes
   ) -> Int32 {
     let index = Int32(clamping: indicators.states.count)
@@ -98,8 +98,16 @@ extension SheetReader {
   /// Declares the names in a unit that the table lacks, and says so.
   private mutating func declare(_ unit: PrintedUnit?, _ row: Row, _ column: Int) {
     for name in unit?.unknown ?? [] where units.declare(name, as: nil) {
-      note(.unknownUnit, row, column, CellRemark.unknownUnit(name).phrase)
+      let place = row.place(column, file: sheet.file)
+      sheet.notes.append(LoadNote(.unknownUnit, at: place, CellRemark.unknownUnit(name).phrase, unit: name))
     }
+  }
+
+  /// Says that the heading of `column` has a unit that the unit table does not know.
+  private mutating func noteUnknownUnit(_ name: String, _ column: Int) {
+    let place = CellPlace(
+      file: sheet.file, line: layout.headingRow.line, column: column + 1, content: layout.headingRow.cell(column))
+    sheet.notes.append(LoadNote(.unknownUnit, at: place, CellRemark.unknownUnit(name).phrase, unit: name))
   }
 
   /// Registers what headings name: indicators across, regions across, and units.
@@ -109,7 +117,7 @@ extension SheetReader {
       if let text = column.unitText.map({ UnitWords.withoutLabel($0) }), UnitWords.canBeUnit(text, after: ""),
         let unit = PrintedUnit(text, units: units, isStated: false)
       {
-        for name in unit.unknown { _ = units.declare(name, as: nil) }
+        for name in unit.unknown where units.declare(name, as: nil) { noteUnknownUnit(name, column.column) }
         columnUnits[column.column] = unit.unit
       }
       guard let printed = column.indicator else { continue }
@@ -118,7 +126,7 @@ extension SheetReader {
         file: sheet.file, line: layout.headingRow.line, column: column.column + 1,
         content: layout.headingRow.cell(column.column))
       for name in parted.unit?.unknown ?? [] where units.declare(name, as: nil) {
-        sheet.notes.append(LoadNote(.unknownUnit, at: place, CellRemark.unknownUnit(name).phrase))
+        noteUnknownUnit(name, column.column)
       }
       var unit = parted.unit?.unit
       if unit == nil, case .constant(let text) = layout.unit {

@@ -2,18 +2,22 @@ import Source
 
 extension SheetReader {
   /// Returns the period of `row`, or nil with a note.
-  mutating func rowPeriod(_ row: Row, _ column: Int) -> Period? {
+  mutating func rowPeriod(_ row: Row, _ column: Int) -> SheetPeriod? {
     let (range, isEscaped) = field(column, row)
     let notation: PeriodNotation?
     if let known = periods.known(row.bytes, range) {
       notation = known
     } else {
       let text = fieldText(row.bytes, range, isEscaped: isEscaped)
-      // With the year in a column of its own, a bare number is no part of it.
+      // Beside a part of the year, a bare number is the year.
       notation = periods.add(PeriodNotation(text, part: layout.part == nil ? layout.partFrequency : nil))
     }
     guard let part = layout.part else {
-      if let period = notation?.resolved(in: layout.base) { return period }
+      if case .day(let month, _) = notation {
+        if let period = periodOfDay(month) { return period }
+      } else if let period = notation?.resolved(in: layout.base) {
+        return period
+      }
       noteNoPeriod(row, column)
       return nil
     }
@@ -27,7 +31,7 @@ extension SheetReader {
   }
 
   /// Returns the part of `year` that `row` names; an empty cell is the whole year.
-  private mutating func rowPart(_ row: Row, _ column: Int, _ year: Period) -> Period? {
+  private mutating func rowPart(_ row: Row, _ column: Int, _ year: SheetPeriod) -> SheetPeriod? {
     let (range, isEscaped) = field(column, row)
     let notation: PeriodNotation?
     if let known = parts.known(row.bytes, range) {
@@ -42,8 +46,15 @@ extension SheetReader {
     }
     guard let period = notation?.resolved(in: year) else { return nil }
     // The columns may say the same twice, as 2023 beside 2023Q1, but not two things.
-    if year.frequency != .year { return period == year ? period : nil }
-    return period.year == year.year ? period : nil
+    if year.period.frequency != .year { return period == year ? period : nil }
+    return period.period.year == year.period.year ? period : nil
+  }
+
+  /// Returns the period that a day in `month` stands for.
+  private func periodOfDay(_ month: Period) -> SheetPeriod? {
+    guard let frequency = layout.dayFrequency else { return nil }
+    let part = (month.part - 1) / (12 / frequency.perYear) + 1
+    return SheetPeriod(period: Period(year: month.year, frequency: frequency, part: part))
   }
 
   private mutating func noteNoPeriod(_ row: Row, _ column: Int) {
@@ -53,8 +64,10 @@ extension SheetReader {
       if isFilled(row) { note(.ignoredRow, row, column, LineRemark.emptyPeriod.phrase) }
     } else if compactText(text) == compactText(layout.headings[column].text) {
       note(.ignoredRow, row, column, LineRemark.headingAgain.phrase)
-    } else if case .cumulative = PeriodNotation(text) {
-      note(.ignoredRow, row, column, ColumnRemark.cumulative.phrase)
+    } else if layout.dayFrequency == nil, case .day = PeriodNotation(text) {
+      note(.ignoredRow, row, column, ColumnRemark.days(nil).phrase)
+    } else if PeriodNotation(text) != nil, column != layout.part {
+      note(.ignoredRow, row, column, LineRemark.periodWithoutYear(text).phrase)
     } else {
       note(.ignoredRow, row, column, LineRemark.unreadablePeriod(text).phrase)
     }

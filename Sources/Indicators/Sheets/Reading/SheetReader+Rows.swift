@@ -22,7 +22,7 @@ extension SheetReader {
       if found.isHeading { return note(.ignoredRow, row, first, LineRemark.headingAgain.phrase) }
       indicator = found
     }
-    var period: Period?
+    var period: SheetPeriod?
     if case .column(let column) = layout.period {
       guard let found = rowPeriod(row, column) else { return }
       period = found

@@ -75,8 +75,9 @@ struct SheetReader {
       let place = CellPlace(file: sheet.file, line: line, column: column, content: "\"")
       sheet.notes.append(LoadNote(.reading, at: place, CellRemark.looseQuote.phrase))
     }
-    sheet.notes = inReadingOrder(sheet.notes)
     for (index, indicator) in indicators.states.enumerated() { sheet.indicators[index].unit = indicator.unit }
+    settleCumulative()
+    sheet.notes = inReadingOrder(sheet.notes)
   }
 
   /// Notes something about a cell.

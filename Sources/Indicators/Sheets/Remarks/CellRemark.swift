@@ -20,6 +20,9 @@ enum CellRemark {
   case headingUnit(String, String)
   case unknownUnit(String)
   case unreadableUnit(String)
+  case cumulativeApart(String)
+  case joinsCumulative(Period, Period)
+  case growthOfPercent(String)
   case repeated(Int)
   case clash(String, Int)
 
@@ -65,6 +68,18 @@ enum CellRemark {
       Phrase("\(unit) is not in the unit table; it converts to no other unit", "单位表中没有“\(unit)”，不与其他单位换算")
     case .unreadableUnit(let text):
       Phrase("\(quoted(text)) is no unit, so the numbers have none", "“\(text)”不是计量单位，数值按无单位读取")
+    case .cumulativeApart(let name):
+      Phrase(
+        "the figures that run from January are an indicator of their own, \(quoted(name))",
+        "自1月起的累计数作为另一个指标“\(name)”")
+    case .joinsCumulative(let printed, let end):
+      Phrase(
+        "beside figures that run from January, \(printed) is the one that ends in \(end)",
+        "与累计数并列，\(printed.chineseName)读作截至\(end.chineseName)的累计数")
+    case .growthOfPercent(let name):
+      Phrase(
+        "\(quoted(name)) is in percent, so its growth could be relative or in percentage points; it is not read",
+        "“\(name)”本身为百分数，其增速可能是百分点，不读取")
     case .repeated(let line): Phrase("the same value as in line \(line)", "与第\(line)行的数值相同")
     case .clash(let other, let line):
       Phrase(

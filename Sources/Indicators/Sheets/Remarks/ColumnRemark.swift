@@ -14,7 +14,9 @@ enum ColumnRemark {
   case noHeading
   case mappedOtherwise
   case secondColumn(String)
-  case cumulative
+  case days(Frequency?)
+  case growthOfNothing
+  case growthWithoutPercent
   case noYear
   case reservedDimension(String)
 
@@ -41,10 +43,20 @@ enum ColumnRemark {
     case .mappedOtherwise: Phrase("a mapping says otherwise, so the column is not read", "读取语句另有对应，该列不读取")
     case .secondColumn(let first):
       Phrase("\(quoted(first)) is read already, so this column is not", "已读取“\(first)”列，该列不再读取")
-    case .cumulative:
+    case .days(.year): Phrase("each day stands for its year", "每个日期代表所在的年份")
+    case .days(.half): Phrase("each day stands for its half-year", "每个日期代表所在的半年")
+    case .days(.quarter): Phrase("each day stands for its quarter", "每个日期代表所在的季度")
+    case .days(.month): Phrase("each day stands for its month", "每个日期代表所在的月份")
+    case .days(nil):
       Phrase(
-        "figures that run from January are not read yet; a column for each month, quarter or year is",
-        "暂不读取累计数列；可读取各月、各季或各年的列")
+        "a month has several days, and days are no periods; sum or average them by month first",
+        "同一个月有多个日期，而日期不是时期；请先按月汇总")
+    case .growthWithoutPercent:
+      Phrase(
+        "growth without % in its heading could be in percent or in amounts, so it is not read",
+        "表头未注明“%”，可能是百分数，也可能是绝对量，不读取")
+    case .growthOfNothing:
+      Phrase("growth without a column of values before it, so it is not read", "增速列之前没有对应的数值列，不读取")
     case .noYear:
       Phrase(
         "the heading names no year; a year in the title or a mapping such as 'period = 2023' gives one",
@@ -78,9 +90,17 @@ extension HeadingRole {
 extension ValueColumn {
   /// How this column is read.
   fileprivate var readingPhrase: Phrase {
-    let english = [isTarget ? "targets" : "values", indicator.map { "of \($0)" }, region.map { "of \($0)" }]
-    let chinese = [region, indicator, isTarget ? "目标" : "数值"]
-    let (inPeriod, ofPeriod) = period.map { (isTarget ? "by \($0)" : "of \($0)", "\($0.chineseName)的") } ?? (nil, "")
+    let english = [
+      isTarget ? "targets" : isGrowth ? "growth in %" : "values", indicator.map { "of \($0)" },
+      region.map { "of \($0)" },
+    ]
+    let isCumulative = period?.isCumulative ?? false
+    let chinese = [region, indicator, isCumulative ? "累计" : nil, isTarget ? "目标" : isGrowth ? "增速(%)" : "数值"]
+    let (inPeriod, ofPeriod) =
+      period.map { dated in
+        let (name, ending) = (dated.period.description, isCumulative ? ", from January on" : "")
+        return (isTarget ? "by \(name)\(ending)" : "of \(name)\(ending)", "\(dated.period.chineseName)的")
+      } ?? (part == nil ? (nil, "") : ("of a part of the row's year", "该行年份中的一期"))
     return Phrase(
       (english + [inPeriod]).compactMap { $0 }.joined(separator: " "),
       "读作\(ofPeriod)" + chinese.compactMap { $0 }.joined())

@@ -1,0 +1,98 @@
+import Semantics
+import Source
+
+/// Filters, rules and targets that choose nothing, or everything.
+extension Evaluator {
+  /// Computes every aggregate that has a filter, asked or not.
+  package mutating func computeFilteredAggregates() {
+    for (position, aggregate) in program.aggregates.enumerated() where aggregate.formula.hasFilter {
+      _ = value(of: .aggregate(position), in: .actual)
+    }
+  }
+
+  /// Remembers what the filters of questions about relations keep.
+  private mutating func noteRowFilters() {
+    for case .relation(let question) in program.questions {
+      guard let filter = question.filter else { continue }
+      let table = table(question.relation, in: question.scenarios)
+      let (kept, unknown) = rows(of: table, where: filter, in: question.scenarios[0])
+      note(filter.range, .shownRows, kept: kept.count, unknown: unknown, of: table.rowCount)
+    }
+  }
+
+  /// Looks for filters that kept nothing or all, and for rules and targets of a script that judge nothing.
+  ///
+  /// - Parameter judged: The rules as judged in the scenarios that are used.
+  /// - Returns: A finding for each, rules and targets first, in the order of their places.
+  package mutating func vacuityFindings(judged: [RuleResult]) -> [Diagnostic] {
+    noteRowFilters()
+    var findings: [Diagnostic] = []
+    let resultsByRule = Dictionary(grouping: judged, by: \.rule)
+    for (position, rule) in program.rules.enumerated() {
+      let results = resultsByRule[position] ?? []
+      // Where its filter keeps nothing, that is said of the filter.
+      if let filter = rule.filter, filterUses[filter.range]?.kept == 0 { continue }
+      if results.allSatisfy({ $0.passed == 0 && $0.failed.isEmpty }) {
+        let unknown = results.reduce(0) { $0 + $1.unknown.count }
+        findings.append(Vacuity.ruleJudgesNothing(rule.name, unknown: unknown).diagnostic(at: rule.range))
+      }
+    }
+    for target in program.targets {
+      if target.subject.isComputed, !isKnownSomewhere(target.subject, in: .actual),
+        !isKnownSomewhere(target.subject, in: .plan)
+      {
+        let problem = Vacuity.targetJudgesNothing(target.subjectText)
+        findings.append(problem.diagnostic(at: target.subject.range))
+      }
+    }
+    let places = filterUses.keys.sorted { ($0.source.index, $0.start, $0.end) < ($1.source.index, $1.start, $1.end) }
+    for place in places {
+      guard let use = filterUses[place], use.total > 0 else { continue }
+      if use.kept == 0 {
+        findings.append(Vacuity.filterKeepsNothing(use).diagnostic(at: place))
+      } else if use.kept == use.total {
+        findings.append(Vacuity.filterKeepsAll(use).diagnostic(at: place))
+      }
+    }
+    return findings
+  }
+
+  private mutating func isKnownSomewhere(_ value: CheckedExpression, in scenario: ScenarioID) -> Bool {
+    if case .numbers(let cube) = self.value(of: value, in: scenario) { cube.reasons.contains(.known) } else { true }
+  }
+}
+
+extension CheckedProgram {
+  /// Whether a filter, a rule or a target of a script is there that could choose nothing.
+  package var hasFilters: Bool {
+    !rules.isEmpty || !targets.isEmpty || aggregates.contains { $0.formula.hasFilter }
+      || questions.contains { question in
+        switch question {
+        case .values(let values): values.filter != nil
+        case .relation(let relation): relation.filter != nil
+        case .text, .explain, .unevaluated: false
+        }
+      }
+  }
+}
+
+extension CheckedExpression {
+  /// Whether an aggregate with a filter is a part of the expression.
+  fileprivate var hasFilter: Bool {
+    var open = [self]
+    while let next = open.popLast() {
+      if case .aggregate(let call) = next.form, call.filter != nil { return true }
+      open += next.parts
+    }
+    return false
+  }
+
+  /// Whether the value is worked out, and so may be missing everywhere though the data are there.
+  fileprivate var isComputed: Bool {
+    switch form {
+    case .definition(.indicator): false
+    case .selection(let inner, _), .converted(let inner, _): inner.isComputed
+    default: true
+    }
+  }
+}

@@ -1,0 +1,113 @@
+import Indicators
+import Semantics
+
+extension Evaluator {
+  /// Returns the months since the year 0 at which `scenario` ends: the latest period that any question asks of it, else
+  /// the latest that its assumptions name.
+  func horizon(of scenario: ScenarioID) -> Int {
+    var months: [Int] = []
+    for question in program.questions where question.scenarios.contains(scenario) {
+      months += question.periods.map(\.months)
+      if question.showsTargets {
+        months += program.targets.map(\.deadline.months)
+        months += catalogue.sheets.flatMap { $0.targets.map(\.deadline.months) }
+      }
+    }
+    // A formula that looks at a period needs it in every scenario.
+    let formulas = program.aliases.map(\.formula) + program.aggregates.map(\.formula) + program.rules.map(\.condition)
+    months += formulas.flatMap(\.periodsChosen).map(\.months)
+    if let latest = months.max() { return latest }
+    let assumed = program.chain(of: scenario).declared.flatMap(\.assumptions).flatMap(\.courses)
+    return assumed.flatMap(\.periodsNamed).map(\.months).max() ?? 0
+  }
+}
+
+extension CheckedCourse {
+  /// The periods that the stretch names.
+  fileprivate var periodsNamed: [Period] {
+    var periods = [first, last].compactMap { $0 }
+    if case .reaches(_, by: let period, _) = move { periods.append(period) }
+    return periods
+  }
+}
+
+extension CheckedExpression {
+  /// The periods that brackets choose anywhere in the expression.
+  var periodsChosen: [Period] {
+    var periods: [Period] = []
+    var open = [self]
+    while let next = open.popLast() {
+      if case .selection(_, let selection) = next.form {
+        switch selection.periods {
+        case .one(let period): periods.append(period)
+        case .range(_, let last): periods.append(last)
+        case nil: break
+        }
+      }
+      open += next.parts
+    }
+    return periods
+  }
+
+  /// The scenarios that brackets choose anywhere in the expression.
+  var scenariosChosen: [ScenarioID] {
+    var scenarios: [ScenarioID] = []
+    var open = [self]
+    while let next = open.popLast() {
+      if case .selection(_, let selection) = next.form, let scenario = selection.scenario { scenarios.append(scenario) }
+      open += next.parts
+    }
+    return scenarios
+  }
+}
+
+extension CheckedQuestion {
+  /// The expressions that the question asks about.
+  private var expressions: [CheckedExpression] {
+    switch self {
+    case .values(let question):
+      question.items.map(\.expression) + question.order.map(\.expression) + (question.filter.map { [$0] } ?? [])
+    case .relation(let question): question.filter.map { [$0] } ?? []
+    case .text(let pieces): pieces.compactMap { if case .value(let value) = $0 { value } else { nil } }
+    case .explain(let question): [question.expression]
+    case .unevaluated: []
+    }
+  }
+
+  /// The scenarios that the question asks of; none for what is not evaluated.
+  package var scenarios: [ScenarioID] {
+    let named: [ScenarioID] =
+      switch self {
+      case .values(let question):
+        question.scenarios + question.columns.flatMap { [$0.scenario, $0.against?.scenario].compactMap { $0 } }
+      case .relation(let question): question.scenarios
+      case .explain(let question): [question.scenario]
+      case .text, .unevaluated: []
+      }
+    return named + expressions.flatMap(\.scenariosChosen)
+  }
+
+  /// The periods that the question names.
+  var periods: [Period] {
+    var periods = expressions.flatMap(\.periodsChosen)
+    if case .values(let question) = self {
+      for column in question.columns {
+        switch column.form {
+        case .period(let period): periods.append(period)
+        case .growth(let first, let second), .difference(let first, let second): periods += [first, second]
+        case .target: break
+        }
+      }
+    }
+    return periods
+  }
+
+  /// Whether the question needs values at the deadlines of targets.
+  var showsTargets: Bool {
+    switch self {
+    case .relation(let question): question.relation == .targets || question.relation == .conflicts
+    case .values(let question): question.columns.contains { if case .target = $0.form { true } else { false } }
+    case .text, .explain, .unevaluated: false
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import Indicators
+import Semantics
+import Source
+import Units
+
+extension Evaluator {
+  /// Returns the value of `definition` with what `scenario` assumes of it laid over it.
+  mutating func overlaid(_ definition: Definition, in scenario: ScenarioID) -> Value {
+    let layers = layers(of: scenario)
+    let own = layers.assumptions(of: definition)
+    let surroundings = Surroundings(scenario: scenario)
+    switch definition {
+    case .parameter(let position):
+      // The nearest layer's value; a parameter has no periods.
+      if case .pins(let value)? = own.first?.assumption.courses.last?.move {
+        return self.value(of: value, surroundings)
+      }
+      return value(of: program.parameters[position].value, surroundings)
+    case .aggregate(let position): return value(of: program.aggregates[position].formula, surroundings)
+    case .alias(let position):
+      let value = value(of: program.aliases[position].formula, surroundings)
+      guard !own.isEmpty, case .numbers(let cube) = value else { return value }
+      let inRoot = self.cube(
+        CheckedExpression(
+          .definition(definition), program.aliases[position].formula.type, program.aliases[position].range),
+        Surroundings(scenario: layers.root))
+      return .numbers(overlay(definition, base: cube, root: inRoot, own, layers, scenario))
+    case .indicator(let position):
+      let root = rootCube(ofIndicator: position, layers)
+      return .numbers(overlay(definition, base: root, root: root, own, layers, scenario))
+    }
+  }
+
+  /// Returns an indicator as the scenario's root has it.
+  private mutating func rootCube(ofIndicator position: Int, _ layers: ScenarioLayers) -> Cube {
+    guard layers.root == .plan, let periods = layers.planned else {
+      return cube(ofIndicator: position, in: layers.root)
+    }
+    let planned = plan(ofIndicator: position)
+    let observed = data(ofIndicator: position).cube.spread(over: planned.cube.axes)
+    var cube = planned.cube
+    for offset in 0..<cube.count where !planned.rows[offset].isEmpty {
+      guard let period = cube.period(at: offset), !periods.contains(period) else { continue }
+      cube.values[offset] = observed.values[offset]
+      cube.reasons[offset] = observed.reasons[offset]
+    }
+    return cube
+  }
+
+  private mutating func overlay(
+    _ definition: Definition, base: Cube, root: Cube, _ own: [ScenarioLayers.Layered], _ layers: ScenarioLayers,
+    _ scenario: ScenarioID
+  ) -> Cube {
+    var laid: [LaidCourse] = []
+    for (position, layered) in own.enumerated() {
+      for (index, course) in layered.assumption.courses.enumerated() {
+        laid.append(
+          LaidCourse(
+            course, layer: layered.layer, position: position, members: layered.assumption.members,
+            next: layered.assumption.courses.dropFirst(index + 1).first,
+            amounts: course.expressions.map { cube($0, Surroundings(scenario: scenario)) }))
+      }
+    }
+    let isHeld = if case .indicator = definition { !layers.endsHolding } else { false }
+    let isPercentage = own.first?.assumption.type.unit.nature == .percentage
+    var overlay = Overlay(
+      base: base, root: root, laid: laid, isHeld: isHeld, isPercentage: isPercentage, names: names,
+      horizon: layers.horizon)
+    let result = overlay.walked()
+    overlays[Key(definition: definition, scenario: scenario)] = result
+    for clash in result.clashes {
+      let (first, second) = (own[clash.first].assumption, own[clash.second].assumption)
+      report(
+        EvaluationProblem.assumptionsClash(
+          first.subjectText, result.cube.period(at: clash.offset), first: first.range
+        ).diagnostic(at: second.range))
+    }
+    return result.cube
+  }
+}
+
+extension Selection.Periods {
+  /// Whether `period` is among these.
+  func contains(_ period: Period) -> Bool {
+    switch self {
+    case .one(let only): period == only
+    case .range(let first, let last): period.frequency == first.frequency && first <= period && period <= last
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import Indicators
+import Semantics
+
+/// A stretch of an assumption with its numbers computed.
+struct LaidCourse {
+  let course: CheckedCourse
+  /// The layer that it belongs to; 0 is the scenario itself.
+  let layer: Int
+  /// The position of its assumption among the definition's.
+  let position: Int
+  /// The members that it is limited to.
+  let members: [(dimension: Dimension, name: String)]
+  /// The values of the course's expressions, in their order.
+  let amounts: [Cube]
+  private let end: Period?
+
+  /// Lays `course`, which ends at the latest where `next` begins.
+  init(
+    _ course: CheckedCourse, layer: Int, position: Int, members: [(dimension: Dimension, name: String)],
+    next: CheckedCourse?, amounts: [Cube]
+  ) {
+    self.course = course
+    self.layer = layer
+    self.position = position
+    self.members = members
+    self.amounts = amounts
+    end = course.last ?? next?.first?.advanced(by: -1)
+  }
+
+  /// Whether the stretch covers `period`, where the data of the lane end at `dataEnd`.
+  func covers(_ period: Period, dataEnd: Period?) -> Bool {
+    if let first = course.first {
+      if period < first { return false }
+    } else if let dataEnd, period <= dataEnd {
+      return false
+    }
+    return end.map { period <= $0 } ?? true
+  }
+
+  /// The member whose growth is followed.
+  var guide: (dimension: Dimension, name: String)? {
+    if case .follows(.member(let dimension, let name)) = course.move { (dimension, name) } else { nil }
+  }
+}

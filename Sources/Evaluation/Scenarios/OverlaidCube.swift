@@ -1,0 +1,26 @@
+import Indicators
+import Semantics
+
+/// A definition's values in a scenario, with where each cell comes from.
+struct OverlaidCube: Sendable {
+  /// Where a cell comes from.
+  enum Source: Hashable, Sendable {
+    /// The root's observation, what is asked of it, or the formula.
+    case base
+    /// The last earlier cell, since no assumption covers it.
+    case held
+    /// An assumption, by its layer and its position among the definition's assumptions.
+    case assumed(layer: Int, position: Int)
+  }
+
+  /// The values.
+  var cube: Cube
+  /// Where each cell comes from.
+  var sources: [Source]
+  /// The cells that an assumption covers although the root has a value there.
+  var replaced: [Int] = []
+  /// The cells at which a bound stopped a path.
+  var stopped: [Int] = []
+  /// The cells that two assumptions of one scenario cover, with the positions of the two.
+  var clashes: [(offset: Int, first: Int, second: Int)] = []
+}

@@ -1,0 +1,45 @@
+import Indicators
+import Semantics
+
+/// What a scenario and those that it rests on assume of each definition, the nearest scenario first.
+struct ScenarioLayers {
+  /// One assumption with the layer that it belongs to; 0 is the scenario itself.
+  struct Layered {
+    let layer: Int
+    let assumption: CheckedAssumption
+  }
+
+  /// The built-in scenario at the root.
+  let root: ScenarioID
+  /// The deadlines of which `plan` takes what is asked; nil for all.
+  let planned: Selection.Periods?
+  /// Whether what no assumption covers is missing.
+  let endsHolding: Bool
+  /// The months since the year 0 at which the scenario ends.
+  let horizon: Int
+  private let assumptions: [Definition: [Layered]]
+
+  /// Gathers the layers of `scenario`, which ends at `horizon`.
+  init(_ scenario: ScenarioID, in program: CheckedProgram, horizon: Int) {
+    let (chain, root) = program.chain(of: scenario)
+    self.root = root
+    self.horizon = horizon
+    planned = chain.lazy.compactMap(\.basePeriods).first
+    endsHolding = chain.contains(where: \.endsHolding)
+    var gathered: [Definition: [Layered]] = [:]
+    for (layer, scenario) in chain.enumerated() {
+      for assumption in scenario.assumptions {
+        gathered[assumption.subject, default: []].append(Layered(layer: layer, assumption: assumption))
+      }
+    }
+    assumptions = gathered
+  }
+
+  /// Returns what is assumed of `definition`, the nearest layer first, each layer in written order.
+  func assumptions(of definition: Definition) -> [Layered] { assumptions[definition] ?? [] }
+
+  /// Returns the last period of `frequency` that ends no later than the horizon.
+  func lastPeriod(_ frequency: Frequency) -> Period {
+    Period(frequency: frequency, ordinal: Int32(clamping: horizon / (12 / frequency.perYear) - 1))
+  }
+}

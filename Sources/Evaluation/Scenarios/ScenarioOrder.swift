@@ -1,0 +1,77 @@
+import Indicators
+import Semantics
+
+/// The definitions of a program in an order in which one scenario's values can be computed.
+struct ScenarioOrder {
+  /// The groups of definitions that need each other, each after those that it needs.
+  let groups: [[Definition]]
+  /// The positions of the groups that each group needs.
+  private let needs: [[Int]]
+  private let group: [Definition: Int]
+  /// Whether a group's members need themselves, by way of others or not.
+  let isMutual: [Bool]
+
+  /// Orders the definitions of `program`, whose formulas and whose assumptions in `layers` need each other.
+  init(_ program: CheckedProgram, _ layers: ScenarioLayers) {
+    var definitions: [Definition] = program.parameters.indices.map { .parameter($0) }
+    definitions += program.indicators.indices.map { .indicator($0) } + program.aliases.indices.map { .alias($0) }
+    definitions += program.aggregates.indices.map { .aggregate($0) }
+    let positions = Dictionary(uniqueKeysWithValues: definitions.enumerated().map { ($1, $0) })
+    var graph = DependencyGraph(count: definitions.count)
+    for (position, definition) in definitions.enumerated() {
+      var expressions = program.formula(of: definition).map { [$0] } ?? []
+      for layered in layers.assumptions(of: definition) {
+        expressions += layered.assumption.courses.flatMap(\.expressions)
+      }
+      let needed = Set(expressions.flatMap(\.definitionsNeeded))
+      graph.edges[position] = needed.compactMap { positions[$0] }.sorted().map { .init(target: $0, isLagged: false) }
+    }
+    let components = graph.components(followingLags: true)
+    groups = components.map { $0.map { definitions[$0] } }
+    var group: [Definition: Int] = [:]
+    for (index, members) in groups.enumerated() { for member in members { group[member] = index } }
+    self.group = group
+    needs = components.map { members in
+      Set(members.flatMap { graph.edges[$0] }.compactMap { group[definitions[$0.target]] }).sorted()
+    }
+    isMutual = components.map { members in
+      members.count > 1 || graph.edges[members[0]].contains { $0.target == members[0] }
+    }
+  }
+
+  /// Returns the groups that must be computed for `definition`, in order, its own last.
+  func groupsNeeded(by definition: Definition) -> [Int] {
+    guard let position = group[definition] else { return [] }
+    var needed: Set<Int> = [position]
+    var open = [position]
+    while let next = open.popLast() {
+      for need in needs[next] where needed.insert(need).inserted { open.append(need) }
+    }
+    return needed.sorted()
+  }
+}
+
+extension CheckedProgram {
+  /// Returns the formula of `definition`; an indicator has none.
+  func formula(of definition: Definition) -> CheckedExpression? {
+    switch definition {
+    case .parameter(let position): parameters[position].value
+    case .alias(let position): aliases[position].formula
+    case .aggregate(let position): aggregates[position].formula
+    case .indicator: nil
+    }
+  }
+}
+
+extension CheckedExpression {
+  /// The definitions whose values the expression needs.
+  var definitionsNeeded: [Definition] {
+    var definitions: [Definition] = []
+    var open = [self]
+    while let next = open.popLast() {
+      if case .definition(let definition) = next.form { definitions.append(definition) }
+      open += next.parts
+    }
+    return definitions
+  }
+}

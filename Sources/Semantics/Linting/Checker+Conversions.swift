@@ -1,0 +1,106 @@
+import Source
+import Syntax
+import Units
+
+/// Literal factors that do by hand what units do by themselves.
+extension Checker {
+  /// Reports a literal factor in `left operation right` that was meant to convert a unit.
+  mutating func lintConversion(
+    _ left: CheckedExpression, _ operation: ArithmeticOperator, _ right: CheckedExpression
+  ) {
+    switch operation {
+    case .multiply:
+      if let digits = bareFactor(right) { lintFactor(digits, right, of: left, divides: false) }
+      if let digits = bareFactor(left) { lintFactor(digits, left, of: right, divides: false) }
+    case .divide:
+      if let digits = bareFactor(right) { lintFactor(digits, right, of: left, divides: true) }
+    case .add, .subtract, .power: break
+    }
+  }
+
+  /// Reports a number above 10 beside a ratio of like things, which is a plain number.
+  mutating func lintRatio(_ value: CheckedExpression, against other: CheckedExpression) {
+    for (ratio, number) in [(value, other), (other, value)] {
+      guard number.isBareLiteral, let amount = constant(number), amount > 10, amount <= 100 else { continue }
+      if isRatioOfLikes(ratio) { lint(.ratioAgainstPercent(digits: text(number.range)), at: number.range) }
+    }
+  }
+
+  private func bareFactor(_ value: CheckedExpression) -> Double? {
+    guard value.isBareLiteral, let amount = constant(value) else { return nil }
+    return [100, 1000, 10_000, 100_000_000].contains(amount) ? amount : nil
+  }
+
+  private mutating func lintFactor(
+    _ amount: Double, _ factor: CheckedExpression, of value: CheckedExpression, divides: Bool
+  ) {
+    guard case .number(let unit) = value.type.shape, !value.isScalar else { return }
+    let digits = text(factor.range)
+    let shares = amount == 100 ? "%" : "‰"
+    if amount <= 1000 {
+      if divides, holdsShare(value, of: amount) {
+        lint(.conversionByHand(.percentOver(digits: digits, unit: shares)), at: factor.range)
+      } else if !divides, unit.nature == .percentage || isRatioOfLikes(value) {
+        lint(.conversionByHand(.ratioTimes(digits: digits, unit: shares)), at: factor.range)
+      }
+    } else if unit.nature == .plain, let first = unit.factors.first, !unit.dimensions.isNone {
+      let meant = resized(first.name, by: amount, divides: divides) + unit.symbol.dropFirst(first.name.count)
+      lint(
+        .conversionByHand(.size(digits: digits, unit: unit.symbol, divides: divides, meant: meant)), at: factor.range)
+    }
+  }
+
+  /// Returns the name of the unit in which numbers are `amount` times as small, or as large, as in `name`.
+  private func resized(_ name: String, by amount: Double, divides: Bool) -> String {
+    let (large, huge) = ("万", "亿")
+    let rest = String(name.dropFirst())
+    let isLarge = name.hasPrefix(large) && units.unit(named: rest) != nil
+    let isHuge = name.hasPrefix(huge) && units.unit(named: rest) != nil
+    switch (divides, amount) {
+    case (true, 10_000): return isLarge ? huge + rest : isHuge ? name : large + name
+    case (true, _): return isLarge || isHuge ? name : huge + name
+    case (false, 10_000): return isLarge ? rest : isHuge ? large + rest : name
+    case (false, _): return isHuge ? rest : name
+    }
+  }
+
+  /// Whether `value` is a percentage, or a product in which one is a factor.
+  private func holdsShare(_ value: CheckedExpression, of amount: Double) -> Bool {
+    let unit = value.type.unit
+    if unit.nature == .percentage { return unit.size.divide == amount }
+    switch value.form {
+    case .converted(let inner, _), .negative(let inner): return holdsShare(inner, of: amount)
+    case .arithmetic(let left, .multiply, let right):
+      return holdsShare(left, of: amount) || holdsShare(right, of: amount)
+    default: return false
+    }
+  }
+
+  /// Whether `value` is a quotient of two amounts in units of the same dimension, and not of one thing at two times.
+  private func isRatioOfLikes(_ value: CheckedExpression) -> Bool {
+    guard value.type.unit.factors.isEmpty, case .number = value.type.shape else { return false }
+    switch value.form {
+    case .converted(let inner, _), .negative(let inner), .selection(let inner, _): return isRatioOfLikes(inner)
+    case .definition(let definition): return checkedFormulas[definition].map { isRatioOfLikes($0) } ?? false
+    case .arithmetic(let left, .divide, let right):
+      let isMeasured = !left.type.unit.factors.isEmpty && !right.type.unit.factors.isEmpty
+      return isMeasured && left.definitions != right.definitions
+    default: return false
+    }
+  }
+}
+
+extension CheckedExpression {
+  /// The definitions that the expression names, in written order.
+  fileprivate var definitions: [Definition] {
+    switch form {
+    case .definition(let definition): [definition]
+    case .negative(let inner), .converted(let inner, _), .selection(let inner, _): inner.definitions
+    case .arithmetic(let left, _, let right): left.definitions + right.definitions
+    case .time(let call): call.series.definitions
+    case .cells(_, let parts): parts.flatMap(\.definitions)
+    case .aggregate(let call): call.argument?.definitions ?? []
+    default: []
+    }
+  }
+}

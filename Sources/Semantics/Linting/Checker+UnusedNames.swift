@@ -1,0 +1,68 @@
+import Source
+import Syntax
+
+extension Checker {
+  /// Reports the aliases, aggregates and parameters of the main scripts that no question, target, rule or assumption
+  /// needs, by way of others or not, in one finding.
+  ///
+  /// A script without questions may be there to be imported. A name counts as used wherever it is written.
+  mutating func lintUnusedNames(_ formulas: [FormulaSyntax]) {
+    let main = scripts.filter(\.isMain)
+    guard main.contains(where: { $0.syntax.statements.contains { $0.form.isQuestion } }) else { return }
+    let declared = formulas.filter { formula in main.contains { $0.text.id == formula.name.range.source } }
+    guard !declared.isEmpty else { return }
+    var positions: [String: Int] = [:]
+    for (position, formula) in declared.enumerated() { positions[formula.name.text] = position }
+    var needs: [[Int]] = Array(repeating: [], count: declared.count)
+    var open: [Int] = []
+    for script in scripts {
+      for written in writtenNames(in: script.text) {
+        let found =
+          written.isText
+          ? positions.filter { written.text.contains($0.key) }.map(\.value) : positions[written.text].map { [$0] } ?? []
+        for name in found where written.range != declared[name].name.range {
+          if let user = declared.firstIndex(where: { $0.range.contains(written.range) }) {
+            needs[user].append(name)
+          } else {
+            open.append(name)
+          }
+        }
+      }
+    }
+    // A formula of an indicator is what the indicator's targets judge.
+    open += declared.indices.filter { position in
+      if case .alias(let alias) = declared[position].definition {
+        program.indicators.contains { $0.formula == alias }
+      } else {
+        false
+      }
+    }
+    var used = Set(open)
+    while let next = open.popLast() {
+      for need in needs[next] where used.insert(need).inserted { open.append(need) }
+    }
+    let unused = declared.indices.filter { !used.contains($0) }.map { declared[$0].name }
+    guard let first = unused.first else { return }
+    let others = unused.dropFirst().map { Diagnostic.Label(.script($0.range), Phrase(same: "")) }
+    diagnostics.append(Lint.unused(unused.map(\.text)).diagnostic(at: .script(first.range), others: others))
+  }
+}
+
+extension SourceRange {
+  /// Whether `other` lies inside.
+  fileprivate func contains(_ other: SourceRange) -> Bool {
+    source == other.source && start <= other.start && other.end <= end
+  }
+}
+
+extension StatementSyntax.Form {
+  /// Whether the statement asks for an answer.
+  fileprivate var isQuestion: Bool {
+    switch self {
+    case .show, .project, .compare, .solve, .sensitivity, .tabulate, .explain, .report, .expression: true
+    case .use, .importing, .unit, .parameter, .indicator, .alias, .aggregate, .target, .same, .set, .scenario, .rule,
+      .correlate:
+      false
+    }
+  }
+}
