@@ -28,6 +28,8 @@ package struct SheetIndicator: Hashable, Sendable {
   package var name: String
   /// The unit as printed in the name, the heading or the unit column; nil where none is.
   package var unit: MeasurementUnit?
+  /// The unit as printed, where the name hides a denominator that `unit` has: 元 of 人均收入.
+  package var printedUnit: MeasurementUnit?
   /// The line on which the name first stands.
   package var line: Int
   /// The column of the name.

@@ -32,13 +32,18 @@ extension Checker {
 
   /// Adds the indicator called `name` with what the sheets hold at `places`, and returns its position.
   private mutating func enter(_ name: String, places: [IndicatorMerging.Place]) -> Int {
-    let unit = places.compactMap { sheetIndicator($0).unit }.first ?? .one
+    let denominators = hiddenDenominators(places)
+    func unitInFull(_ place: IndicatorMerging.Place) -> MeasurementUnit? {
+      let indicator = sheetIndicator(place)
+      return indicator.printedUnit == nil ? indicator.unit?.over(denominators) : indicator.unit
+    }
+    let unit = places.compactMap { unitInFull($0) }.first ?? .one
     var indicator = CheckedIndicator(name: name, unit: unit, parts: [])
     var found: Set<Frequency> = []
     var isMixed = false
     for place in places {
       // A sheet that prints no unit means the numbers of the one that does.
-      let own = sheetIndicator(place).unit ?? unit
+      let own = unitInFull(place) ?? unit
       let conversion = own.factor(to: unit)
       if conversion == nil, indicator.clashingUnits == nil { indicator.clashingUnits = (unit, own) }
       indicator.parts.append(
@@ -57,6 +62,18 @@ extension Checker {
     indicator.frequency = found.count == 1 && !isMixed ? found.first : nil
     program.indicators.append(indicator)
     return program.indicators.count - 1
+  }
+
+  /// Returns what one of `places` divides by without printing it, and remembers how sheets print such units.
+  private mutating func hiddenDenominators(_ places: [IndicatorMerging.Place]) -> [MeasurementUnit.Factor] {
+    var denominators: [MeasurementUnit.Factor] = []
+    for place in places {
+      let indicator = sheetIndicator(place)
+      guard let full = indicator.unit, let printed = indicator.printedUnit else { continue }
+      printedUnits[full] = printed
+      if denominators.isEmpty { denominators = full.factors.filter { $0.exponent < 0 } }
+    }
+    return denominators
   }
 
   /// Returns the position of the indicator `name` of the sheet called `sheetName`, entered where it is new.
@@ -120,6 +137,12 @@ extension Checker {
 
   /// Gives the indicator's numbers the unit `unit` in place of the one the sheet prints.
   private mutating func declare(_ unit: MeasurementUnit, of position: Int, path: PathSyntax) {
+    var unit = unit
+    // A statement may give the unit as sheets print it: 元 of 人均收入.
+    if let full = unitWithHiddenDenominator(unit, of: path.last.text, units: units) {
+      printedUnits[full] = unit
+      unit = full
+    }
     let printed = program.indicators[position].parts.compactMap { catalogue.sheets[$0.sheet].indicators[$0.index].unit }
     if let other = printed.first(where: { $0 != unit }) {
       report(.unitReplaced(path.text, printed: other, declared: unit), at: path.range)
@@ -203,5 +226,14 @@ extension Checker {
     guard let lower, let upper else { return nil }
     if lower > upper { report(.rangeReversed, at: range.range) }
     return (lower, upper)
+  }
+}
+
+extension MeasurementUnit {
+  /// Returns the unit over `denominators`, where it stands alone as printed: a name that hides none is the `same` as one
+  /// that does.
+  fileprivate func over(_ denominators: [Factor]) -> MeasurementUnit {
+    guard nature == .plain, factors.allSatisfy({ $0.exponent > 0 }), !factors.isEmpty else { return self }
+    return MeasurementUnit(factors: factors + denominators, nature: .plain)
   }
 }

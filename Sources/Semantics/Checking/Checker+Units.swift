@@ -109,6 +109,7 @@ extension Checker {
   mutating func comparable(
     _ left: CheckedExpression, _ right: CheckedExpression
   ) -> (CheckedExpression, CheckedExpression) {
+    let (left, right) = (inFull(left, beside: right), inFull(right, beside: left))
     guard case .number(let first) = left.type.shape, case .number(let second) = right.type.shape else {
       if (left.type.shape == .period) != (right.type.shape == .period), !left.isInvalid, !right.isInvalid {
         return periods(left, right)
@@ -142,6 +143,7 @@ extension Checker {
 
   /// Returns `value` in `unit`, as a target's number or a parameter's bound must be; a clash is reported.
   mutating func adapted(_ value: CheckedExpression, to unit: MeasurementUnit) -> CheckedExpression {
+    let value = inFull(value, beside: CheckedExpression(.missing, ValueType(.number(unit)), value.range))
     guard case .number(let own) = value.type.shape else {
       switch value.type.shape {
       case .flexible, .invalid, .mixed: return value
@@ -155,6 +157,15 @@ extension Checker {
       return invalid(.percentAgainstPoints(value.range, nil, amount: percentAmount(value)), at: value.range)
     }
     return invalid(.unitClash(.compare, own, unit, value.range, value.range), at: value.range)
+  }
+
+  /// Returns a number written in the unit that sheets print for the values beside it in the unit that it is in full: 56200 元
+  /// beside 人均收入 is 56200 元/人.
+  private func inFull(_ value: CheckedExpression, beside other: CheckedExpression) -> CheckedExpression {
+    guard value.isMeasuredLiteral, case .number(let full) = other.type.shape, let printed = printedUnits[full],
+      let step = value.type.unit.factor(to: printed)
+    else { return value }
+    return value.converted(step, to: full)
   }
 
   /// Returns values of which one is chosen, all in the unit of the first that has one.
@@ -188,7 +199,9 @@ extension Checker {
   private mutating func unitMissing(in value: CheckedExpression, beside other: CheckedExpression) -> CheckedExpression?
   {
     guard value.isBareLiteral, !other.isBareLiteral, case .number(let unit) = other.type.shape else { return nil }
-    guard unit.nature != .plain || unit.dimensions != MeasurementUnit.one.dimensions else { return nil }
+    // 人/千人 measures nothing, but a bare number beside it would be one per person.
+    guard unit.nature != .plain || unit.dimensions != MeasurementUnit.one.dimensions || unit.factors.count > 1
+    else { return nil }
     return invalid(.unitMissing(digits: digits(value), expected: unit), at: value.range)
   }
 
@@ -249,6 +262,15 @@ extension CheckedExpression {
   /// Whether the expression is written as `100%`.
   var isWhole: Bool {
     if case .number(100, _) = form { type.unit == .percent } else { false }
+  }
+
+  /// Whether the expression is a number written with a unit.
+  var isMeasuredLiteral: Bool {
+    switch form {
+    case .number: type.shape != .number(.one)
+    case .negative(let inner): inner.isMeasuredLiteral
+    default: false
+    }
   }
 
   /// Whether the expression is a number written without a unit, other than 0, which fits every unit.

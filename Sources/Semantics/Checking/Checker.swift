@@ -59,6 +59,8 @@ struct Checker {
   var diagnostics: [Diagnostic] = []
   /// The position of each indicator that has been entered into the program, by its full name.
   var indicatorPositions: [String: Int] = [:]
+  /// The units as sheets print them, by the units in full: 元 for 元/人.
+  var printedUnits: [MeasurementUnit: MeasurementUnit] = [:]
   /// The types of formulas as they become known.
   var types: [Definition: ValueType] = [:]
   /// The formulas as they become known.

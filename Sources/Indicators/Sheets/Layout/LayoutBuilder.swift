@@ -64,6 +64,7 @@ struct LayoutBuilder {
     assignUnknown()
     guard check() else { return nil }
     layout.values.sort { $0.column < $1.column }
+    settleDecimalMark()
     announce()
     return layout
   }
@@ -120,6 +121,16 @@ struct LayoutBuilder {
         case .column(let first): ignore(column, .secondColumn(layout.headings[first].text))
         }
       }
+    }
+  }
+
+  /// Finds out how numbers mark their fractions.
+  private mutating func settleDecimalMark() {
+    let cells = layout.values.flatMap { value in columns.rows.map { $0.cell(value.column) } }
+    let mark = DecimalMark(cells: cells, isPartedBySemicolons: text.delimiter.byte == UInt8(ascii: ";"))
+    layout.hasDecimalCommas = mark == .comma
+    if mark != .point, let column = layout.values.first?.column {
+      readings.append(LoadNote(.reading, at: place(column), ColumnRemark.decimalMark(mark).phrase))
     }
   }
 

@@ -36,6 +36,8 @@ struct SheetLayout {
   var constantOwner: String?
   /// Further dimensions, by column.
   var furtherDimensions: [(name: String, column: Int)] = []
+  /// Whether numbers mark their fractions with a comma.
+  var hasDecimalCommas = false
   /// The columns that hold numbers or targets, in order.
   var values: [ValueColumn] = []
   /// The columns whose texts are carried down into empty cells.

@@ -32,7 +32,8 @@ extension SheetReader {
   ) {
     let range = row.record.range(column.column)
     let reading = CellReading.read(
-      row.bytes, range, isEscaped: row.isEscaped(column.column), marks: marks, units: units)
+      row.bytes, range, isEscaped: row.isEscaped(column.column), hasDecimalComma: layout.hasDecimalCommas, marks: marks,
+      units: units)
     var number = DecimalNumber(value: 0, decimals: 0)
     var reason = MissingReason.known
     switch reading {
@@ -72,7 +73,8 @@ extension SheetReader {
     // A column or row with its own unit is read in that unit, and its numbers are converted.
     let unit = outerUnit(indicator, column, row) ?? state.unit
     let name = sheet.indicators[Int(indicator.index)].name
-    let reading = readTargetNotation(raw, unit: unit, units: units, indicator: name)
+    let printed = layout.hasDecimalCommas ? withDecimalPoints(raw) : raw
+    let reading = readTargetNotation(printed, unit: unit, units: units, indicator: name)
     guard !reading.conditions.isEmpty else { return }
     var conditions = reading.conditions
     var decimals = reading.decimals

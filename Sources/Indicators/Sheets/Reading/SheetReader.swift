@@ -77,6 +77,7 @@ struct SheetReader {
     }
     for (index, indicator) in indicators.states.enumerated() { sheet.indicators[index].unit = indicator.unit }
     settleCumulative()
+    settleDenominators()
     sheet.notes = inReadingOrder(sheet.notes)
   }
 

@@ -23,6 +23,7 @@ enum CellRemark {
   case cumulativeApart(String)
   case joinsCumulative(Period, Period)
   case growthOfPercent(String)
+  case hiddenDenominator(String, String)
   case repeated(Int)
   case clash(String, Int)
 
@@ -80,6 +81,8 @@ enum CellRemark {
       Phrase(
         "\(quoted(name)) is in percent, so its growth could be relative or in percentage points; it is not read",
         "“\(name)”本身为百分数，其增速可能是百分点，不读取")
+    case .hiddenDenominator(let printed, let full):
+      Phrase("by its name, \(printed) is \(full)", "按指标名称，单位“\(printed)”读作“\(full)”")
     case .repeated(let line): Phrase("the same value as in line \(line)", "与第\(line)行的数值相同")
     case .clash(let other, let line):
       Phrase(

@@ -15,6 +15,7 @@ enum ColumnRemark {
   case mappedOtherwise
   case secondColumn(String)
   case days(Frequency?)
+  case decimalMark(DecimalMark)
   case growthOfNothing
   case growthWithoutPercent
   case noYear
@@ -43,6 +44,12 @@ enum ColumnRemark {
     case .mappedOtherwise: Phrase("a mapping says otherwise, so the column is not read", "读取语句另有对应，该列不读取")
     case .secondColumn(let first):
       Phrase("\(quoted(first)) is read already, so this column is not", "已读取“\(first)”列，该列不再读取")
+    case .decimalMark(.comma):
+      Phrase("numbers have decimal commas, and points group their digits", "数字以逗号为小数点，以点为千分位")
+    case .decimalMark(.point), .decimalMark(.unclear):
+      Phrase(
+        "the numbers do not settle which sign marks fractions; points are read so, and commas group digits by three",
+        "无法从数字判断小数点是哪个符号；以点为小数点、逗号为千分位读取")
     case .days(.year): Phrase("each day stands for its year", "每个日期代表所在的年份")
     case .days(.half): Phrase("each day stands for its half-year", "每个日期代表所在的半年")
     case .days(.quarter): Phrase("each day stands for its quarter", "每个日期代表所在的季度")
