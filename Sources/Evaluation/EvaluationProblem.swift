@@ -16,6 +16,8 @@ enum EvaluationProblem {
   case conditionVaries([String])
   /// Values vary over dimensions by which they are not gathered.
   case valuesVary([String])
+  /// A target is judged by parts of its period, and only the indicator's kind would tell what they make.
+  case kindNeeded(String)
   /// Aggregates meet that rest on different members.
   case coverageDiffers([String], MemberDifference, MemberRemedy)
   /// A result would be larger than the limit.
@@ -26,12 +28,15 @@ enum EvaluationProblem {
   case assumptionsClash(String, Period?, first: SourceRange)
 
   /// Returns the finding about this problem at `range`.
-  func diagnostic(at range: SourceRange) -> Diagnostic {
+  func diagnostic(at range: SourceRange) -> Diagnostic { diagnostic(at: .script(range)) }
+
+  /// Returns the finding about this problem at `site`.
+  func diagnostic(at site: Site) -> Diagnostic {
     switch self {
     case .differentValues(let name, let first, let second, let sheets):
       Diagnostic(
         .error, .conflictingValues,
-        Phrase("the sheets give \(name) different values", "各表给出的“\(name)”数值不同"), at: .script(range),
+        Phrase("the sheets give \(name) different values", "各表给出的“\(name)”数值不同"), at: site,
         help: [
           Phrase("one says \(first), another \(second)", "一处为 \(first)，另一处为 \(second)")
         ]
@@ -45,12 +50,12 @@ enum EvaluationProblem {
     case .severalCells(let count):
       Diagnostic(
         .error, .severalCells,
-        Phrase("a text takes one cell, and this has \(count)", "文字中只能填入一个值，这里有 \(count) 个"), at: .script(range),
+        Phrase("a text takes one cell, and this has \(count)", "文字中只能填入一个值，这里有 \(count) 个"), at: site,
         help: [Phrase("choose one: x[2023]", "请选定其一：x[2023]")])
     case .noPeriods(let name):
       Diagnostic(
         .error, .noPeriods,
-        Phrase("\(name) needs its own earlier periods, and has none", "“\(name)”要用到自身的上一期，但没有时期"), at: .script(range),
+        Phrase("\(name) needs its own earlier periods, and has none", "“\(name)”要用到自身的上一期，但没有时期"), at: site,
         help: [Phrase("let it rest on a series of the data as well", "请同时引用数据中的某个序列")])
     case .notEvaluated(let keyword):
       Diagnostic(
@@ -58,14 +63,14 @@ enum EvaluationProblem {
         Phrase(
           "\(keyword.english) is understood, but this version does not evaluate it",
           "本版本能读懂“\(keyword.chinese)”，但尚不能计算"),
-        at: .script(range))
+        at: site)
     case .conditionVaries(let names):
       Diagnostic(
         .error, .uncoveredDimension,
         Phrase(
           "the condition varies by \(names.joined(separator: ", ")), which the table does not show",
           "条件随“\(names.joined(separator: "、"))”变化，而表中没有这一维度"),
-        at: .script(range),
+        at: site,
         help: [Phrase("filter what is aggregated: aggregate a = sum(x) where …", "请在聚合中筛选：聚合 a = 求和(x) 筛选 …")])
     case .valuesVary(let names):
       Diagnostic(
@@ -73,15 +78,27 @@ enum EvaluationProblem {
         Phrase(
           "the values also vary by \(names.joined(separator: ", ")), which stands beside",
           "数值还随“\(names.joined(separator: "、"))”变化，一并列出"),
-        at: .script(range),
+        at: site,
         help: [Phrase("aggregate them first: aggregate a = sum(x) by …", "可先聚合：聚合 a = 求和(x) 按照 …")])
+    case .kindNeeded(let name):
+      Diagnostic(
+        .warning, .kind,
+        Phrase(
+          "the parts of a year of \(name) make no year as long as its kind is not known",
+          "“\(name)”的指标类型未知，各期数值不能合成全年数"),
+        at: site,
+        help: [
+          Phrase(
+            "say it: indicator \(name) kind cumulative, or flow, level, ratio",
+            "请声明：指标 \(name) 指标类型 累计（或 流量、存量、比率）")
+        ])
     case .circularCells(let names, let period, let scenario):
       Diagnostic(
         .error, .cycle,
         Phrase(
           "under \(scenario), \(names.joined(separator: " and ")) need each other\(period.map { " in \($0)" } ?? "")",
           "情景“\(scenario)”下，\(names.joined(separator: "与"))\(period.map { "在 \($0) " } ?? "")循环引用"),
-        at: .script(range),
+        at: site,
         help: [Phrase("assume one of them in every period", "请在各期对其中之一作出假设")])
     case .assumptionsClash(let name, let period, let first):
       Diagnostic(
@@ -89,17 +106,17 @@ enum EvaluationProblem {
         Phrase(
           "\(name) is assumed twice\(period.map { " in \($0)" } ?? "")",
           "对“\(name)”\(period.map { "在 \($0) " } ?? "")作了两次假设"),
-        at: .script(range), others: [.init(.script(first), Phrase("first assumed here", "先在这里假设"))],
+        at: site, others: [.init(.script(first), Phrase("first assumed here", "先在这里假设"))],
         help: [Phrase("end the first before the second begins: until 2024", "请让前一项先结束：直到 2024")])
     case .coverageDiffers(let names, let difference, let remedy):
       Diagnostic(
-        .warning, .coverageDiffers, difference.message(names), at: .script(range), help: difference.help + [remedy.help]
+        .warning, .coverageDiffers, difference.message(names), at: site, help: difference.help + [remedy.help]
       )
     case .tooLarge(let limit):
       Diagnostic(
         .error, .limit,
         Phrase("the result would have more than \(limit) cells", "结果将超过 \(limit) 个单元格"),
-        at: .script(range), help: [Phrase("choose periods or members first", "请先选定时期或成员")])
+        at: site, help: [Phrase("choose periods or members first", "请先选定时期或成员")])
     }
   }
 }

@@ -26,6 +26,9 @@ package struct Evaluator: Sendable {
   /// What each aggregate rested on, by where it is written.
   package var coverages: [CoverageKey: Coverage] = [:]
 
+  /// The period after whose end nothing is seen that was observed; nil where all is.
+  package let asOf: Period?
+
   /// How many contributions to an aggregate a derivation shows one by one.
   package var contributionLimit = 10
   /// What each filter kept, by where it is written.
@@ -49,11 +52,16 @@ package struct Evaluator: Sendable {
   /// Those of them in which aggregates over different members meet.
   var differingFormulas: [SourceRange] = []
   var targetRows: [ScenarioID: [TargetRow]] = [:]
+  /// The indicators whose missing kind has been reported.
+  var reportedKinds: Set<String> = []
   private var reported: Set<Diagnostic> = []
 
   /// Creates an evaluator; nothing is computed before it is asked for.
-  package init(program: CheckedProgram, catalogue: Catalogue, texts: [SourceText], language: Language) {
+  package init(
+    program: CheckedProgram, catalogue: Catalogue, texts: [SourceText], language: Language, asOf: Period? = nil
+  ) {
     self.program = program
+    self.asOf = asOf
     self.language = language
     self.catalogue = catalogue
     self.texts = texts
@@ -136,7 +144,7 @@ package struct Evaluator: Sendable {
   /// Returns the merged observations of the indicator at `position`.
   mutating func data(ofIndicator position: Int) -> IndicatorData {
     if let data = indicators[position] { return data }
-    let data = IndicatorData(program.indicators[position], catalogue: catalogue)
+    let data = cut(IndicatorData(program.indicators[position], catalogue: catalogue))
     indicators[position] = data
     return data
   }

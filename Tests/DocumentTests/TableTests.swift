@@ -29,10 +29,12 @@ import Testing
   func columnsAreThoseOfTheCode(relation: Relation) throws {
     let page = try MarkdownDocument("Grammar/reference/relation-\(relation.rawValue).md")
     let rows = page.table(under: "`\(relation.rawValue)`")
+    let shown = relation.shownColumns(isAsOf: false)
+    let shownAsOf = relation.shownColumns(isAsOf: true)
     let expected = relation.columns.enumerated().map { index, column in
       [
         "`\(column.heading.english)`", "`\(column.heading.chinese)`",
-        relation.shownColumns.contains(index) ? "yes" : "no",
+        shown.contains(index) ? "yes" : shownAsOf.contains(index) ? "as of" : "no",
       ]
     }
     #expect(rows.map { Array($0.prefix(3)) } == expected)

@@ -19,6 +19,9 @@ extension Evaluator {
       }
     case .min: return fold(arguments, surroundings) { min($0, $1) }
     case .max: return fold(arguments, surroundings) { max($0, $1) }
+    case .band: return band(arguments, surroundings)
+    case .plan: return askedAtDeadlines(of: arguments[0], surroundings.scenario) { $0.asked }
+    case .baseline: return askedAtDeadlines(of: arguments[0], surroundings.scenario) { $0.baseline }
     }
   }
 

@@ -28,6 +28,9 @@ extension Evaluator {
       }
       guard let number = cube[0] else { return "—" }
       if expression.type.shape == .period { return Period(code: number)?.description ?? "—" }
+      if case .text(.ordered(let words)) = expression.type.shape {
+        return Int(exactly: number).flatMap { words.indices.contains($0) ? words[$0] : nil } ?? "—"
+      }
       if expression.type.shape == .truth { return number != 0 ? truthWord.0 : truthWord.1 }
       let unit = expression.type.unit
       let short = significantDecimal(number, digits: 12)

@@ -14,9 +14,12 @@ extension Evaluator {
   private mutating func noteRowFilters() {
     for case .relation(let question) in program.questions {
       guard let filter = question.filter else { continue }
-      let table = table(question.relation, in: question.scenarios)
-      let (kept, unknown) = rows(of: table, where: filter, in: question.scenarios[0])
-      note(filter.range, .shownRows, kept: kept.count, unknown: unknown, of: table.rowCount)
+      let (kept, unknown, total) = asOf(question.asOf) { evaluator in
+        let table = evaluator.table(question.relation, in: question.scenarios)
+        let (kept, unknown) = evaluator.rows(of: table, where: filter, in: question.scenarios[0])
+        return (kept.count, unknown, table.rowCount)
+      }
+      note(filter.range, .shownRows, kept: kept, unknown: unknown, of: total)
     }
   }
 

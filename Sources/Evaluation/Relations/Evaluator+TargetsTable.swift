@@ -39,8 +39,8 @@ extension Evaluator {
     number(.gap, row.gap, reason)
     number(.completion, row.completion, reason)
     number(.fromBaseline, row.fromBaseline, row.baseline == nil ? .notApplicable : reasonOfNumber)
-    // At the deadline nothing more can be required.
-    let isOver = row.period.map { row.deadline <= $0 } ?? false
+    // At the deadline nothing more can be required, and what is added up through the year has no yearly growth.
+    let isOver = row.isPartial || (row.period.map { row.deadline <= $0 } ?? false)
     number(.required, row.required, isOver ? .notApplicable : reasonOfNumber)
     number(.requiredAbsolute, row.requiredAbsolute, isOver ? .notApplicable : reasonOfNumber)
     number(.retreat, row.retreat.map { $0 ? 1 : 0 }, reason)
@@ -52,6 +52,25 @@ extension Evaluator {
     text(.item, row.item)
     number(.weight, row.weight)
     text(.scenario, scenario.word)
+    let ungrouped =
+      row.status != .unknown ? nil : row.ungrouped.map { Phrase("cannot be ranked in \($0)", "无法在“\($0)”范围内排名") }
+    add(row.standing, basis: row.basis ?? ungrouped, to: &builder)
+  }
+
+  /// Adds how a target stands through the year; what does not apply to it is left empty.
+  private func add(_ standing: Standing?, basis: Phrase?, to builder: inout RelationBuilder) {
+    func number(_ column: TargetColumn, _ number: Double?, _ reason: MissingReason = .notApplicable) {
+      builder.set(column.rawValue, number, reason)
+    }
+    builder.set(TargetColumn.basis.rawValue, basis?.english)
+    if let basis { builder.setWording(TargetColumn.basis.rawValue, basis) }
+    number(.share, standing?.share)
+    number(.elapsed, standing?.elapsed)
+    number(.ahead, standing?.ahead)
+    // What goes by the time has a last year to go by, known or not.
+    number(.pace, standing?.pace, standing?.need == nil ? .notApplicable : .outsideData)
+    number(.need, standing?.need)
+    builder.set(TargetColumn.light.rawValue, standing?.light?.rawValue)
   }
 
   private func scriptName(_ site: Site) -> String? {

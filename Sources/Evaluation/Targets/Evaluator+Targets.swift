@@ -45,51 +45,23 @@ extension Evaluator {
       row.members.append((dimension, names[member]))
       point[dimension] = .member(member)
     }
-    let baselinePeriod = target.deadline.advanced(by: -target.deadline.frequency.perYear)
-    let observed = series(ofSheet: sheet, target.indicator, whole: indicator, unit, point, in: .actual)
-    let baseline = observed.first { $0.period == baselinePeriod }?.value
+    let baselinePeriod = target.deadline.yearsEarlier(1)
+    let kind = kind(of: whole)
+    let observed = TargetSeries(
+      series(ofSheet: sheet, target.indicator, whole: indicator, unit, point, in: .actual), kind: kind)
+    let baseline = observed.whole(baselinePeriod).value
     row.demands = target.conditions.map { Demand($0, baseline: baseline, indicator: whole.better) }
+    if target.conditions.contains(where: \.isRank) {
+      rank(&row, target.conditions, cube(ofIndicator: indicator, in: scenario), at: point, kind, whole.better)
+    }
     row.form = form(target.conditions, whole.better, unit)
     row.isNumberPrinted = !target.conditions.contains(where: \.restsOnBaseline)
     let judged =
       scenario == .actual
-      ? observed : series(ofSheet: sheet, target.indicator, whole: indicator, unit, point, in: scenario)
-    row.judge(judged, baseline: baseline)
+      ? observed
+      : TargetSeries(series(ofSheet: sheet, target.indicator, whole: indicator, unit, point, in: scenario), kind: kind)
+    judge(&row, by: judged, baseline, since: baselinePeriod)
     return row
-  }
-
-  /// Returns the values by period that a sheet's target is judged by, in `unit`.
-  ///
-  /// They are the indicator's over all sheets; where sheets disagree on a cell, the target's own sheet decides.
-  private mutating func series(
-    ofSheet sheet: Int, _ index: Int, whole position: Int, _ unit: MeasurementUnit, _ point: [Dimension: Label],
-    in scenario: ScenarioID
-  ) -> [(period: Period, value: Double?, reason: MissingReason)] {
-    let whole = program.indicators[position]
-    let part = whole.parts.first { $0.sheet == sheet && $0.index == index }
-    if let formula = whole.formula {
-      let alias = program.aliases[formula].formula
-      guard let step = alias.type.unit.factor(to: unit) else { return [] }
-      guard case .numbers(let cube) = value(of: .alias(formula), in: scenario) else { return [] }
-      return cube.series(at: point).map { ($0.period, $0.value.map { step($0) }, $0.reason) }
-    }
-    var merged: [(period: Period, value: Double?, reason: MissingReason)] = []
-    if whole.clashingUnits == nil, let step = whole.unit.factor(to: unit) {
-      merged = cube(ofIndicator: position, in: scenario).series(at: point).map {
-        ($0.period, $0.value.map { step($0) }, $0.reason)
-      }
-    }
-    guard scenario == .actual, part != nil else { return merged }
-    let own = catalogue.cube(sheet: sheet, indicator: index).cube.series(at: point)
-    for cell in own where cell.value != nil {
-      if let place = merged.firstIndex(where: { $0.period == cell.period }) {
-        if merged[place].value == nil { merged[place] = cell }
-      } else {
-        merged.append(cell)
-        merged.sort { $0.period < $1.period }
-      }
-    }
-    return merged
   }
 
   private mutating func rows(of target: CheckedTarget, in scenario: ScenarioID) -> [TargetRow] {
@@ -99,10 +71,14 @@ extension Evaluator {
     let owners = target.owners.isEmpty ? indicator?.owners ?? [] : target.owners
     guard case .numbers(let judged) = value(of: target.subject, in: scenario) else { return [] }
     guard case .numbers(let observed) = value(of: target.subject, in: .actual) else { return [] }
-    let baselinePeriod = target.baseline ?? target.deadline.advanced(by: -target.deadline.frequency.perYear)
+    let baselinePeriod = target.baseline ?? target.deadline.yearsEarlier(1)
+    let kind = indicator.flatMap { self.kind(of: $0) } ?? target.subject.knownKind
     let dimensions = judged.axes.filter { $0.dimension != .period }
     var rows: [TargetRow] = []
     for point in points(of: dimensions) {
+      let cells = judged.series(at: point)
+      // What the sheet has no such combination of is nobody's target.
+      if !cells.isEmpty, cells.allSatisfy({ $0.reason == .noSuchCombination }) { continue }
       var row = TargetRow(
         name: target.subjectText, indicator: subject, site: .script(target.range), raw: target.conditionText,
         form: Phrase(same: ""), deadline: target.deadline, demands: [], unit: target.subject.type.unit,
@@ -115,20 +91,23 @@ extension Evaluator {
       for axis in dimensions {
         if case .member(let member)? = point[axis.dimension] { row.members.append((axis.dimension, names[member])) }
       }
-      let baseline = observed.series(at: point).first { $0.period == baselinePeriod }?.value
+      let baseline = TargetSeries(observed.series(at: point), kind: kind).whole(baselinePeriod).value
       let conditions = target.conditions.map { resolve($0, at: point, target.deadline, scenario) }
       row.demands = conditions.map { Demand($0, baseline: baseline, indicator: better) }
+      if conditions.contains(where: \.isRank) {
+        rank(&row, conditions, everyMember(of: target.subject, in: scenario), at: self.point(of: row), kind, better)
+      }
       row.form = form(conditions, better, row.unit)
       row.isNumberPrinted = !conditions.contains(where: \.restsOnBaseline)
       if let baseline = target.baseline {
         row.form = Phrase("\(row.form.english) from \(baseline)", "\(row.form.chinese) 起自 \(baseline)")
       }
-      var series = judged.series(at: point)
+      var series = cells
       if judged.axisIndex(of: .period) == nil, let offset = judged.offset(at: point) {
         // A subject at a chosen period, or without any, is judged as it is.
         series = [(target.deadline, judged[offset], judged.reasons[offset])]
       }
-      row.judge(series, baseline: baseline)
+      judge(&row, by: TargetSeries(series, kind: kind), baseline, since: baselinePeriod)
       rows.append(row)
     }
     if target.conditions.contains(where: \.looksBack) {
@@ -197,16 +176,6 @@ extension Evaluator {
   }
 }
 
-extension Cube {
-  /// Returns the cells at `point` by period, ascending; labels of dimensions that the cube lacks are passed over.
-  func series(at point: [Dimension: Label]) -> [(period: Period, value: Double?, reason: MissingReason)] {
-    var cube = self
-    for (dimension, label) in point where dimension != .period { cube = cube.slice(dimension, at: label) }
-    guard cube.axes.count == 1, cube.axes[0].dimension == .period else { return [] }
-    return cube.periods.enumerated().map { ($1, cube[$0], cube.reasons[$0]) }
-  }
-}
-
 extension TargetRow {
   /// Whether this target and `other`, both of scripts, ask the same of the same cell.
   fileprivate func says(sameAs other: TargetRow) -> Bool {
@@ -221,30 +190,6 @@ extension CheckedCondition {
     switch self {
     case .grows, .shrinks, .adds, .rises, .falls: true
     case .comparison, .inRange, .holds, .assigned, .ranks, .milestone: false
-    }
-  }
-}
-
-extension CheckedTarget {
-  /// The digits after the decimal point of the number asked, as written.
-  var decimals: Int {
-    conditions.compactMap { condition -> Int? in
-      switch condition {
-      case .comparison(_, let amount), .adds(let amount), .holds(let amount), .inRange(let amount, _):
-        amount.writtenDecimals
-      case .grows, .shrinks, .rises, .falls, .assigned, .ranks, .milestone: nil
-      }
-    }.max() ?? 0
-  }
-}
-
-extension CheckedExpression {
-  /// The digits after the decimal point of a literal.
-  fileprivate var writtenDecimals: Int? {
-    switch form {
-    case .number(_, let decimals): decimals
-    case .negative(let inner), .converted(let inner, _): inner.writtenDecimals
-    default: nil
     }
   }
 }

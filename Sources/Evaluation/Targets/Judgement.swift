@@ -15,10 +15,20 @@ struct Demand {
     case rises
     case falls
     case assigned
-    case ranks
+    /// A place among the members of a group, as far as the data tell.
+    case ranks(GroupRank)
     case milestone
     /// A condition whose number rests on a missing baseline.
     case unknown
+  }
+
+  /// Whether a member ranks as high in its group as is asked.
+  enum GroupRank: Hashable {
+    /// The data do not hold the group's members.
+    case noGroup
+    /// They do, and too few of them are known.
+    case undecided
+    case within, below
   }
 
   /// What is asked.
@@ -58,10 +68,18 @@ struct Demand {
       case .rises: .rises
       case .falls: .falls
       case .assigned: .assigned
-      case .ranks: .ranks
+      case .ranks: .ranks(.noGroup)
       case .milestone: .milestone
       }
     self.init(form, indicator: indicator)
+  }
+
+  /// Whether a value can be more or less near to what is asked.
+  var isMeasured: Bool {
+    switch form {
+    case .assigned, .ranks, .milestone: false
+    case .atLeast, .moreThan, .atMost, .lessThan, .equal, .holds, .inRange, .rises, .falls, .unknown: true
+    }
   }
 
   /// Returns the number that the plan takes: the number asked, or the easier end of a range.
@@ -164,5 +182,20 @@ struct Demand {
     case .lower: compareAtTwelveDigits(number, last) > 0
     case nil: nil
     }
+  }
+}
+
+extension [Demand] {
+  /// Returns the completion of several demands joined by `and`: that of the worst, and none where one is missed that has none.
+  func completion(of value: Double, baseline: Double?) -> Double? {
+    var worst: Double?
+    for demand in self {
+      if let completion = demand.completion(of: value, baseline: baseline) {
+        worst = Swift.min(worst ?? completion, completion)
+      } else if demand.isMet(by: value, baseline: baseline) == false {
+        return nil
+      }
+    }
+    return worst
   }
 }

@@ -7,9 +7,14 @@ import Source
 package func answer(_ question: CheckedQuestion, _ evaluator: inout Evaluator) -> Block {
   switch question {
   case .values(let question):
-    var layout = ValueLayout(question)
-    return layout.block(&evaluator)
-  case .relation(let question): return question.by.isEmpty ? rows(question, &evaluator) : groups(question, &evaluator)
+    return evaluator.asOf(question.asOf) { evaluator in
+      var layout = ValueLayout(question)
+      return layout.block(&evaluator)
+    }
+  case .relation(let question):
+    return evaluator.asOf(question.asOf) { evaluator in
+      question.by.isEmpty ? rows(question, &evaluator) : groups(question, &evaluator)
+    }
   case .text(let pieces):
     return Block(.prose([Phrase(same: evaluator.plainText(pieces, in: .actual))]))
   case .explain(let question): return derivation(question, &evaluator)
@@ -27,6 +32,9 @@ func cell(_ number: Double?, _ reason: MissingReason, _ type: ValueType, style: 
   switch type.shape {
   case .truth: return .truth(number != 0)
   case .period: return Period(code: number).map { .text($0.description) } ?? .missing(.undefined)
+  case .text(.ordered(let words)):
+    guard let position = Int(exactly: number), words.indices.contains(position) else { return .missing(.undefined) }
+    return .text(words[position])
   case .number, .flexible, .mixed, .text, .invalid: return .number(number, style)
   }
 }

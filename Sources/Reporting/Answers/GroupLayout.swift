@@ -10,7 +10,7 @@ func groups(_ question: RelationQuestion, _ evaluator: inout Evaluator) -> Block
   let (kept, unknown) = evaluator.rows(of: table, where: question.filter, in: question.scenarios[0])
   let sorted = sort(kept, by: question.order, table, question.scenarios[0], &evaluator)
   let grouped = evaluator.groups(of: sorted, by: question.by, in: table)
-  let counts = GroupCounts(question.relation, table)
+  let counts = GroupCounts(question.relation, table, isAsOf: question.asOf != nil)
   var columns = question.by.map { column in
     Column(question.relation.columns[column].heading, alignment: .leading)
   }
@@ -34,6 +34,7 @@ func groups(_ question: RelationQuestion, _ evaluator: inout Evaluator) -> Block
       Phrase("the first \(shown.count) of \(grouped.count) groups", "共 \(grouped.count) 组，列出前 \(shown.count) 组"))
   }
   if question.relation == .targets, let note = counts.shareNote(of: kept) { notes.append(note) }
+  if question.relation == .targets, question.asOf != nil { notes.append(lightNote) }
   return Block(.table(Table(columns: columns, rows: rows)), title: title(question), notes: notes)
 }
 
@@ -52,8 +53,10 @@ private struct GroupCounts {
   private let statuses: [[String]]
   private let met: Cube?
   private let retreats: Cube?
+  /// The lights of targets that are judged as of a period.
+  private let lights: [[String]]?
 
-  init(_ relation: Relation, _ table: RelationTable) {
+  init(_ relation: Relation, _ table: RelationTable, isAsOf: Bool) {
     self.relation = relation
     func texts(_ column: Int) -> [[String]] {
       if case .texts(let texts) = table.columns[column] { texts.cells } else { [] }
@@ -67,6 +70,7 @@ private struct GroupCounts {
       statuses = texts(TargetColumn.status.rawValue)
       met = numbers(TargetColumn.metAlready.rawValue)
       retreats = numbers(TargetColumn.retreat.rawValue)
+      lights = isAsOf ? texts(TargetColumn.light.rawValue) : nil
       return
     case .rules:
       words = .verdict
@@ -80,6 +84,16 @@ private struct GroupCounts {
     }
     met = nil
     retreats = nil
+    lights = nil
+  }
+
+  /// The words of the lights, and what has none.
+  private static let lightHeadings = WordList.light.words + [Phrase("no light", "不亮灯")]
+
+  /// Returns how many of `rows` have each light, and how many none.
+  private func lightCounts(_ rows: [Int], _ lights: [[String]]) -> [Cell] {
+    let counts = WordList.light.words.map { word in rows.count { lights[$0].contains(word.english) } }
+    return (counts + [rows.count { lights[$0].isEmpty }]).map { .number(Double($0)) }
   }
 
   /// The statuses that occur among `rows`, in the order of the word list.
@@ -89,7 +103,9 @@ private struct GroupCounts {
 
   func headings(of rows: [Int]) -> [Column] {
     var headings = occurring(rows)
-    if relation == .targets {
+    if lights != nil {
+      headings += Self.lightHeadings
+    } else if relation == .targets {
       headings += [Phrase("met already", "现值已达标"), Phrase("retreat", "低于上年")]
     }
     var columns = headings.map { Column($0, alignment: .trailing) }
@@ -101,7 +117,9 @@ private struct GroupCounts {
     var cells: [Cell] = occurring(all).map { word in
       .number(Double(rows.count { statuses[$0].contains(word.english) }))
     }
-    if relation == .targets {
+    if let lights {
+      cells += lightCounts(rows, lights)
+    } else if relation == .targets {
       cells.append(.number(Double(rows.count { isMetAlready($0) })))
       cells.append(.number(Double(rows.count { retreats?[$0] == 1 })))
     }

@@ -11,12 +11,19 @@ func rows(_ question: RelationQuestion, _ evaluator: inout Evaluator) -> Block {
   var sorted = sort(kept, by: question.order, table, question.scenarios[0], &evaluator)
   let count = sorted.count
   if let top = question.top { sorted = Array(sorted.prefix(top)) }
-  var columns = question.columns.isEmpty ? question.relation.shownColumns : question.columns
+  var columns =
+    question.columns.isEmpty
+    ? question.relation.shownColumns(isAsOf: question.asOf != nil) : question.columns
   if question.columns.isEmpty, question.scenarios.count > 1, question.relation == .targets {
     columns.append(TargetColumn.scenario.rawValue)
   }
   if question.columns.isEmpty, question.relation == .targets, hasMembers(sorted, table) {
     columns.insert(TargetColumn.region.rawValue, at: 1)
+  }
+  if question.columns.isEmpty, question.relation == .targets, question.asOf == nil, hasBasis(sorted, table),
+    let place = columns.firstIndex(of: TargetColumn.period.rawValue)
+  {
+    columns.insert(TargetColumn.basis.rawValue, at: place + 1)
   }
   let definitions = question.relation.columns
   let showsUnits = question.relation == .targets && columns.contains(TargetColumn.unit.rawValue)
@@ -34,17 +41,38 @@ func rows(_ question: RelationQuestion, _ evaluator: inout Evaluator) -> Block {
   if count > sorted.count {
     notes.append(Phrase("the first \(sorted.count) of \(count) rows", "共 \(count) 行，列出前 \(sorted.count) 行"))
   }
+  if columns.contains(TargetColumn.light.rawValue), question.relation == .targets, question.asOf != nil {
+    notes.append(lightNote)
+  }
   if question.relation == .rules { notes += failures(question, &evaluator) }
   return Block(.table(result), title: title(question), notes: notes)
 }
 
 /// Returns what stands above the answer about a relation.
 func title(_ question: RelationQuestion) -> Phrase {
-  if question.scenarios == [.actual] { return question.relation.name }
-  let names = question.scenarios.map(\.heading)
+  if let asOf = question.asOf {
+    let plain = title(of: question.relation, in: question.scenarios)
+    return Phrase("\(plain.english) as of \(asOf)", "\(plain.chinese)（截至 \(asOf)）")
+  }
+  return title(of: question.relation, in: question.scenarios)
+}
+
+/// What the lights of targets mean, as the note under a table says it.
+let lightNote: Phrase = {
+  func bound(_ light: Light) -> String { "\(shortestString(light.bound))%" }
   return Phrase(
-    "\(question.relation.name.english) under \(names.map(\.english).joined(separator: ", "))",
-    "\(question.relation.name.chinese)（\(names.map(\.chinese).joined(separator: "、"))情景）")
+    "light: green from \(bound(.green)) of what is due by then, yellow from \(bound(.yellow)), red below; "
+      + "on track: share and elapsed differ by less than 0.05pp",
+    "亮灯：达到应完成量的 \(bound(.green)) 为绿灯，达到 \(bound(.yellow)) 为黄灯，不足为红灯；"
+      + "完成比例与时间进度相差不足 0.05 个百分点为符合时序")
+}()
+
+private func title(of relation: Relation, in scenarios: [ScenarioID]) -> Phrase {
+  if scenarios == [.actual] { return relation.name }
+  let names = scenarios.map(\.heading)
+  return Phrase(
+    "\(relation.name.english) under \(names.map(\.english).joined(separator: ", "))",
+    "\(relation.name.chinese)（\(names.map(\.chinese).joined(separator: "、"))情景）")
 }
 
 /// Returns what a filter left out.
@@ -63,22 +91,39 @@ private func hasMembers(_ rows: [Int], _ table: RelationTable) -> Bool {
   return rows.contains { !regions.cells[$0].isEmpty }
 }
 
+/// Returns whether the value of any row was made of several, or is one of several.
+private func hasBasis(_ rows: [Int], _ table: RelationTable) -> Bool {
+  guard case .texts(let bases) = table.columns[TargetColumn.basis.rawValue],
+    case .texts(let statuses) = table.columns[TargetColumn.status.rawValue]
+  else { return false }
+  return rows.contains { !bases.cells[$0].isEmpty && statuses.cells[$0] != ["unknown"] }
+}
+
 /// Returns `rows` in the order of the keys: stable, missing last.
 func sort(
   _ rows: [Int], by keys: [ValueQuestion.Order], _ table: RelationTable, _ scenario: ScenarioID,
   _ evaluator: inout Evaluator
 ) -> [Int] {
-  let values = keys.map { (evaluator.value(of: $0.expression, over: table, in: scenario), $0.isDescending) }
+  let values = keys.map { key in
+    (
+      value: evaluator.value(of: key.expression, over: table, in: scenario), isDescending: key.isDescending,
+      list: key.expression.type.wordList
+    )
+  }
   return rows.enumerated().sorted { first, second in
-    for (value, isDescending) in values {
-      if let isBefore = precedes(value, first.element, second.element, isDescending) { return isBefore }
+    for (value, isDescending, list) in values {
+      if let isBefore = precedes(value, first.element, second.element, isDescending, list: list) { return isBefore }
     }
     return first.offset < second.offset
   }.map(\.element)
 }
 
 /// Returns whether the cell at `first` comes before that at `second`, or nil where they are equal.
-func precedes(_ value: Value, _ first: Int, _ second: Int, _ isDescending: Bool) -> Bool? {
+///
+/// Words of a fixed list stand in its order.
+func precedes(
+  _ value: Value, _ first: Int, _ second: Int, _ isDescending: Bool, list: WordList? = nil
+) -> Bool? {
   switch value {
   case .numbers(let cube):
     switch (cube[first], cube[second]) {
@@ -91,6 +136,9 @@ func precedes(_ value: Value, _ first: Int, _ second: Int, _ isDescending: Bool)
     let (one, other) = (texts.cells[first].joined(separator: "、"), texts.cells[second].joined(separator: "、"))
     if one == other { return nil }
     if one.isEmpty || other.isEmpty { return other.isEmpty }
+    if let list, let place = list.position(of: one), let otherPlace = list.position(of: other) {
+      return isDescending ? place > otherPlace : place < otherPlace
+    }
     return isDescending ? one > other : one < other
   }
 }
@@ -120,14 +168,14 @@ func relationCell(
       style.decimals = distinctDigits(row, column, table, relation)
     } else if relation == .targets, column == TargetColumn.required.rawValue {
       style = NumberStyle(decimals: 2, unit: table.units[row] == "%" ? "pp" : "%")
-    } else if relation == .targets, column == TargetColumn.completion.rawValue {
-      style = NumberStyle(decimals: 1)
-    } else if relation == .targets, column == TargetColumn.fromBaseline.rawValue {
+    } else if relation == .targets, TargetColumn.roundedToOneDecimal.contains(column) {
       style = NumberStyle(decimals: 1)
     } else if relation == .conflicts, column == ConflictColumn.difference.rawValue {
       style = NumberStyle(decimals: 2)
     }
-    if relation == .targets, column == TargetColumn.completion.rawValue, let completion = cube[row], completion < 100 {
+    if relation == .targets, column == TargetColumn.completion.rawValue || column == TargetColumn.share.rawValue,
+      let completion = cube[row], completion < 100
+    {
       // What falls short of 100% by however little is not shown as 100%.
       style.greatestShown = 99.9
     }
@@ -144,6 +192,13 @@ private func distinctDigits(_ row: Int, _ column: Int, _ table: RelationTable, _
   let shown = ColumnDigits(for: [value]).decimals
   if decimalString(value, decimals: shown) != decimalString(plan, decimals: shown) { return nil }
   return (shown...15).first { decimalString(value, decimals: $0) != decimalString(plan, decimals: $0) }
+}
+
+extension ValueType {
+  /// The fixed list that the value's words are of.
+  fileprivate var wordList: WordList? {
+    if case .text(.fixed(let list)) = shape { list } else { nil }
+  }
 }
 
 extension RelationColumn {

@@ -158,7 +158,7 @@ struct ValueLayout {
   }
 
   private var isText: Bool {
-    question.items.allSatisfy { if case .text = $0.expression.type.shape { true } else { false } }
+    question.items.allSatisfy(\.expression.type.isWord)
   }
 
   private func cell(
@@ -190,7 +190,7 @@ struct ValueLayout {
             Column(
               heading.english.isEmpty && name.isEmpty
                 ? Phrase("value", "数值") : Phrase(joined(heading.english), joined(heading.chinese)),
-              unit: unit, alignment: .trailing)
+              unit: unit, alignment: item.expression.type.isWord ? .leading : .trailing)
           ))
       }
     }
@@ -290,5 +290,12 @@ struct ValueLayout {
       }
     }
     return notes
+  }
+}
+
+extension ValueType {
+  /// Whether the values are text.
+  fileprivate var isWord: Bool {
+    if case .text = shape { true } else { false }
   }
 }

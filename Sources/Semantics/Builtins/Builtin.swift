@@ -57,7 +57,7 @@ package struct Builtin: Sendable {
   }
 
   /// Every function, in the order of the manual.
-  package static let all: [Builtin] = aggregates + pairs + times + cells + unevaluated
+  package static let all: [Builtin] = aggregates + pairs + times + cells + targetCells + unevaluated
 
   /// Returns the function called `name` in either language.
   ///

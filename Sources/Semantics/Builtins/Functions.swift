@@ -13,5 +13,5 @@ package enum TimeFunction: String, CaseIterable, Sendable {
 
 /// The functions that take each cell by itself.
 package enum CellFunction: String, CaseIterable, Sendable {
-  case `if`, known, abs, round, min, max
+  case `if`, known, abs, round, min, max, band, plan, baseline
 }

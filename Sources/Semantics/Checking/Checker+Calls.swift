@@ -7,6 +7,8 @@ import Units
 struct CallArguments {
   var plain: [ExpressionSyntax] = []
   var labelled: [String: ExpressionSyntax] = [:]
+  /// The labels with their values, in written order.
+  var labels: [(name: PathSyntax, value: ExpressionSyntax)] = []
   var ranges: [(first: ExpressionSyntax, last: ExpressionSyntax)] = []
   /// What `within` names, once for each time it is written.
   var groups: [ExpressionSyntax] = []
@@ -32,6 +34,7 @@ struct CallArguments {
           continue
         }
         labelled[path.text] = value
+        labels.append((path, value))
         if Self.groupLabels.contains(path.text) { groups.append(value) }
       }
     }

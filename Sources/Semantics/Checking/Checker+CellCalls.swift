@@ -10,6 +10,8 @@ extension Checker {
   ) -> CheckedExpression {
     let plainCount: ClosedRange<Int>
     switch function {
+    case .band: return band(arguments, builtin, setting, range)
+    case .plan, .baseline: return ofTargets(function, arguments, builtin, setting, range)
     case .if: plainCount = 3...3
     case .known, .abs: plainCount = 1...1
     case .round: plainCount = 1...2
@@ -45,6 +47,7 @@ extension Checker {
       }
       let type = ValueType(value.type.shape, frequency: value.type.frequency, kind: value.type.kind)
       return CheckedExpression(.cells(.round, [value, digits]), type, range)
+    case .band, .plan, .baseline: return invalid(.wrongArguments(builtin), at: range)
     case .min, .max:
       let values = arguments.plain.map { number($0, setting) }
       return choice(values, range) { .cells(function, $0) }

@@ -12,6 +12,8 @@ extension Checker {
     let (first, second) = wordsOrValues(left, right, setting)
     if first.isInvalid || second.isInvalid { return CheckedExpression(.invalid, .invalid, range) }
     switch (first.type.shape, second.type.shape) {
+    case (.text(.ordered(let words)), .text(.ordered(let others))) where words == others:
+      return truth(.comparison(first, comparator, second), of: [first, second], range)
     case (.text, .text), (.truth, .truth):
       guard comparator == .equal || comparator == .notEqual else { return invalid(.expected(.number), at: range) }
       return truth(.comparison(first, comparator, second), of: [first, second], range)
@@ -88,6 +90,7 @@ extension Checker {
     case .path(let path): spelling = path.text
     case .text(let text):
       guard let plain = text.plain else {
+        if case .ordered = vocabulary { return invalid(.expected(.text), at: syntax.range) }
         return CheckedExpression(.text(pieces(text, .values)), ValueType(.text(vocabulary)), syntax.range)
       }
       spelling = plain
@@ -104,6 +107,10 @@ extension Checker {
       stored = words.contains(known) ? known : nil
     }
     guard let stored else { return unknownWord(spelling, vocabulary, syntax.range) }
+    if case .ordered(let words) = vocabulary, let position = words.firstIndex(of: stored) {
+      return CheckedExpression(
+        .number(Double(position), decimals: 0), ValueType(.text(vocabulary)), syntax.range)
+    }
     return CheckedExpression(.word(stored), ValueType(.text(vocabulary)), syntax.range)
   }
 
@@ -195,6 +202,7 @@ extension Vocabulary {
     case .sheets: Phrase("sheet", "表")
     case .scenarios: WordList.scenario.heading
     case .fixed(let list): list.heading
+    case .ordered: Phrase("band", "分档")
     }
   }
 }
@@ -206,6 +214,7 @@ extension WordList {
     case .status, .verdict: Phrase("status", "状态")
     case .severity: Phrase("severity", "严重性")
     case .conflict, .note: Phrase("class", "种类")
+    case .light: Phrase("light", "亮灯")
     case .scenario: Phrase("scenario", "情景")
     }
   }

@@ -21,11 +21,11 @@ extension Checker {
     }
   }
 
-  /// Returns an alias's formula, which may give numbers or truth values.
+  /// Returns an alias's formula, which may give numbers, truth values or bands.
   private mutating func value(_ syntax: ExpressionSyntax) -> CheckedExpression {
     let value = expression(syntax, .values)
     switch value.type.shape {
-    case .number, .truth, .invalid: return value
+    case .number, .truth, .invalid, .text(.ordered): return value
     case .flexible:
       return CheckedExpression(
         value.form, ValueType(.number(.one), frequency: value.type.frequency, kind: value.type.kind), value.range)

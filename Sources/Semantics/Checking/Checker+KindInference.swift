@@ -92,7 +92,7 @@ extension Checker {
 
 extension CheckedExpression {
   /// The kind, by the formula or else by the unit: what is counted per something acts as a ratio.
-  var knownKind: IndicatorKind? {
+  package var knownKind: IndicatorKind? {
     type.kind ?? (type.unit.isRatio ? .ratio : nil)
   }
 

@@ -38,7 +38,7 @@ extension Checker {
       .values(
         ValueQuestion(
           items: [.init(expression: checked, heading: heading(value))], columns: [], by: [], filter: nil, order: [],
-          top: nil, scenarios: [.actual], range: value.range)))
+          top: nil, scenarios: [.actual], asOf: nil, range: value.range)))
   }
 
   private mutating func check(_ explain: ExplainSyntax, at range: SourceRange) {
@@ -54,7 +54,6 @@ extension Checker {
     if let form = show.form, form.text != "table", form.text != "表格" {
       report(.notEvaluated("as \(form.text)"), at: form.range)
     }
-    if let asOf = show.asOf { report(.notEvaluated("as of"), at: asOf.range) }
     if case .path(let path) = show.expressions[0].form, let relation = Relation.named(path.text) {
       if show.expressions.count > 1 { report(.relationAsValue(path.text), at: show.expressions[1].range) }
       check(show, of: relation, at: range)
@@ -87,10 +86,17 @@ extension Checker {
       .values(
         ValueQuestion(
           items: items, columns: columns, by: by, filter: filter, order: order, top: top, scenarios: scenarios,
-          range: range)))
+          asOf: show.asOf.map(Period.init), range: range)))
   }
 
   private mutating func check(_ show: ShowSyntax, of relation: Relation, at range: SourceRange) {
+    if let asOf = show.asOf {
+      switch relation {
+      case .targets, .rules: break
+      // What sheets contradict or hold unread has no date.
+      case .conflicts, .data: report(.notEvaluated("\(relation.name.english) as of"), at: asOf.range)
+      }
+    }
     let setting = Setting(relation: relation)
     var columns: [Int] = []
     for column in show.columns {
@@ -115,7 +121,7 @@ extension Checker {
       .relation(
         RelationQuestion(
           relation: relation, columns: columns, by: by, filter: filter, order: order, top: top, scenarios: scenarios,
-          range: range)))
+          asOf: show.asOf.map(Period.init), range: range)))
   }
 
   /// Reports a column's period that none of the expressions can have, since all are of another length.

@@ -21,9 +21,16 @@ extension Checker {
       report(.deadlineMissing, at: range)
       return
     }
-    if let own = subject.type.frequency, own != deadline.frequency, let place = syntax.deadline?.range {
-      report(.mixedFrequency(own, deadline.frequency, offer: offer(of: subject, for: deadline.frequency)), at: place)
-      return
+    if let own = subject.type.frequency, let place = syntax.deadline?.range {
+      if own.perYear < deadline.frequency.perYear {
+        report(.mixedFrequency(own, deadline.frequency), at: place)
+        return
+      }
+      // The parts of a year make a year by their kind.
+      if own != deadline.frequency, subject.knownKind == nil, syntax.conditions.contains(where: \.isMeasured) {
+        report(.kindNeeded(heading(syntax.subject)), at: syntax.subject.range)
+        return
+      }
     }
     let baseline = syntax.baseline.map(Period.init)
     if let baseline, let place = syntax.baseline?.range, deadline < baseline {
@@ -127,5 +134,15 @@ extension Checker {
         name.text, of: Phrase("severity", "严重性"), choices: WordList.severity.words.flatMap { [$0.english, $0.chinese] }),
       at: name.range)
     return nil
+  }
+}
+
+extension TargetConditionSyntax {
+  /// Whether a value is compared with something, and so must be as long as the deadline's period.
+  fileprivate var isMeasured: Bool {
+    switch form {
+    case .comparison, .inRange, .grows, .shrinks, .adds, .holds, .rises, .falls: true
+    case .assigned, .ranks, .milestone: false
+    }
   }
 }

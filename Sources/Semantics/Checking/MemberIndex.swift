@@ -80,6 +80,7 @@ struct MemberIndex {
     case .sheets: sheets
     case .scenarios: nil
     case .fixed(let list): list.words.map(\.english)
+    case .ordered(let words): words
     }
   }
 }

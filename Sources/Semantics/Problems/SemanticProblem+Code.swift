@@ -29,7 +29,7 @@ extension SemanticProblem {
     case .unknownDimension, .unknownColumn: .unknownColumn
     case .unknownWord: .unknownWord
     case .deadlineMissing, .baselineAfterDeadline: .deadline
-    case .outOfRange, .rangeReversed, .valuesOutside: .outOfRange
+    case .outOfRange, .rangeReversed, .valuesOutside, .bandsDescend: .outOfRange
     case .unknownParameter: .unknownParameter
     case .topNeedsCount: .typeMismatch
     case .notEvaluated: .notEvaluated

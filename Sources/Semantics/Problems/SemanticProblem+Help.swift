@@ -87,10 +87,12 @@ extension SemanticProblem {
     case .unknownColumn(_, _, let choices, let nearest):
       similar(nearest) + [
         Phrase(
-          "there are: \(enumeration(choices, atMost: 30).english)", "现有：\(enumeration(choices, atMost: 30).chinese)")
+          "there are: \(enumeration(choices, atMost: 40).english)", "现有：\(enumeration(choices, atMost: 40).chinese)")
       ]
     case .unknownWord(_, _, let choices):
       [Phrase("write one of: \(enumeration(choices).english)", "可用：\(enumeration(choices).chinese)")]
+    case .bandsDescend:
+      [Phrase("write the bands from the lowest bound to the highest", "请按下限由低到高书写各档")]
     case .assumptionOfAggregate: [Phrase("assume what it is made of", "请对其构成指标作假设")]
     case .assumptionOfParameter(let name): [Phrase("write \(name) = 9%", "请写 \(name) = 9%")]
     case .courseAfterOpenOne: [Phrase("write until 2025 before then", "请在“随后”前写：直到 2025")]

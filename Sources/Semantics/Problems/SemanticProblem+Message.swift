@@ -111,6 +111,8 @@ extension SemanticProblem {
         "\(count) \(count == 1 ? "value" : "values") of \(name) \(count == 1 ? "lies" : "lie") outside the range",
         "“\(name)”有 \(count) 个值超出取值范围")
     case .rangeReversed: Phrase("the range runs from the greater to the smaller", "区间的下限大于上限")
+    case .bandsDescend(let first, let second):
+      Phrase("the band \(second) begins no higher than \(first)", "分档“\(second)”的下限不高于“\(first)”")
     case .unknownParameter(let name, _): Phrase("no param is called \(name)", "没有名为“\(name)”的参数")
     case .topNeedsCount: Phrase("top takes a whole number above 0", "“取前”后面应为正整数")
     case .notEvaluated(let what):

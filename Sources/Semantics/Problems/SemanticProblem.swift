@@ -77,6 +77,7 @@ enum SemanticProblem {
   case baselineAfterDeadline
   case outOfRange(name: String, lower: String, upper: String)
   case rangeReversed
+  case bandsDescend(String, String)
   case valuesOutside(String, count: Int)
   case unknownParameter(String, nearest: [String])
   case topNeedsCount

@@ -48,6 +48,8 @@ package struct ValueQuestion: Sendable {
   package let top: Int?
   /// The scenarios, at least one.
   package let scenarios: [ScenarioID]
+  /// The period after whose end nothing observed is seen; nil where everything is.
+  package let asOf: Period?
   /// Where the question is written.
   package let range: SourceRange
 }
@@ -89,6 +91,8 @@ package struct RelationQuestion: Sendable {
   package let top: Int?
   /// The scenarios, at least one.
   package let scenarios: [ScenarioID]
+  /// The period after whose end nothing observed is seen; nil where everything is.
+  package let asOf: Period?
   /// Where the question is written.
   package let range: SourceRange
 }

@@ -73,6 +73,8 @@ package enum Vocabulary: Hashable, Sendable {
   case scenarios
   /// A fixed list with a spelling in each language.
   case fixed(WordList)
+  /// Words of the script in order, as `band` gives them; a value is the position of its word.
+  case ordered([String])
 }
 
 /// A fixed list of words.
@@ -87,6 +89,8 @@ package enum WordList: Hashable, Sendable, CaseIterable {
   case conflict
   /// The classes of the load report.
   case note
+  /// The lights of a target.
+  case light
   /// The scenarios.
   case scenario
 }

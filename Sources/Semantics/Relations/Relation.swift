@@ -37,10 +37,10 @@ package enum Relation: String, CaseIterable, Sendable {
   private static let conflictColumns = ConflictColumn.allCases.map(\.column)
   private static let dataColumns = DataColumn.allCases.map(\.relationColumn)
 
-  /// The columns that a question shows where it names none.
-  package var shownColumns: [Int] {
+  /// Returns the columns that a question shows where it names none, asked as of a period or not.
+  package func shownColumns(isAsOf: Bool) -> [Int] {
     switch self {
-    case .targets: TargetColumn.shown.map(\.rawValue)
+    case .targets: (isAsOf ? TargetColumn.shownAsOf : TargetColumn.shown).map(\.rawValue)
     case .rules: RuleColumn.shown.map(\.rawValue)
     case .conflicts: ConflictColumn.shown.map(\.rawValue)
     case .data: DataColumn.shown.map(\.rawValue)

@@ -7,7 +7,8 @@ extension WordList {
     case .status:
       [
         Phrase("met", "达标"), Phrase("missed", "未达标"), Phrase("pending", "待判"), Phrase("unknown", "不明"),
-        Phrase("open", "待下达"), Phrase("manual", "人工判定"),
+        Phrase("open", "待下达"), Phrase("manual", "人工判定"), Phrase("ahead", "快于时序"), Phrase("on track", "符合时序"),
+        Phrase("behind", "落后于时序"),
       ]
     case .verdict: [Phrase("pass", "通过"), Phrase("fail", "不通过"), Phrase("unknown", "不明")]
     case .severity: [Phrase("error", "错误"), Phrase("warning", "警告"), Phrase("info", "提示")]
@@ -24,13 +25,30 @@ extension WordList {
         Phrase("repeated", "重复"), Phrase("clash", "数值冲突"), Phrase("unknown-unit", "未知单位"),
         Phrase("reading", "读法"),
       ]
+    case .light: [Phrase("red", "红灯"), Phrase("yellow", "黄灯"), Phrase("green", "绿灯")]
     case .scenario: [Phrase("actual", "实际"), Phrase("plan", "计划")]
+    }
+  }
+
+  /// Further spellings of a word, by the word.
+  private var otherSpellings: [String: [String]] {
+    switch self {
+    case .status: ["on track": ["on_track", "与时序持平", "正常"], "ahead": ["快于进度"], "behind": ["落后于进度"]]
+    case .light: ["red": ["红"], "yellow": ["黄"], "green": ["绿"]]
+    case .verdict, .severity, .conflict, .note, .scenario: [:]
     }
   }
 
   /// Returns the stored form of the word spelt `text` in either language.
   package func find(_ text: String) -> String? {
-    words.first { $0.english == text || $0.chinese == text }?.english
+    words.first { word in
+      word.english == text || word.chinese == text || (otherSpellings[word.english] ?? []).contains(text)
+    }?.english
+  }
+
+  /// Returns the position of the stored word `word` in the list.
+  package func position(of word: String) -> Int? {
+    words.firstIndex { $0.english == word }
   }
 
   /// Returns the spellings of the stored word `word`.

@@ -9,9 +9,7 @@ extension Builtin {
     later("choose", "择一", "choose(a: 0.3, b: 0.7)"), later("chance", "概率", "chance(c)"),
     later("reason", "缺失原因", "reason(x)"), later("fill", "填补", "fill(x, 0, only: not_reported)"),
     later("scale", "标准化", "scale(x)"), later("clamp", "截断", "clamp(x, a, b)"),
-    later("band", "分档", "band(x, red: 0.8)"),
     later("distinct", "去重", "count(distinct(owner))"), later("list", "列举", "list(owner)"),
-    later("baseline", "基期值", "baseline(x)"),
   ]
 
   private static func later(_ english: String, _ chinese: String, _ signature: String) -> Builtin {
