@@ -45,11 +45,4 @@ extension Period {
     Period(
       year: year, frequency: frequency, part: (part - 1) * frequency.perYear / self.frequency.perYear + 1)
   }
-
-  /// Returns the periods of `frequency`, no longer than this, that this one is made of, at least one.
-  func parts(_ frequency: Frequency) -> [Period] {
-    let count = max(1, frequency.perYear / self.frequency.perYear)
-    let first = Period(year: year, frequency: frequency, part: (part - 1) * count + 1)
-    return (0..<count).map { first.advanced(by: $0) }
-  }
 }

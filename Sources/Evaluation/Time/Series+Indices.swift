@@ -17,7 +17,9 @@ extension Series {
     let before = own.map { $0.advanced(by: -$0.frequency.perYear) }
     let bases = Set(own.map(\.frequency)).flatMap { base.parts($0) }
     return mapped(over: Set(own + before + bases).sorted()) { lane, period in
-      let start = base.parts(period.frequency)[base.frequency == .year ? period.part - 1 : 0]
+      let (starts, part) = (base.parts(period.frequency), base.frequency == .year ? period.part - 1 : 0)
+      guard starts.indices.contains(part) else { return (0, .undefined) }
+      let start = starts[part]
       var number = 100.0
       let years = period.year - start.year
       // The links from the base to the period, or from the year behind the period up to the base, turned round.
