@@ -52,7 +52,10 @@ extension Evaluator {
       addStep(expression, point, scenario, depth, [], &walk)
     case .time(let call):
       addStep(expression, point, scenario, depth, [], &walk)
-      for point in sources(of: call, point, scenario) { derive(call.series, point, scenario, depth + 1, &walk) }
+      for point in sources(of: call, point, scenario) {
+        derive(call.series, point, scenario, depth + 1, &walk)
+        if let weight = call.weight { derive(weight, point, scenario, depth + 1, &walk) }
+      }
     case .aggregate(let call):
       addStep(expression, point, scenario, depth, coverageNote(expression.range, point, scenario), &walk)
       deriveContributions(call, point, scenario, depth + 1, &walk)
@@ -148,16 +151,6 @@ extension Evaluator {
     var parts = axes.compactMap { axis in point[axis.dimension].map { text($0) } }
     if scenario != .actual { parts.append(WordList.scenario.phrase(scenario.word)[language]) }
     return parts.isEmpty ? name : "\(name)[\(parts.joined(separator: ", "))]"
-  }
-
-  /// Returns the points of its series that a function of time takes for the value at `point`.
-  mutating func sources(
-    of call: TimeCall, _ point: [Dimension: Label], _ scenario: ScenarioID
-  ) -> [[Dimension: Label]] {
-    let here: Period? = if case .period(let period)? = point[.period] { period } else { nil }
-    guard case .numbers(let cube) = value(of: call.series, in: scenario) else { return [] }
-    let periods = call.sources(at: here, in: cube.periods)
-    return periods.map { point.merging([.period: .period($0)]) { $1 } }
   }
 
   private mutating func addStep(

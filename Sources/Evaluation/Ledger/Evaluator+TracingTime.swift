@@ -6,45 +6,52 @@ extension Evaluator {
   mutating func trace(
     _ call: TimeCall, of whole: CheckedExpression, _ fates: Fates, _ scenario: ScenarioID, _ walk: inout LedgerWalk
   ) {
-    let series = presence(of: call.series, scenario)
+    let cube = presence(of: call.series, scenario)
     let result = presence(of: whole, scenario)
-    guard let position = series.axisIndex(of: .period) else {
-      trace(call.series, fates.count == series.count ? fates : Fates(.used, count: series.count), scenario, &walk)
-      return
-    }
-    let periods = series.periods
-    let places = Dictionary(uniqueKeysWithValues: periods.enumerated().map { ($1, $0) })
-    let inner = series.axes[(position + 1)...].reduce(1) { $0 * $1.labels.count }
-    let lanes = periods.isEmpty ? 0 : series.count / periods.count
-    let targets: [Period?] = result.axisIndex(of: .period) == nil ? [nil] : result.periods
+    let weight = call.weight.map { presence(of: $0, scenario) }
+    let series = Series(cube)
     // A cell from which no value is made is not asked for.
-    var traced = Fates(.selection, count: series.count)
-    for (target, period) in targets.enumerated() {
-      let sources = call.sources(at: period, in: periods).map { places[$0] }
-      for lane in 0..<lanes {
-        let cell = (lane / inner * targets.count + target) * inner + lane % inner
-        guard cell < fates.count, cell < result.count, let upper = fates[cell] else { continue }
-        let offsets = sources.map { $0.map { (lane / inner * periods.count + $0) * inner + lane % inner } }
-        let isWhole = result.reasons[cell] == .known
-        for offset in offsets {
-          guard let offset else { continue }
-          var cause = upper
-          if upper == .used, !isWhole, series.reasons[offset] == .known {
-            cause = loss(offsets, series)
-          }
-          traced.improve(offset, cause)
-        }
+    var traced = Fates(.selection, count: cube.count)
+    var weighed = Fates(.selection, count: weight?.count ?? 0)
+    let weights = weight.map { Alignment.positions(of: $0.axes, in: cube.axes) }
+    let lanes = Alignment.positions(
+      of: cube.axes.filter { $0.dimension != .period }, in: result.axes.filter { $0.dimension != .period })
+    let (before, after) = (max(1, cube.periods.count), max(1, result.periods.count))
+    let places = Dictionary(uniqueKeysWithValues: cube.periods.enumerated().map { ($1, $0) })
+    for cell in 0..<min(result.count, fates.count) {
+      // The period is the last axis, so each combination of members is a stretch of cells.
+      guard let upper = fates[cell], cell / after < lanes.count, lanes[cell / after] >= 0 else { continue }
+      let lane = Int(lanes[cell / after])
+      let point = Dictionary(result.point(at: cell).map { ($0.dimension, $0.label) }, uniquingKeysWith: { $1 })
+      let sources = sources(of: call, in: series, at: point).map { places[$0].map { lane * before + $0 } }
+      let partners = sources.map { source in
+        source.flatMap { offset in weights.flatMap { $0[offset] < 0 ? nil : Int($0[offset]) } }
+      }
+      let isLost = upper == .used && result.reasons[cell] != .known
+      let loss = isLost ? loss(sources, cube, partners, weight) : upper
+      for source in sources.compactMap(\.self) {
+        traced.improve(source, isLost && cube.reasons[source] == .known ? loss : upper)
+      }
+      for partner in partners.compactMap(\.self) {
+        weighed.improve(partner, isLost && weight?.reasons[partner] == .known ? loss : upper)
       }
     }
+    if cube.axisIndex(of: .period) == nil, !result.isTooLarge { traced = Fates(.used, count: cube.count) }
     trace(call.series, traced, scenario, &walk)
+    if let weight = call.weight { trace(weight, weighed, scenario, &walk) }
   }
 
-  /// Returns how the known ones of the cells at `offsets` are lost together: nil stands for a period that is not there.
-  private func loss(_ offsets: [Int?], _ series: Cube) -> LedgerCause {
+  /// Returns how the known ones of the cells at `sources` are lost together, and of their weights at `partners`; nil
+  /// stands for a period that is not there.
+  private func loss(_ sources: [Int?], _ cube: Cube, _ partners: [Int?], _ weight: Cube?) -> LedgerCause {
     var cause = LedgerCause.undefined
-    for offset in offsets {
-      guard let offset, series.reasons[offset] != .outsideData else { return .gap }
-      if series.reasons[offset] != .known { cause = .missingOperand }
+    for source in sources {
+      guard let source, cube.reasons[source] != .outsideData else { return .gap }
+      if cube.reasons[source] != .known { cause = .missingOperand }
+    }
+    for partner in partners {
+      guard let weight else { break }
+      if partner.map({ weight.reasons[$0] != .known }) ?? true { cause = .missingOperand }
     }
     return cause
   }

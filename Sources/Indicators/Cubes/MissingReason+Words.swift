@@ -12,6 +12,7 @@ extension MissingReason {
     case .undefined: Phrase("undefined", "无定义")
     case .outsideData: Phrase("outside_data", "无数据")
     case .gap: Phrase("gap", "期次中断")
+    case .nonPositiveBase: Phrase("non_positive_base", "基数非正")
     case .conflict: Phrase("conflict", "冲突")
     case .coverage: Phrase("coverage", "覆盖不足")
     case .noSuchCombination: Phrase("no_such_combination", "无此组合")

@@ -44,7 +44,7 @@ extension RowGrid.GridColumn {
     }
     switch cube.reasons[row] {
     case .known: return .used
-    case .undefined: return .undefined
+    case .undefined, .nonPositiveBase: return .undefined
     case .outsideData, .noSuchCombination: return .alignment
     case .tooLarge: return .limit
     case .notReported, .suppressed, .notApplicable, .unreadable, .gap, .conflict, .coverage, .stated, .circular:

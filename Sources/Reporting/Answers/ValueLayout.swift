@@ -38,6 +38,8 @@ struct ValueLayout {
     compareMembers(columns, &evaluator)
     notes += coverageNotes(columns, &evaluator)
     notes += fillNotes(columns, &evaluator)
+    let named = question.items.map { (name: $0.heading, expression: $0.expression) }
+    notes += evaluator.spanNotes(of: named, in: question.scenarios[0])
     if remembersCells { shown += hiddenCells(columns) }
     // One expression's columns are headed by periods, so its name stands above them.
     let isUnnamed = question.items.count == 1 && !showsTargets && !dimensions.isEmpty

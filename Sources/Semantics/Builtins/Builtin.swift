@@ -18,8 +18,6 @@ package struct Builtin: Sendable {
     case chance
     /// It brings values to one scale.
     case scaling
-    /// It belongs to a part of the language that is read but not evaluated.
-    case unevaluated
   }
 
   /// The English name.
@@ -66,7 +64,7 @@ package struct Builtin: Sendable {
 
   /// Every function, in the order of the manual.
   package static let all: [Builtin] =
-    aggregates + pairs + times + cells + targetCells + missings + scalings + distributions + unevaluated
+    aggregates + pairs + times + cells + targetCells + missings + scalings + distributions
 
   /// Returns the function called `name` in either language.
   ///

@@ -17,6 +17,11 @@ struct CallArguments {
   /// Whether a label is no name.
   private(set) var hasOddLabel = false
 
+  /// The label of weights in each language.
+  static let weightLabels: Set<String> = ["weight", "权重"]
+
+  /// The weights, if any are given.
+  var weight: ExpressionSyntax? { labelled["weight"] ?? labelled["权重"] }
   /// The labels before the dimensions whose members stand among themselves.
   static let groupLabels: Set<String> = ["within", "组内"]
 
@@ -95,7 +100,6 @@ extension Checker {
         .chance(condition), ValueType(.number(.percent), frequency: condition.type.frequency, kind: .ratio), range)
     case .scaling: return scaling(arguments, builtin, setting, range)
     case .missing(let function): return missing(function, arguments, builtin, setting, range)
-    case .unevaluated: return invalid(.notEvaluated(path.text), at: range)
     }
   }
 
@@ -146,7 +150,7 @@ extension Checker {
     guard let second = partner(of: argument, function, arguments, setting) else { return nil }
     guard let isBalanced = isBalanced(arguments, setting) else { return nil }
     var weight: CheckedExpression?
-    if let syntax = arguments.labelled["weight"] ?? arguments.labelled["权重"] {
+    if let syntax = arguments.weight {
       var setting = setting
       setting.weightedSets = argument.map { sets(under: $0) } ?? []
       let value = number(syntax, setting)

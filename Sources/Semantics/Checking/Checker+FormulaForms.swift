@@ -91,9 +91,7 @@ extension Checker {
       return invalid(.unknownFunction(aggregate.function.text, nearest: nearest), at: aggregate.function.range)
     }
     guard case .aggregate(let function) = builtin.kind else {
-      return builtin.kind == .unevaluated
-        ? invalid(.notEvaluated(aggregate.function.text), at: aggregate.function.range)
-        : invalid(.clausesWithoutAggregate(aggregate.function.text), at: aggregate.function.range)
+      return invalid(.clausesWithoutAggregate(aggregate.function.text), at: aggregate.function.range)
     }
     let relations = aggregate.over.compactMap { Relation.named($0.text) }
     var setting = Setting.values

@@ -27,6 +27,10 @@ extension Checker {
     let collapsesPeriods = if case .over(let dimensions) = frame { dimensions.contains(.period) } else { false }
     let name = heading(syntax)
     let kind = value.knownKind
+    if collapsesPeriods, value.isCumulative, function.joinsValues, function != .sum {
+      report(.time(.cumulativeJoined(name, instead: singles(name))), at: syntax.range)
+      return
+    }
     switch (function, additivity(of: value)) {
     case (.proportion, .nowhere), (.contribution, .nowhere):
       report(
@@ -43,9 +47,6 @@ extension Checker {
       report(.aggregateKind(.averaged(name, kind ?? .ratio, quotient(of: syntax))), at: syntax.range)
     case (.mean, .nowhere) where !isWeighted && kind == .rate:
       report(.aggregateKind(.ratesAveraged(name)), at: syntax.range)
-    case (.mean, .overMembers) where collapsesPeriods && kind == .cumulative,
-      (.median, .overMembers) where collapsesPeriods && kind == .cumulative:
-      report(.aggregateKind(.cumulativeAveraged(name)), at: syntax.range)
     case (_, _): break
     }
   }
@@ -95,9 +96,22 @@ extension Checker {
   private func additivity(of value: CheckedExpression) -> Additivity {
     switch value.type.kind {
     case .flow: .everywhere
-    case .level, .cumulative: .overMembers
+    case .cumulative: value.isCumulative ? .overMembers : .everywhere
+    case .level: .overMembers
     case .ratio, .index, .rate: .nowhere
     case nil: value.type.unit.isRatio ? .nowhere : .unknownOverPeriods
+    }
+  }
+}
+
+extension AggregateFunction {
+  /// Whether the function adds or averages, rather than picks or counts.
+  fileprivate var joinsValues: Bool {
+    switch self {
+    case .sum, .mean, .median, .quantile, .stdev, .cv, .gini, .theil: true
+    case .min, .max, .count, .share, .rank, .first, .last, .ratio, .correlation, .contribution, .proportion,
+      .distinct, .list:
+      false
     }
   }
 }

@@ -10,6 +10,7 @@ extension Checker {
     _ range: SourceRange
   ) -> CheckedExpression {
     if left.isInvalid || right.isInvalid { return CheckedExpression(.invalid, .invalid, range) }
+    if let misuse = cumulativeMisuse(left, operation, right, range) { return misuse }
     lintConversion(left, operation, right)
     if let ofSets = arithmeticOfSets(left, operation, right, range) { return ofSets }
     let frequency = commonFrequency([left, right], range)

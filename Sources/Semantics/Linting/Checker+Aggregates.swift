@@ -6,8 +6,7 @@ extension Checker {
   mutating func lintZeros(_ argument: CheckedExpression, in builtin: Builtin, at range: SourceRange) {
     guard let filled = argument.filledWithZero else { return }
     switch builtin.kind {
-    case .aggregate(.sum), .aggregate(.count), .aggregate(.max), .cells, .missing, .scaling, .distribution, .chance,
-      .unevaluated:
+    case .aggregate(.sum), .aggregate(.count), .aggregate(.max), .cells, .missing, .scaling, .distribution, .chance:
       return
     case .aggregate, .time: break
     }

@@ -11,8 +11,6 @@ enum KindProblem {
   case ratesAveraged(String)
   /// Numbers that add over members are added over periods.
   case summedOverPeriods(String, IndicatorKind)
-  /// Amounts since the beginning of the year are averaged over periods.
-  case cumulativeAveraged(String)
   /// Whether numbers add over periods is not known, neither of an indicator nor of a formula.
   case unknown(String, isIndicator: Bool)
 
@@ -26,7 +24,7 @@ enum KindProblem {
   var isWarning: Bool {
     switch self {
     case .averaged, .ratesAveraged: true
-    case .summed, .summedOverPeriods, .cumulativeAveraged, .unknown: false
+    case .summed, .summedOverPeriods, .unknown: false
     }
   }
 
@@ -46,10 +44,6 @@ enum KindProblem {
         "“\(name)”的各期都是年初以来的累计数，不能跨期相加")
     case .summedOverPeriods(let name, _):
       Phrase("the level \(name) does not add over periods", "“\(name)”是存量，不能跨期相加")
-    case .cumulativeAveraged(let name):
-      Phrase(
-        "each value of \(name) runs from the beginning of the year, so their mean means nothing",
-        "“\(name)”的各期都是年初以来的累计数，平均没有意义")
     case .unknown(let name, _): Phrase("the kind of \(name) is not known", "“\(name)”的指标类型未知")
     }
   }
@@ -81,8 +75,6 @@ enum KindProblem {
       ]
     case .summedOverPeriods(let name, _):
       [Phrase("take the last: last(\(name)), or the mean: mean(\(name))", "请取期末值：末个(\(name))，或平均值：均值(\(name))")]
-    case .cumulativeAveraged(let name):
-      [Phrase("average the single periods: mean(diff(\(name)))", "请先还原为当期数：均值(增量(\(name)))")]
     case .unknown(let name, isIndicator: true):
       [
         Phrase(
