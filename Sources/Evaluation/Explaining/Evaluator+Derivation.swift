@@ -52,7 +52,10 @@ extension Evaluator {
       addStep(expression, point, scenario, depth, [], &walk)
     case .time(let call):
       addStep(expression, point, scenario, depth, [], &walk)
-      for point in sources(of: call, point, scenario) { derive(call.series, point, scenario, depth + 1, &walk) }
+      for point in sources(of: call, point, scenario) {
+        derive(call.series, point, scenario, depth + 1, &walk)
+        if let weight = call.weight { derive(weight, point, scenario, depth + 1, &walk) }
+      }
     case .aggregate(let call):
       addStep(expression, point, scenario, depth, coverageNote(expression.range, point, scenario), &walk)
       deriveContributions(call, point, scenario, depth + 1, &walk)
@@ -132,35 +135,6 @@ extension Evaluator {
     var parts = axes.compactMap { axis in point[axis.dimension].map { text($0) } }
     if scenario != .actual { parts.append(WordList.scenario.phrase(scenario.word)[language]) }
     return parts.isEmpty ? name : "\(name)[\(parts.joined(separator: ", "))]"
-  }
-
-  /// Returns the points of its series that a function of time takes for the value at `point`.
-  mutating func sources(
-    of call: TimeCall, _ point: [Dimension: Label], _ scenario: ScenarioID
-  ) -> [[Dimension: Label]] {
-    var periods: [Period] = []
-    let here: Period? = if case .period(let period)? = point[.period] { period } else { nil }
-    switch call.function {
-    case .prev: periods = here.map { [$0.advanced(by: -1)] } ?? []
-    case .diff: periods = here.map { [$0, $0.advanced(by: -1)] } ?? []
-    case .yoy: periods = here.map { [$0, $0.advanced(by: -$0.frequency.perYear)] } ?? []
-    case .cagr:
-      if let years = call.count {
-        periods = here.map { [$0, $0.advanced(by: -years * $0.frequency.perYear)] } ?? []
-      } else if let span = call.span {
-        periods = [span.first, span.last]
-      } else if case .numbers(let cube) = value(of: call.series, in: scenario) {
-        periods = [cube.periods.first, cube.periods.last].compactMap { $0 }
-      }
-    case .ytd: periods = here.map { period in (0..<period.part).map { period.advanced(by: -$0) } } ?? []
-    case .rolling: periods = here.map { period in (0..<(call.count ?? 1)).map { period.advanced(by: -$0) } } ?? []
-    case .rebase: periods = [here, call.span?.first].compactMap { $0 }
-    case .annual:
-      if let here, case .numbers(let cube) = value(of: call.series, in: scenario) {
-        periods = cube.periods.filter { $0.year == here.year }
-      }
-    }
-    return periods.map { point.merging([.period: .period($0)]) { $1 } }
   }
 
   private mutating func addStep(

@@ -13,7 +13,7 @@ extension CheckedExpression {
     case .between(let value, let lower, let upper): [value, lower, upper]
     case .among(let value, let list): [value] + list
     case .cells(_, let arguments): arguments
-    case .time(let call): [call.series]
+    case .time(let call): [call.series, call.weight].compactMap { $0 }
     case .aggregate(let call): [call.argument, call.second, call.weight, call.filter].compactMap { $0 }
     }
   }

@@ -20,13 +20,22 @@ extension Evaluator {
   package func aggregates(
     in expressions: [(name: String, expression: CheckedExpression)]
   ) -> [(name: String, range: SourceRange)] {
-    var found: [(name: String, range: SourceRange)] = []
+    var seen: Set<SourceRange> = []
+    return everything(in: expressions).compactMap { name, expression in
+      guard case .aggregate = expression.form, seen.insert(expression.range).inserted else { return nil }
+      return (name, expression.range)
+    }
+  }
+
+  /// Returns `expressions` and all that they are made of, each under the name of what it stands in.
+  func everything(
+    in expressions: [(name: String, expression: CheckedExpression)]
+  ) -> [(name: String, expression: CheckedExpression)] {
+    var found: [(name: String, expression: CheckedExpression)] = []
     var seen: Set<SourceRange> = []
     var open = Array(expressions.reversed())
     while let (name, expression) = open.popLast() {
-      if case .aggregate = expression.form, seen.insert(expression.range).inserted {
-        found.append((name, expression.range))
-      }
+      found.append((name, expression))
       for part in expression.parts.reversed() { open.append((name, part)) }
       // A definition is looked through once, however often it is used.
       guard case .definition(let definition) = expression.form, let (name, formula, range) = formula(of: definition),

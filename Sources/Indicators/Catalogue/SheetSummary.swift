@@ -17,13 +17,17 @@ package struct SheetSummary: Sendable {
     knownCounts = counts
     frequencies = Array(repeating: [], count: sheet.indicators.count)
     var masks = Array(repeating: UInt16(0), count: sheet.indicators.count)
+    var emptyMasks = masks
     for row in 0..<observations.count {
       let indicator = Int(observations.indicator[row])
       counts[indicator] += 1
       if observations.reason[row] == .known { knownCounts[indicator] += 1 }
-      masks[indicator] |= 1 << UInt16(observations.period[row].frequency.rawValue)
+      let bit = UInt16(1) << UInt16(observations.period[row].frequency.rawValue)
+      // An empty cell under a month's heading does not make yearly figures monthly.
+      if observations.reason[row] == .notReported { emptyMasks[indicator] |= bit } else { masks[indicator] |= bit }
     }
-    for (indicator, mask) in masks.enumerated() {
+    for (indicator, reported) in masks.enumerated() {
+      let mask = reported == 0 ? emptyMasks[indicator] : reported
       frequencies[indicator] = Set(Frequency.allCases.filter { mask & 1 << UInt16($0.rawValue) != 0 })
     }
     if sheet.dimensions.count > 1 {
@@ -35,7 +39,7 @@ package struct SheetSummary: Sendable {
     }
   }
 
-  /// Returns the length of the periods of `indicator`, or nil where it has none or several.
+  /// Returns the length of the periods that `indicator` is reported for, or nil where it has none or several.
   package func frequency(of indicator: Int) -> Frequency? {
     frequencies[indicator].count == 1 ? frequencies[indicator].first : nil
   }

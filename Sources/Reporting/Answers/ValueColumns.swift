@@ -72,7 +72,7 @@ struct ValueColumn {
     let first = cube(expression, scenario, &evaluator)
     guard let against else { return first }
     let second = cube(expression, against.scenario, &evaluator)
-    return first.combined(with: second) { against.isRatio ? relative($0, $1) : $0 - $1 }
+    return against.isRatio ? first.growth(over: second) : first.combined(with: second) { $0 - $1 }
   }
 
   private func cube(_ expression: CheckedExpression, _ scenario: ScenarioID, _ evaluator: inout Evaluator) -> Cube {
@@ -82,12 +82,8 @@ struct ValueColumn {
     switch form {
     case .whole, .target: return cube
     case .period(let period): return cube.at(period)
-    case .growth(let first, let second): return cube.at(first).combined(with: cube.at(second), relative)
+    case .growth(let first, let second): return cube.at(first).growth(over: cube.at(second))
     case .difference(let first, let second): return cube.at(first).combined(with: cube.at(second)) { $0 - $1 }
     }
-  }
-
-  private func relative(_ number: Double, _ base: Double) -> Double? {
-    base > 0 ? (number / base - 1) * 100 : nil
   }
 }

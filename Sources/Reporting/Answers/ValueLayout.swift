@@ -31,6 +31,8 @@ struct ValueLayout {
     }
     compareMembers(columns, &evaluator)
     notes += coverageNotes(columns, &evaluator)
+    let shown = question.items.map { (name: $0.heading, expression: $0.expression) }
+    notes += evaluator.spanNotes(of: shown, in: question.scenarios[0])
     // One expression's columns are headed by periods, so its name stands above them.
     let isUnnamed = question.items.count == 1 && !showsTargets && !dimensions.isEmpty
     let title = isUnnamed ? Phrase(same: question.items[0].heading) : nil

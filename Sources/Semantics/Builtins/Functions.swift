@@ -8,7 +8,7 @@ package enum AggregateFunction: String, CaseIterable, Sendable {
 
 /// The functions that step through time.
 package enum TimeFunction: String, CaseIterable, Sendable {
-  case prev, diff, yoy, cagr, ytd, rolling, rebase, annual
+  case prev, diff, yoy, mom, cagr, ytd, rolling, rebase, index, chain, slope, trend, annual, halfyearly, quarterly
 }
 
 /// The functions that take each cell by itself.

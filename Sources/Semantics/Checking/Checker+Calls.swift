@@ -14,6 +14,11 @@ struct CallArguments {
   var groups: [ExpressionSyntax] = []
   var hasFilter = false
 
+  /// The label of weights in each language.
+  static let weightLabels: Set<String> = ["weight", "权重"]
+
+  /// The weights, if any are given.
+  var weight: ExpressionSyntax? { labelled["weight"] ?? labelled["权重"] }
   /// The labels before the dimensions whose members stand among themselves.
   static let groupLabels: Set<String> = ["within", "组内"]
 
@@ -99,7 +104,7 @@ extension Checker {
     guard let second = partner(of: argument, function, arguments, setting) else { return nil }
     guard let isBalanced = isBalanced(arguments, setting) else { return nil }
     var weight: CheckedExpression?
-    if let syntax = arguments.labelled["weight"] ?? arguments.labelled["权重"] {
+    if let syntax = arguments.weight {
       let value = number(syntax, setting)
       if value.isInvalid { return nil }
       weight = value

@@ -89,15 +89,17 @@ extension Checker {
 
   /// Returns the frequency that all of `parts` have, those without periods left out; different ones are reported.
   mutating func commonFrequency(_ parts: [CheckedExpression], _ range: SourceRange) -> Frequency? {
-    var common: Frequency?
-    for frequency in parts.compactMap(\.type.frequency) {
-      if let common, common != frequency {
-        report(.mixedFrequency(common, frequency), at: range)
-        return common
+    var common: (frequency: Frequency, part: CheckedExpression)?
+    for part in parts {
+      guard let frequency = part.type.frequency else { continue }
+      if let common, common.frequency != frequency {
+        let offer = offer(of: part, for: common.frequency) ?? offer(of: common.part, for: frequency)
+        report(.mixedFrequency(common.frequency, frequency, offer: offer), at: range)
+        return common.frequency
       }
-      common = frequency
+      common = (frequency, part)
     }
-    return common
+    return common?.frequency
   }
 
   private func literal(_ quantity: QuantitySyntax, unit: MeasurementUnit) -> CheckedExpression {

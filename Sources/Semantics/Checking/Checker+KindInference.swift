@@ -45,18 +45,31 @@ extension Checker {
   func kind(of call: TimeCall) -> IndicatorKind? {
     let kind = call.series.knownKind
     switch call.function {
-    case .prev, .annual: return kind == .cumulative && call.function == .annual ? .flow : kind
-    case .diff:
+    case .prev, .trend: return kind
+    case .annual, .halfyearly, .quarterly: return self.kind(ofConversion: call)
+    case .diff, .slope:
       switch kind {
+      case .cumulative where !call.isCumulative: return nil
       case .level, .cumulative: return .flow
       case .flow, nil: return nil
       case .ratio, .index, .rate: return .ratio
       }
-    case .yoy, .cagr: return .rate
-    case .ytd: return kind == .flow ? .cumulative : kind
+    case .yoy, .mom, .cagr: return .rate
+    case .ytd: return kind == .flow && call.series.type.frequency != .year ? .cumulative : kind
     case .rolling: return kind.map { $0.addsOverMembers ? .level : $0 }
-    case .rebase: return .index
+    case .rebase, .index, .chain: return .index
     }
+  }
+
+  /// Returns the kind of longer periods made of shorter ones.
+  private func kind(ofConversion call: TimeCall) -> IndicatorKind? {
+    let kind = call.series.knownKind
+    if kind == .cumulative { return call.function == .annual ? .flow : .cumulative }
+    // A mean, or one part, of a flow is no flow of the whole.
+    if kind == .flow, call.aggregate != .sum, call.series.type.frequency != call.function.targetFrequency {
+      return .level
+    }
+    return kind
   }
 
   /// Returns the kind of what an aggregate gives.

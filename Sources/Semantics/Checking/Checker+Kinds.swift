@@ -24,6 +24,10 @@ extension Checker {
     if case .relation = frame { return }
     let collapsesPeriods = if case .over(let dimensions) = frame { dimensions.contains(.period) } else { false }
     let name = heading(syntax)
+    if collapsesPeriods, value.isCumulative, function.joinsValues {
+      report(.time(.cumulativeJoined(name, instead: singles(name))), at: syntax.range)
+      return
+    }
     switch (function, additivity(of: value)) {
     case (.sum, .nowhere) where !isWeighted: report(.ratioSummed(name), at: syntax.range)
     case (.sum, .overMembers) where collapsesPeriods: report(.levelSummed(name), at: syntax.range)
@@ -58,9 +62,20 @@ extension Checker {
   private func additivity(of value: CheckedExpression) -> Additivity {
     switch value.type.kind {
     case .flow: .everywhere
-    case .level, .cumulative: .overMembers
+    case .cumulative: value.isCumulative ? .overMembers : .everywhere
+    case .level: .overMembers
     case .ratio, .index, .rate: .nowhere
     case nil: value.type.unit.isRatio ? .nowhere : .unknownOverPeriods
+    }
+  }
+}
+
+extension AggregateFunction {
+  /// Whether the function adds or averages, rather than picks or counts.
+  fileprivate var joinsValues: Bool {
+    switch self {
+    case .sum, .mean, .median, .quantile, .stdev, .cv, .gini, .theil: true
+    case .min, .max, .count, .share, .rank, .first, .last, .ratio, .correlation, .contribution, .proportion: false
     }
   }
 }

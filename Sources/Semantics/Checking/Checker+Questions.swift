@@ -68,6 +68,7 @@ extension Checker {
     }
     let columns = show.columns.flatMap { check($0) }
     checkFrequencies(show.columns, items)
+    checkCumulativeColumns(show.columns, items)
     let by = show.by.compactMap { dimension($0) }
     let filter = show.filter.map { condition($0, .values) }
     let order = show.order.map { self.order($0, .values) }
@@ -133,7 +134,10 @@ extension Checker {
       case .period(let period), .range(let period, _), .change(let period, _, _): asked = Period(period).frequency
       case .name: continue
       }
-      if !frequencies.contains(asked) { report(.mixedFrequency(first, asked), at: column.range) }
+      if !frequencies.contains(asked) {
+        let offer = self.offer(of: items[0].expression, for: asked)
+        report(.mixedFrequency(first, asked, offer: offer), at: column.range)
+      }
     }
   }
 

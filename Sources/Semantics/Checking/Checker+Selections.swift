@@ -16,7 +16,8 @@ extension Checker {
         let first = Period(span.first)
         selection.periods = span.last.map { .range(first, Period($0)) } ?? .one(first)
         if let own = value.type.frequency, own != first.frequency {
-          return invalid(.mixedFrequency(own, first.frequency), at: span.range)
+          return invalid(
+            .mixedFrequency(own, first.frequency, offer: offer(of: value, for: first.frequency)), at: span.range)
         }
       case .member(let member):
         guard let dimension = dimension(ofMember: member.text) else {

@@ -10,6 +10,7 @@ extension Checker {
     _ range: SourceRange
   ) -> CheckedExpression {
     if left.isInvalid || right.isInvalid { return CheckedExpression(.invalid, .invalid, range) }
+    if let misuse = cumulativeMisuse(left, operation, right, range) { return misuse }
     lintConversion(left, operation, right)
     let frequency = commonFrequency([left, right], range)
     let kind = kind(of: left, operation, right)

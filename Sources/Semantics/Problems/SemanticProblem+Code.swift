@@ -22,7 +22,8 @@ extension SemanticProblem {
     case .toleranceUnit, .withinNeeded: .tolerance
     case .expected, .notAConstant: .typeMismatch
     case .mixedFrequency: .mixedFrequency
-    case .kindNeeded, .ratioSummed, .ratioAveraged, .levelSummed, .annualOfRatio, .annualNeedsIndicator: .kind
+    case .kindNeeded, .ratioSummed, .ratioAveraged, .levelSummed: .kind
+    case .time(let problem): problem.code
     case .unknownMember: .unknownMember
     case .unknownScenario: .unknownScenario
     case .unknownDimension, .unknownColumn: .unknownColumn

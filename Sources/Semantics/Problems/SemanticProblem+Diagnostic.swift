@@ -56,6 +56,7 @@ extension SemanticProblem {
     case .unknownName(_, let nearest, _), .unknownFunction(_, let nearest), .unknownSheet(_, let nearest),
       .sameUnknown(_, let nearest), .unknownScenario(_, let nearest), .unknownUnit(_, let nearest):
       nearest.first.map { [Diagnostic.FixIt(range, $0)] } ?? []
+    case .mixedFrequency(_, _, let offer?): offer.fixIts
     case .unitMissing(_, let expected) where expected.nature != .percentage:
       [Diagnostic.FixIt(SourceRange(range.source, Int(range.end), Int(range.end)), unitSuffix(expected))]
     default: []

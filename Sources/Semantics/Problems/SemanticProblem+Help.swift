@@ -67,7 +67,7 @@ extension SemanticProblem {
           "name one sheet's, or state the unit: indicator SHEET.'\(name)' : \(first.shown)",
           "请写明哪张表，或声明单位：指标 表名.'\(name)' : \(first.shown)")
       ]
-    case .mixedFrequency: [Phrase("turn the finer one into years: annual(x)", "请先折成年度：年度(x)")]
+    case .mixedFrequency(_, _, let offer): offer?.help ?? []
     case .kindNeeded(let name):
       [Phrase("say it: indicator \(name) kind flow", "请声明：指标 \(name) 指标类型 流量")]
     case .ratioSummed:
@@ -75,10 +75,7 @@ extension SemanticProblem {
     case .ratioAveraged(let name):
       [Phrase("weigh it by its denominator: mean(\(name), weight: w)", "请按分母加权：均值(\(name), 权重: w)")]
     case .levelSummed(let name): [Phrase("take the last: last(\(name))", "请取期末值：末个(\(name))")]
-    case .annualOfRatio:
-      [Phrase("rebuild it from its parts: annual(a) / annual(b)", "请由分子分母重算：年度(a) / 年度(b)")]
-    case .annualNeedsIndicator:
-      [Phrase("write annual(a) / annual(b) instead of annual(a / b)", "请写 年度(a) / 年度(b)，不要写 年度(a / b)")]
+    case .time(let problem): problem.help
     case .unknownMember(_, _, let members, _) where members.isEmpty: []
     case .unknownMember(_, _, let members, let nearest):
       similar(nearest) + [Phrase("it has: \(enumeration(members).english)", "现有：\(enumeration(members).chinese)")]

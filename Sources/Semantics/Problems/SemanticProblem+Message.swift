@@ -74,7 +74,7 @@ extension SemanticProblem {
         "the sheets give \(name) in \(first.shown) and in \(second.shown), which do not convert",
         "各表中“\(name)”的单位“\(first.shown)”与“\(second.shown)”不能换算")
     case .expected(let what): what.message
-    case .mixedFrequency(let left, let right):
+    case .mixedFrequency(let left, let right, _):
       Phrase(
         "\(left.word.english) and \(right.word.english) values meet in one expression",
         "\(left.word.chinese)数据与\(right.word.chinese)数据不能直接混用")
@@ -84,10 +84,7 @@ extension SemanticProblem {
     case .ratioAveraged(let name):
       Phrase("the mean of the ratio \(name) weighs small and large alike", "“\(name)”是比率，简单平均不分大小")
     case .levelSummed(let name): Phrase("the level \(name) does not add over periods", "“\(name)”是存量，不能跨期相加")
-    case .annualOfRatio(let name):
-      Phrase("the parts of a year of \(name) make no year", "“\(name)”的各期数值不能合成全年数")
-    case .annualNeedsIndicator:
-      Phrase("only an indicator's parts of a year make a year", "只有指标的各期数值才能合成全年数")
+    case .time(let problem): problem.message
     case .unknownMember(let name, let dimension, _, _):
       Phrase("\(dimension.english) has no member \(name)", "“\(dimension.chinese)”中没有“\(name)”")
     case .ambiguousSelector(let name, let readings):
@@ -142,6 +139,7 @@ extension SemanticProblem.Expectation {
     case .plainNumber: Phrase("a number without a unit is needed here", "这里需要不带单位的数")
     case .constant: Phrase("a constant is needed here", "这里需要常数")
     case .periods: Phrase("a period or a range of periods is needed here", "这里需要时期或时期区间")
+    case .year: Phrase("a year is needed here", "这里需要年份")
     case .text: Phrase("a text is needed here", "这里需要文字")
     case .share: Phrase("a number from 0% to 100% is needed here", "这里需要 0% 到 100% 之间的数")
     }

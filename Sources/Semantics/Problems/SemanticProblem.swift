@@ -11,7 +11,7 @@ enum SemanticProblem {
 
   /// What a place of a script asks for.
   enum Expectation {
-    case number, truth, plainNumber, constant, periods, text, share
+    case number, truth, plainNumber, constant, periods, year, text, share
   }
 
   // Names
@@ -47,14 +47,13 @@ enum SemanticProblem {
 
   // Types
   case expected(Expectation)
-  case mixedFrequency(Frequency, Frequency)
+  case mixedFrequency(Frequency, Frequency, offer: ConversionOffer? = nil)
   case notAConstant
   case kindNeeded(String)
   case ratioSummed(String)
   case ratioAveraged(String)
   case levelSummed(String)
-  case annualOfRatio(String)
-  case annualNeedsIndicator
+  case time(TimeProblem)
 
   // Members, scenarios, columns
   case unknownMember(String, of: Phrase, members: [String], nearest: [String])

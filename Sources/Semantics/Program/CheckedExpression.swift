@@ -113,32 +113,6 @@ package struct Selection: Sendable {
   package init() {}
 }
 
-/// A function of time with its arguments.
-package struct TimeCall: Sendable {
-  /// The function.
-  package let function: TimeFunction
-  /// The series.
-  package let series: CheckedExpression
-  /// How many periods, for `rolling` and `cagr`.
-  package let count: Int?
-  /// The first and last period, for `cagr`; the base, twice, for `rebase`.
-  package let span: (first: Period, last: Period)?
-  /// What `rolling` does with its periods.
-  package let rolling: AggregateFunction
-
-  /// Creates a call.
-  package init(
-    function: TimeFunction, series: CheckedExpression, count: Int? = nil, span: (first: Period, last: Period)? = nil,
-    rolling: AggregateFunction = .mean
-  ) {
-    self.function = function
-    self.series = series
-    self.count = count
-    self.span = span
-    self.rolling = rolling
-  }
-}
-
 /// An aggregate function with what it collapses.
 package struct AggregateCall: Sendable {
   /// Over what an aggregate runs.

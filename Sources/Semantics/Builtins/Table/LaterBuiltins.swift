@@ -7,13 +7,9 @@ extension Builtin {
     later("uniform", "均匀分布", "uniform(a, b)"), later("triangular", "三角分布", "triangular(a, b, c)"),
     later("pert", "贝塔计划分布", "pert(a, b, c)"), later("beta", "贝塔分布", "beta(a, b)"),
     later("choose", "择一", "choose(a: 0.3, b: 0.7)"), later("chance", "概率", "chance(c)"),
-    later("trend", "趋势", "trend(2015..2022)"),
     later("reason", "缺失原因", "reason(x)"), later("fill", "填补", "fill(x, 0, only: not_reported)"),
     later("scale", "标准化", "scale(x)"), later("clamp", "截断", "clamp(x, a, b)"),
-    later("chain", "链式指数", "chain(x)"),
-    later("mom", "环比", "mom(x)"),
     later("distinct", "去重", "count(distinct(owner))"), later("list", "列举", "list(owner)"),
-    later("index", "指数化", "index(x)"),
   ]
 
   private static func later(_ english: String, _ chinese: String, _ signature: String) -> Builtin {
