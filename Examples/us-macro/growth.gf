@@ -24,37 +24,34 @@ unit millions = 1000000 person
 indicator pop : millions kind level
 
 # ---- Quarters to years ------------------------------------------------------------------------------------------------
-# Try annual(realgdp): gf refuses to add rates. A year's output is the mean of its four annual rates: the rolling mean of
-# four quarters, looked at in the last quarter of each year. 2009 has no fourth quarter, so it has no column.
+# Try annual(realgdp): gf refuses to add rates. The year's output is the mean of its four annual rates, and that is said.
+# 2009 has three quarters only, so it is missing, and not the mean of three.
 
-## The output of the four quarters that end here.
-alias output = rolling(realgdp, 4)
+## The year's output.
+alias output = annual(realgdp, mean)
 
-show "1. Real output of a year, and its growth on the year before"
-show output, yoy(output) at 1999Q4, 2000Q4, 2001Q4, 2002Q4, 2003Q4, 2004Q4, 2005Q4, 2006Q4, 2007Q4, 2008Q4
+show "1. Real output and its growth, year on year"
+show output, yoy(output) at 1999..2009
 
-## The yearly growth over the ten years that end here.
+## The yearly growth of the ten years that end in the period.
 alias decade = cagr(output, 10)
 show "2. By decade"
-show decade at 1969Q4, 1979Q4, 1989Q4, 1999Q4, 2008Q4
+show decade at 1969, 1979, 1989, 1999, 2008
 
 # ---- Quarters by themselves -------------------------------------------------------------------------------------------
-# Seasonally adjusted quarters may be compared with the one before and with the same of the year before (yoy).
+# Seasonally adjusted quarters may be compared with the one before (mom) and with the same of the year before (yoy).
 
-## Growth on the quarter before.
-alias step : % = realgdp / prev(realgdp) - 1
-
-## The same as a year of such quarters would give it.
+## Growth on the quarter before, as a year of such quarters would give it.
 alias annualized : % = (realgdp / prev(realgdp)) ^ 4 - 1
 
 ## The mean of the last four quarters smooths it.
 alias smooth = rolling(annualized, 4)
 
 show "3. The recession of 2008"
-show step, annualized, smooth, yoy(realgdp) at 2007Q1..2009Q3
+show mom(realgdp), annualized, smooth, yoy(realgdp) at 2007Q1..2009Q3
 
 ## The rule of thumb for a recession: output shrinks for a second quarter in a row.
-alias recession = step < 0% and prev(step) < 0%
+alias recession = mom(realgdp) < 0% and prev(mom(realgdp)) < 0%
 aggregate quarters_in_recession = count(recession) over period
 show "4. Quarters that shrank after one that had shrunk"
 show quarters_in_recession
@@ -72,7 +69,7 @@ show consumed, invested, income at 1959Q4, 1969Q4, 1979Q4, 1989Q4, 1999Q4, 2008Q
 
 # The ratio of two yearly means is the year's ratio, and not the mean of four ratios.
 show "6. The year's share of investment"
-show rolling(realinv, 4) / output at 2005Q4, 2006Q4, 2007Q4, 2008Q4
+show annual(realinv, mean) / annual(realgdp, mean) at 2005..2008
 
 show "7. Where the growth of 2008 comes from"
-explain yoy(output)[2008Q4]
+explain yoy(output)[2008]

@@ -22,13 +22,13 @@ show "1. When money became dear: 1979 to 1983"
 show inflation, rolling(inflation, 4), tbilrate, real_rate at 1979Q4, 1980Q4, 1981Q4, 1982Q4, 1983Q4
 
 # ---- Years ------------------------------------------------------------------------------------------------------------
-# An index and a rate are not added up; the year's figure is the mean of its quarters: the rolling mean in the last of them.
+# An index and a rate are not added up; the year's figure is the mean of its quarters, and that is said.
 
-alias prices = rolling(cpi, 4)
-alias jobless = rolling(unemp, 4)
+alias prices = annual(cpi, mean)
+alias jobless = annual(unemp, mean)
 
 show "2. Year by year"
-show yoy(prices), jobless at 1973Q4, 1974Q4, 1975Q4, 1976Q4, 1977Q4, 1978Q4, 1979Q4, 1980Q4, 1981Q4, 1982Q4, 1983Q4
+show yoy(prices), jobless, diff(jobless) at 1973..1983
 
 # ---- A check of the sheet ---------------------------------------------------------------------------------------------
 # The sheet prints its own real interest, from the inflation of one quarter. It is the difference of two printed columns,

@@ -130,7 +130,7 @@ def annual(name):
 
 
 output = annual("realgdp")
-record("growth", "output", output.loc[1999:2008], 100 * output.pct_change(fill_method=None).loc[1999:2008])
+record("growth", "output", output.loc[1999:2009], 100 * output.pct_change(fill_method=None).loc[1999:2009])
 decade = 100 * ((output / output.shift(10)) ** 0.1 - 1)
 record("growth", "by decade", decade[[1969, 1979, 1989, 1999, 2008]])
 step = quarters["realgdp"].pct_change()
@@ -148,7 +148,7 @@ table = [inflation, inflation.rolling(4).mean(), quarters["tbilrate"], quarters[
 record("prices", "dear money", *(row[ends("1979Q4", "1980Q4", "1981Q4", "1982Q4", "1983Q4")] for row in table))
 jobless = annual("unemp")
 rise = 100 * annual("cpi").pct_change(fill_method=None)
-record("prices", "years", *(row.loc[1973:1983] for row in (rise, jobless)))
+record("prices", "years", *(row.loc[1973:1983] for row in (rise, jobless, jobless.diff())))
 wrong = ((quarters["realint"] - (quarters["tbilrate"] - quarters["infl"])).abs() > 0.01 + 1e-9).sum()
 record("prices", "rules", [len(quarters) - wrong, wrong, 0])
 table = [quarters["infl"], quarters["realint"], quarters["tbilrate"] - quarters["infl"]]
