@@ -9,7 +9,8 @@ extension Checker {
   mutating func band(
     _ arguments: CallArguments, _ builtin: Builtin, _ setting: Setting, _ range: SourceRange
   ) -> CheckedExpression {
-    guard arguments.plain.count == 1, arguments.ranges.isEmpty, arguments.filtered.isEmpty, !arguments.hasOddLabel, !arguments.labels.isEmpty,
+    guard arguments.plain.count == 1, arguments.ranges.isEmpty, arguments.filtered.isEmpty, !arguments.hasOddLabel,
+      !arguments.labels.isEmpty,
       arguments.labels.count == arguments.labelled.count
     else {
       return invalid(.wrongArguments(builtin), at: range)
