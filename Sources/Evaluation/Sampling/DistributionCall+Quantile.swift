@@ -8,6 +8,7 @@ extension DistributionCall.Form {
   ///   - share: above 0 and below 1.
   ///   - z: the standard normal quantile of `share`.
   ///   - arguments: the numbers of the distribution's expressions, in their order.
+  /// - Returns: in the unit of the arguments.
   func quantile(_ share: Double, z: @autoclosure () -> Double, _ arguments: [Double]) -> Double? {
     switch self {
     case .interval:
