@@ -53,6 +53,10 @@ extension Coverage {
     let verb = balance == nil ? Phrase("known", "已知") : Phrase("used", "采用")
     var english = "\(name): \(digits(known)) of \(digits(whole)) \(what.english) \(verb.english)"
     var chinese = "\(name)：\(verb.chinese) \(digits(known))/\(digits(whole)) \(what.chinese)"
+    if let gaps = gaps(at: periods) {
+      english += " (\(gaps.english))"
+      chinese += "（\(gaps.chinese)）"
+    }
     if let balance {
       english += ", balanced: \(balance.kept) of \(balance.frame) members remain"
       chinese += "，平衡样本：保留 \(balance.kept)/\(balance.frame) 个成员"
@@ -79,6 +83,32 @@ extension Coverage {
       chinese += "，\(droppedUnknown) 个因条件不明而剔除"
     }
     return Phrase(english, chinese)
+  }
+
+  /// Returns how much is known in the periods that lack something, where that is not all of them; the worst of many.
+  private func gaps(at periods: [Period]) -> Phrase? {
+    guard total == nil, balance == nil, let axis = known.axisIndex(of: .period) else { return nil }
+    let own = known.axes[axis].labels.compactMap { if case .period(let period) = $0 { period } else { nil } }
+    let chosen = Set(periods.isEmpty ? own : periods).intersection(own).sorted()
+    let counts = chosen.map { period in
+      (period: period, known: Kernels.sum(known.at(period).known), frame: Kernels.sum(frame.at(period).known))
+    }
+    let lacking = counts.filter { $0.known < $0.frame }
+    guard counts.count > 1, !lacking.isEmpty else { return nil }
+    func written(_ count: (period: Period, known: Double, frame: Double)) -> Phrase {
+      Phrase(
+        "\(digits(count.known)) of \(digits(count.frame)) in \(count.period)",
+        "\(count.period) 为 \(digits(count.known))/\(digits(count.frame))")
+    }
+    if lacking.count <= 3 {
+      return Phrase(
+        lacking.map { written($0).english }.joined(separator: ", "),
+        lacking.map { written($0).chinese }.joined(separator: "，"))
+    }
+    guard let worst = lacking.min(by: { $0.known * $1.frame < $1.known * $0.frame }),
+      counts.contains(where: { $0.known * worst.frame > worst.known * $0.frame })
+    else { return nil }
+    return Phrase("fewest \(written(worst).english)", "最少的 \(written(worst).chinese)")
   }
 
   private func digits(_ number: Double) -> String { String(Int(number)) }

@@ -17,14 +17,18 @@ extension Evaluator {
     }
   }
 
-  /// Returns the aggregates that `expressions` rest on, each with its name and where its call is written.
+  /// Returns the aggregates that `expressions` rest on, each with its name and where its call is written; where one
+  /// name has several, with the calls themselves.
   package func aggregates(
     in expressions: [(name: String, expression: CheckedExpression)]
   ) -> [(name: String, range: SourceRange)] {
     var seen: Set<SourceRange> = []
-    return everything(in: expressions).compactMap { name, expression in
-      guard case .aggregate = expression.form, seen.insert(expression.range).inserted else { return nil }
-      return (name, expression.range)
+    let found = everything(in: expressions).filter { _, expression in
+      if case .aggregate = expression.form { seen.insert(expression.range).inserted } else { false }
+    }
+    let counts = Dictionary(found.map { ($0.name, 1) }, uniquingKeysWith: +)
+    return found.map { name, expression in
+      (counts[name] == 1 ? name : text(expression.range), expression.range)
     }
   }
 

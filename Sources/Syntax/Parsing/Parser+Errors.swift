@@ -87,6 +87,15 @@ extension Parser {
       }
       return hintOfBlank(word, token)
     case .keyword:
+      if at(.over), case .endOfExpression = expectation, !clauses.contains(.over) {
+        return (
+          [
+            Phrase(
+              "`over` belongs to a definition: aggregate total = sum(x) over region; then show total",
+              "`针对` 只用于定义：聚合 合计 = 求和(x) 针对 地区，然后 展示 合计")
+          ], []
+        )
+      }
       switch expectation {
       case .name, .member, .field, .column, .selectorPart, .expression, .scenarioItem:
         guard position > 0, !token.beginsLine else { return ([], []) }
