@@ -108,7 +108,7 @@ extension Evaluator {
     if call.method == .range {
       let value = cube(call.argument, Surroundings(scenario: scenario))
       let fixed = point.filter { [.period, .indicator].contains($0.key) }
-      let numbers = value.offsets(at: fixed).compactMap { value[$0] }
+      let numbers = CellFinder(value.axes).offsets(at: fixed).compactMap { value[$0] }
       if let low = numbers.min(), let high = numbers.max() {
         let unit = type(of: call.argument, at: point).unit
         let (low, high) = (printed(low, unit), printed(high, unit))

@@ -53,15 +53,24 @@ extension Evaluator {
     return program.targets.flatMap { target -> [LedgerEntry] in
       guard !restsOnLedger([target.subject] + target.conditions.flatMap(\.amounts)) else { return [] }
       var shown = target.conditions.flatMap(\.amounts).map { ShownCells($0, .actual, at: [target.deadline]) }
+      // The rows that differ in their first member alone are one block of cells.
+      var blocks: [JudgedBlock: Set<Label>] = [:]
       for row in rows where row.site == .script(target.range) {
         var periods = [target.deadline] + [row.period].compactMap { $0 }
         if row.baseline != nil {
           periods.append(target.baseline ?? target.deadline.advanced(by: -target.deadline.frequency.perYear))
         }
-        let axes = row.members.compactMap { member in
-          names.find(member.name).map { Axis(member.dimension, [.member($0)]) }
+        let members = row.members.compactMap { member in
+          names.find(member.name).map { (dimension: member.dimension, label: Label.member($0)) }
         }
-        shown.append(ShownCells(target.subject, .actual, over: axes, at: periods))
+        let others = members.dropFirst().map { Axis($0.dimension, [$0.label]) }
+        let block = JudgedBlock(dimension: members.first?.dimension, others: others, periods: periods)
+        blocks[block, default: []].formUnion(members.prefix(1).map(\.label))
+      }
+      for (block, labels) in blocks {
+        let axes = [block.dimension.map { Axis($0, Array(labels)) }].compactMap { $0 } + block.others
+        let causes = Array(repeating: LedgerCause.used, count: max(1, labels.count))
+        shown.append(ShownCells(target.subject, .actual, over: axes, at: block.periods, causes))
       }
       return ledgerEntries(of: "\(target.subjectText) \(target.conditionText)", at: target.range, shown)
     }
@@ -96,6 +105,13 @@ extension Evaluator {
     }
     return builder.table
   }
+}
+
+/// Cells that a target judges at the same periods, and that differ in one member alone.
+private struct JudgedBlock: Hashable {
+  let dimension: Dimension?
+  let others: [Axis]
+  let periods: [Period]
 }
 
 extension CheckedCondition {

@@ -62,15 +62,19 @@ extension Evaluator {
     return findings
   }
 
-  /// Returns a finding for the first target of each indicator whose number cannot well be in the unit of the values; only
-  /// of targets that a script states or asks about.
+  /// Returns a finding for each indicator whose targets cannot well be in the unit of the values, those of no member;
+  /// only of targets that a script states or asks about.
   private mutating func sizeFindings() -> [Diagnostic] {
     if program.targets.isEmpty && targetRows[.actual] == nil { return [] }
-    var seen: Set<String> = []
-    return targetRows(in: .actual).compactMap { row in
-      guard let asked = row.asked, let value = row.value, asked != 0, value != 0 else { return nil }
+    let comparable = targetRows(in: .actual).filter { ($0.asked ?? 0) != 0 && ($0.value ?? 0) != 0 }
+    func isUnlikely(_ row: TargetRow) -> Bool {
+      guard let asked = row.asked, let value = row.value else { return false }
       let times = (asked / value).magnitude
-      guard times >= 1000 || times <= 0.001, seen.insert(row.name).inserted else { return nil }
+      return times >= 1000 || times <= 0.001
+    }
+    var seen = Set(comparable.filter { !isUnlikely($0) }.map(\.name))
+    return comparable.compactMap { row in
+      guard let asked = row.asked, let value = row.value, seen.insert(row.name).inserted else { return nil }
       func text(_ number: Double) -> String {
         let digits = shortestString(significantDecimal(number, digits: 6))
         let unit = row.unit

@@ -9,8 +9,10 @@ private let pairedTargets = 40
 extension Evaluator {
   func targetConflicts(_ rows: [TargetRow], _ position: Int) -> [Conflict] {
     var found: [Conflict] = []
-    for (index, second) in rows.enumerated() {
-      let earlier = rows[..<index].filter { $0.deadline == second.deadline && $0.sameMembers(as: second) }
+    var rowsOfCell: [TargetRow.Cell: [TargetRow]] = [:]
+    for second in rows {
+      let earlier = rowsOfCell[second.cell] ?? []
+      rowsOfCell[second.cell, default: []].append(second)
       let conflicts = earlier.lazy.compactMap { targetConflict($0, second, position) }
       let owners = earlier.lazy.compactMap { ownerConflict($0, second, position) }
       // A crowd of targets is not paired off: each is held against the first that it differs from.
@@ -102,11 +104,5 @@ extension Demand {
     case .milestone: "milestone"
     case .unknown: "unknown"
     }
-  }
-}
-
-extension TargetRow {
-  fileprivate func sameMembers(as other: TargetRow) -> Bool {
-    members.map(\.name) == other.members.map(\.name)
   }
 }

@@ -26,15 +26,11 @@ extension Evaluator {
       for (dimension, name) in row.members { point[dimension] = names.find(name).map(Label.member) }
       cells.append((point, step(value)))
     }
-    var axes = [Axis(.period, [])]
-    for (point, _) in cells {
-      for (dimension, label) in point.sorted(by: { $0.key.name < $1.key.name }) {
-        axes = Alignment(axes, [Axis(dimension, [label])]).axes
-      }
-    }
+    let axes = [Axis(.period, [])].widened(to: cells.map(\.point))
     var result = Cube(axes: axes, missing: .outsideData)
+    let finder = CellFinder(axes)
     for (point, value) in cells {
-      for offset in result.offsets(at: point) {
+      for offset in finder.offsets(at: point) {
         if result.reasons[offset] == .outsideData {
           result.values[offset] = value
           result.reasons[offset] = .known

@@ -74,9 +74,17 @@ extension Evaluator {
 extension Cube {
   /// Returns the cells at `point` by period, ascending; labels of dimensions that the cube lacks are passed over.
   func series(at point: [Dimension: Label]) -> [Observation] {
-    var cube = self
-    for (dimension, label) in point where dimension != .period { cube = cube.slice(dimension, at: label) }
-    guard cube.axes.count == 1, cube.axes[0].dimension == .period else { return [] }
-    return cube.periods.enumerated().map { ($1, cube[$0], cube.reasons[$0]) }
+    CellFinder(axes).series(of: self, at: point)
+  }
+}
+
+extension CellFinder {
+  /// Returns the cells of `cube`, whose axes these are, at `point` by period, ascending; labels of dimensions that the
+  /// cube lacks are passed over.
+  func series(of cube: Cube, at point: [Dimension: Label]) -> [Observation] {
+    var members = point
+    members[.period] = nil
+    guard cube.axes.allSatisfy({ $0.dimension == .period || members[$0.dimension] != nil }) else { return [] }
+    return zip(cube.periods, offsets(at: members)).map { ($0, cube[$1], cube.reasons[$1]) }
   }
 }

@@ -13,10 +13,13 @@ extension Evaluator {
         rows.append(row(ofSheet: sheet, target: position, in: scenario))
       }
     }
+    var stated: [TargetRow.Cell: [TargetRow]] = [:]
     for target in program.targets {
       // The same condition stated twice is one target.
-      for row in self.rows(of: target, in: scenario) where !rows.contains(where: { $0.says(sameAs: row) }) {
+      for row in self.rows(of: target, in: scenario) where !(stated[row.cell] ?? []).contains(where: row.says(sameAs:))
+      {
         rows.append(row)
+        stated[row.cell, default: []].append(row)
       }
     }
     targetRows[scenario] = rows
@@ -74,9 +77,10 @@ extension Evaluator {
     let baselinePeriod = target.baseline ?? target.deadline.yearsEarlier(1)
     let kind = indicator.flatMap { self.kind(of: $0) } ?? target.subject.knownKind
     let dimensions = judged.axes.filter { $0.dimension != .period }
+    let (cellsJudged, cellsObserved) = (CellFinder(judged.axes), CellFinder(observed.axes))
     var rows: [TargetRow] = []
     for point in points(of: dimensions) {
-      let cells = judged.series(at: point)
+      let cells = cellsJudged.series(of: judged, at: point)
       // What the sheet has no such combination of is nobody's target.
       if !cells.isEmpty, cells.allSatisfy({ $0.reason == .noSuchCombination }) { continue }
       // A target for each member is not meant for a whole that no sheet has.
@@ -93,7 +97,7 @@ extension Evaluator {
       for axis in dimensions {
         if case .member(let member)? = point[axis.dimension] { row.members.append((axis.dimension, names[member])) }
       }
-      let baseline = TargetSeries(observed.series(at: point), kind: kind).whole(baselinePeriod).value
+      let baseline = TargetSeries(cellsObserved.series(of: observed, at: point), kind: kind).whole(baselinePeriod).value
       let conditions = target.conditions.map { resolve($0, at: point, target.deadline, scenario) }
       row.demands = conditions.map { Demand($0, baseline: baseline, indicator: better) }
       if conditions.contains(where: \.isRank) {
@@ -179,10 +183,9 @@ extension Evaluator {
 }
 
 extension TargetRow {
-  /// Whether this target and `other`, both of scripts, ask the same of the same cell.
+  /// Whether this target and `other`, both of scripts and of one cell, ask the same.
   fileprivate func says(sameAs other: TargetRow) -> Bool {
-    sheet == nil && name == other.name && form == other.form && deadline == other.deadline
-      && members.map(\.name) == other.members.map(\.name) && unit == other.unit
+    name == other.name && form == other.form && unit == other.unit
   }
 }
 

@@ -33,8 +33,9 @@ extension Evaluator {
     }
     plan.rows = Array(repeating: [], count: plan.cube.count)
     var demands: [Int: [(number: Double, rows: Int)]] = [:]
+    let cells = CellFinder(plan.cube.axes)
     for (row, number, point) in asked {
-      for offset in plan.cube.offsets(at: point) { demands[offset, default: []].append((number, row)) }
+      for offset in cells.offsets(at: point) { demands[offset, default: []].append((number, row)) }
     }
     for (offset, numbers) in demands {
       plan.rows[offset] = numbers.map(\.rows)
@@ -104,30 +105,9 @@ extension Evaluator {
 extension PlannedIndicator {
   /// Gives the cube room for cells at `points`.
   fileprivate mutating func widen(to points: [[Dimension: Label]]) {
-    var axes = cube.axes
-    for point in points {
-      for (dimension, label) in point.sorted(by: { $0.key.name < $1.key.name }) {
-        axes = Alignment(axes, [Axis(dimension, [label])]).axes
-      }
-    }
+    let axes = cube.axes.widened(to: points)
     let positions = Alignment.positions(of: cube.axes, in: axes)
     decimals = positions.map { $0 < 0 ? 0 : decimals[Int($0)] }
     cube = cube.spread(over: axes)
-  }
-}
-
-extension Cube {
-  /// Returns the offsets of the cells at `point`, all along the axes that it does not name.
-  func offsets(at point: [Dimension: Label]) -> [Int] {
-    var offsets = [0]
-    for axis in axes {
-      if let label = point[axis.dimension] {
-        guard let index = axis.labels.firstIndex(of: label) else { return [] }
-        offsets = offsets.map { $0 * axis.labels.count + index }
-      } else {
-        offsets = offsets.flatMap { offset in axis.labels.indices.map { offset * axis.labels.count + $0 } }
-      }
-    }
-    return offsets
   }
 }

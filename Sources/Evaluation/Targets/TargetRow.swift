@@ -173,3 +173,14 @@ extension TargetRow {
     required = unit.nature == .percentage ? requiredAbsolute : growth(from: value, to: asked, years: years)
   }
 }
+
+extension TargetRow {
+  /// The members and the deadline of a cell.
+  struct Cell: Hashable {
+    let members: [String]
+    let deadline: Period
+  }
+
+  /// The cell that the target is of.
+  var cell: Cell { Cell(members: members.map(\.name), deadline: deadline) }
+}
