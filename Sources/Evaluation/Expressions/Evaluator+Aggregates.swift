@@ -8,40 +8,25 @@ extension Evaluator {
     if case .relation(let relation, let by) = call.frame {
       return aggregate(call, over: relation, by: by, at: range, surroundings.scenario)
     }
-    guard let argument = call.argument else { return Cube(axes: [], missing: .undefined) }
-    var value = countable(self.value(of: argument, surroundings))
-    var second = call.second.map { cube($0, surroundings) }
-    let filter = call.filter.map { cube($0, surroundings) }
-    var weight = call.weight.map { cube($0, surroundings) }
-    // What decides, weighs or meets it may vary where the argument does not.
-    for other in [second, filter, weight].compactMap({ $0 }) {
-      value = value.spread(over: Alignment(value.axes, other.axes).axes)
+    guard let argument = call.argument, let frame = frame(of: call, surroundings) else {
+      return Cube(axes: [], missing: .undefined)
     }
-    second = second?.spread(over: value.axes)
-    weight = weight?.spread(over: value.axes)
-    let collapsed = collapsedDimensions(of: value, call.frame)
-    let kept = call.function.keepsCells ? value.axes : value.axes.filter { !collapsed.contains($0.dimension) }
-    let groupAxes = value.axes.filter { !collapsed.contains($0.dimension) }
-    var groups = Grouping(
-      group: Alignment.positions(of: groupAxes, in: value.axes), count: groupAxes.reduce(1) { $0 * $1.labels.count })
-    groups.leaveOut(value, second)
-    let total = groups.memberCount
-    groups.apply(filter?.spread(over: value.axes))
+    let (groups, value) = (frame.groups, frame.value)
     if let place = call.filter?.range {
-      note(place, .aggregate, kept: groups.memberCount, unknown: groups.droppedUnknown, of: total)
+      note(place, .aggregate, kept: groups.memberCount, unknown: groups.droppedUnknown, of: frame.total)
     }
-    let balance = call.isBalanced ? groups.balance(&value, second, weight, groupAxes: groupAxes) : nil
     let result = groups.collapse(
-      call, value, second: second, weight: weight, axes: kept, groupAxes: groupAxes,
+      call, value, second: frame.second, weight: frame.weight,
+      axes: call.function.keepsCells ? value.axes : frame.groupAxes, groupAxes: frame.groupAxes,
       lowerFirst: call.function == .rank && isLowerBetter(argument))
     coverages[CoverageKey(range: range, scenario: surroundings.scenario)] = Coverage(
       known: result.known, frame: result.frame, total: nil, weightShare: result.weightShare,
       unknownWeights: result.unknownWeights,
-      droppedUnknown: groups.droppedUnknown, collapsed: collapsed, balance: balance,
+      droppedUnknown: groups.droppedUnknown, collapsed: frame.collapsed, balance: frame.balance,
       members: call.function.keepsCells
         ? nil
         : KnownMembers(
-          value, second, weight, groups, collapsed, hasFilter: filter != nil, answers: result.cube))
+          value, frame.second, frame.weight, groups, frame.collapsed, hasFilter: frame.hasFilter, answers: result.cube))
     return result.cube
   }
 
@@ -67,7 +52,8 @@ extension Evaluator {
     }
   }
 
-  private func isLowerBetter(_ argument: CheckedExpression) -> Bool {
+  /// Returns whether less of `argument` is better, so that the lowest ranks first.
+  func isLowerBetter(_ argument: CheckedExpression) -> Bool {
     guard case .definition(.indicator(let position)) = argument.form else { return false }
     return program.indicators[position].better == .lower
   }

@@ -86,7 +86,8 @@ extension Evaluator {
   ) -> [String] {
     let point = Dictionary(point.map { ($0.dimension, $0.label) }, uniquingKeysWith: { $1 })
     var seen: Set<String> = []
-    return derivation(of: expression, at: point, in: scenario).compactMap(\.place).filter { seen.insert($0).inserted }
+    return derivation(of: expression, at: point, in: scenario).filter { $0.role != .aside }
+      .compactMap(\.origin?.place).filter { seen.insert($0).inserted }
   }
 
   /// Returns the relation `rules`.

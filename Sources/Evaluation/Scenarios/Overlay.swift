@@ -110,7 +110,7 @@ struct Overlay {
         let begin = begins[path] ?? place
         begins[path] = begin
         value = bounded(self.value(of: path, walk, lane, place, from: begin), by: path, at: offset)
-        result.sources[offset] = .assumed(layer: laid[path].layer, position: laid[path].position)
+        result.sources[offset] = .assumed(laid[path].stretch)
         if root.reasons[offset] == .known { result.replaced.append(offset) }
       } else if base.reasons[offset] != .known, isHeld, place > dataEnd ?? periods.count,
         walk.previous.reason == .known
@@ -196,6 +196,10 @@ struct Overlay {
   private mutating func shifted(_ value: PathWalk.Value, by shifts: [Int], at offset: Int) -> PathWalk.Value {
     var value = value
     var last: Int?
+    if !shifts.isEmpty, value.reason == .known {
+      result.unshifted[offset] = value.value
+      result.shifts[offset] = shifts.reversed().map { laid[$0].stretch }
+    }
     for shift in shifts.reversed() {
       if let last, laid[last].layer == laid[shift].layer { note(shift, last, at: offset) }
       last = shift
@@ -220,7 +224,7 @@ struct Overlay {
       var value: PathWalk.Value = (base.values[offset], base.reasons[offset])
       if let path = nearest(Array(paths), at: offset) {
         value = (amounts[path][0].values[offset], amounts[path][0].reasons[offset])
-        result.sources[offset] = .assumed(layer: laid[path].layer, position: laid[path].position)
+        result.sources[offset] = .assumed(laid[path].stretch)
       }
       value = shifted(value, by: laid.indices.filter { laid[$0].course.isShift }, at: offset)
       result.cube.values[offset] = value.value
