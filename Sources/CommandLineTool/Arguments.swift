@@ -24,6 +24,8 @@ struct Arguments {
   var language: Language?
   var isStrict = false
   var folders: [String] = []
+  var samples: Int?
+  var seed: UInt64?
   /// The words of the language that help is asked for.
   var topics: [String] = []
 
@@ -78,7 +80,9 @@ struct Arguments {
       isStrict = true
       return
     }
-    guard ["--data", "--set", "--format", "--lang", "--allow"].contains(name) else { throw .unknownOption(name) }
+    guard ["--data", "--set", "--format", "--lang", "--allow", "--samples", "--seed"].contains(name) else {
+      throw .unknownOption(name)
+    }
     guard let value = value ?? rest.popFirst() else { throw .missingValue(name) }
     switch name {
     case "--data":
@@ -97,6 +101,14 @@ struct Arguments {
         throw .badValue(name, value, choices: Language.allCases.map(\.rawValue))
       }
       self.language = language
+    case "--samples":
+      guard let count = Int(value), (1...10_000_000).contains(count) else {
+        throw .badValue(name, value, choices: ["1 … 10000000"])
+      }
+      samples = count
+    case "--seed":
+      guard let number = UInt64(value) else { throw .badValue(name, value, choices: ["0 … \(UInt64.max)"]) }
+      seed = number
     default: folders.append(value)
     }
   }

@@ -26,6 +26,8 @@ let helpText = Phrase(
     --set PARAM=VALUE             give a param another value
     --format text|md|csv|json     the form of the answers (text)
     --lang en|zh                  the language of answers and messages (the locale's)
+    --samples N                   how many samples uncertain values take (10000)
+    --seed N                      what seeds their draws (1)
     --strict                      a cell that cannot be read is an error
     --allow FOLDER                let scripts read files in FOLDER too; without, they read
                                   their own folder and the current one
@@ -60,6 +62,8 @@ let helpText = Phrase(
     --set 参数=值                 给参数另一个值
     --format text|md|csv|json     答案的形式（默认 text）
     --lang en|zh                  答案与提示的语言（默认随系统）
+    --samples N                   不确定值的样本数（默认 10000）
+    --seed N                      抽样的种子（默认 1）
     --strict                      无法读取的单元格视为错误
     --allow 文件夹                允许脚本读取该文件夹；默认只读脚本所在文件夹与当前文件夹
 

@@ -62,7 +62,7 @@ struct Tool {
     }
     let input = SessionInput(
       scripts: scripts, data: arguments.data, settings: arguments.settings, language: language,
-      isStrict: arguments.isStrict)
+      isStrict: arguments.isStrict, samples: arguments.samples, seed: arguments.seed)
     let folders = AllowedFolders(scripts: arguments.scripts, allowed: arguments.folders)
     var session = Session(input, files: folders.access)
     return arguments.verb == .run ? answer(&session, arguments, language) : check(&session, arguments, language)

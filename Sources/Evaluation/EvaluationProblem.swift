@@ -16,10 +16,16 @@ enum EvaluationProblem {
   case conditionVaries([String])
   /// Values vary over dimensions by which they are not gathered.
   case valuesVary([String])
+  /// A relation would have more rows than the limit.
+  case tooManyRows(limit: Int)
   /// A target is judged by parts of its period, and only the indicator's kind would tell what they make.
   case kindNeeded(String)
   /// Aggregates meet that rest on different members.
   case coverageDiffers([String], MemberDifference, MemberRemedy)
+  /// A member named as a total is collapsed beside others.
+  case totalAmongParts(String, [String], of: Dimension)
+  /// Printed totals differ from the sums of their parts.
+  case imbalance(count: Int, first: String, unjudged: Int)
   /// A result would be larger than the limit.
   case tooLarge(limit: Int)
   /// Values need each other in one cell of a scenario.
@@ -80,6 +86,16 @@ enum EvaluationProblem {
           "数值还随“\(names.joined(separator: "、"))”变化，一并列出"),
         at: site,
         help: [Phrase("aggregate them first: aggregate a = sum(x) by …", "可先聚合：聚合 a = 求和(x) 按照 …")])
+    case .tooManyRows(let limit):
+      Diagnostic(
+        .error, .limit,
+        Phrase("the sheets have more than \(limit) cells, too many to list", "各表的单元格超过 \(limit) 个，无法逐一列出"),
+        at: site,
+        help: [
+          Phrase(
+            "count them by an indicator's own dimensions: count(reason(x) == not_reported) by region",
+            "可按指标自身的维度计数：计数(缺失原因(x) == 未报) 按照 地区")
+        ])
     case .kindNeeded(let name):
       Diagnostic(
         .warning, .kind,
@@ -112,6 +128,29 @@ enum EvaluationProblem {
       Diagnostic(
         .warning, .coverageDiffers, difference.message(names), at: site, help: difference.help + [remedy.help]
       )
+    case .totalAmongParts(let total, let parts, let dimension):
+      Diagnostic(
+        .warning, .totalAmongParts,
+        Phrase("\(total) looks like a total, and is taken together with its parts", "“\(total)”像是合计，却与各分项一并计算"),
+        at: site,
+        help: [
+          Phrase("state it: hierarchy \(sum(total, parts))", "请声明：层级 \(sum(total, parts))"),
+          Phrase(
+            "or leave it out: where \(quotedWhereNeeded(dimension.name)) != \(quotedWhereNeeded(total))",
+            "或排除：筛选 \(quotedWhereNeeded(dimension.name)) != \(quotedWhereNeeded(total))"),
+        ])
+    case .imbalance(let count, let first, let unjudged):
+      Diagnostic(
+        .warning, .imbalance,
+        Phrase(
+          count == 1
+            ? "1 printed total differs from the sum of its parts"
+            : "\(count) printed totals differ from the sums of their parts",
+          "\(count) 个合计数与分项之和不符"), at: site,
+        help: [
+          Phrase(first, first),
+          Phrase("all: show conflicts where class == imbalance", "全部：展示 conflicts 筛选 class == imbalance"),
+        ] + (unjudged == 0 ? [] : [.unjudged(unjudged)]))
     case .tooLarge(let limit):
       Diagnostic(
         .error, .limit,
@@ -119,6 +158,11 @@ enum EvaluationProblem {
         at: site, help: [Phrase("choose periods or members first", "请先选定时期或成员")])
     }
   }
+}
+
+/// Returns a total and its parts as a script writes them.
+private func sum(_ total: String, _ parts: [String]) -> String {
+  "\(quotedWhereNeeded(total)) = \(parts.map(quotedWhereNeeded).joined(separator: " + "))"
 }
 
 extension Evaluator {

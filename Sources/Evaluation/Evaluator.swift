@@ -26,6 +26,12 @@ package struct Evaluator: Sendable {
   /// What each aggregate rested on, by where it is written.
   package var coverages: [CoverageKey: Coverage] = [:]
 
+  /// How many cells each fallback and filling gave a number, by where it is written.
+  package var fills: [CoverageKey: FillCount] = [:]
+
+  /// Gives what became of the sheets' rows in every statement; computed only where it is asked for.
+  package var ledgerSource: (@Sendable (inout Evaluator) -> [LedgerEntry])?
+
   /// The period after whose end nothing is seen that was observed; nil where all is.
   package let asOf: Period?
 
@@ -36,6 +42,8 @@ package struct Evaluator: Sendable {
   /// What each filter kept, by where it is written.
   var filterUses: [SourceRange: FilterUse] = [:]
 
+  /// The hierarchies of members, one tree for each dimension that has any.
+  let trees: [MemberTree]
   /// For each sheet, the position in the program of each of its indicators over all sheets.
   let wholePositions: [[Int]]
   var values: [Key: Value] = [:]
@@ -43,6 +51,12 @@ package struct Evaluator: Sendable {
   var indicators: [Int: IndicatorData] = [:]
   var planned: [Int: PlannedIndicator] = [:]
   var relations: [RelationKey: RelationTable] = [:]
+  /// How many samples there are, and what seeds them.
+  package var sampling = Sampling()
+  /// The samples that distributions are drawn for; nil for their medians.
+  var block: Range<Int>?
+  /// Whether the relation `cells` would have more rows than can be listed.
+  var hasTooManyCells = false
   /// What scenarios assume, the order in which their values are computed, and where the cells come from.
   var layers: [ScenarioID: ScenarioLayers] = [:]
   var orders: [ScenarioID: ScenarioOrder] = [:]
@@ -67,7 +81,9 @@ package struct Evaluator: Sendable {
     self.language = language
     self.catalogue = catalogue
     self.texts = texts
-    names = catalogue.names
+    var names = catalogue.names
+    trees = MemberTree.trees(of: program, &names)
+    self.names = names
     var positions = catalogue.sheets.map { Array(repeating: 0, count: $0.indicators.count) }
     for (position, indicator) in program.indicators.enumerated() where !indicator.isOfOneSheet {
       for part in indicator.parts { positions[part.sheet][part.index] = position }
@@ -136,9 +152,13 @@ package struct Evaluator: Sendable {
   private mutating func value(ofFormula definition: Definition, in scenario: ScenarioID) -> Value {
     let surroundings = Surroundings(scenario: scenario)
     return switch definition {
-    case .parameter(let position): value(of: program.parameters[position].value, surroundings)
+    case .parameter(let position):
+      value(
+        of: program.parameters[position].value,
+        Surroundings(scenario: scenario, draw: DrawContext(name: program.parameters[position].name)))
     case .alias(let position): value(of: program.aliases[position].formula, surroundings)
     case .aggregate(let position): value(of: program.aggregates[position].formula, surroundings)
+    case .set(let position): .numbers(cube(ofSet: position, surroundings))
     case .indicator(let position): .numbers(cube(ofIndicator: position, in: scenario))
     }
   }
@@ -146,7 +166,8 @@ package struct Evaluator: Sendable {
   /// Returns the merged observations of the indicator at `position`.
   mutating func data(ofIndicator position: Int) -> IndicatorData {
     if let data = indicators[position] { return data }
-    let data = cut(IndicatorData(program.indicators[position], catalogue: catalogue))
+    var data = cut(IndicatorData(program.indicators[position], catalogue: catalogue))
+    if program.indicators[position].addsOverMembers { data.rollUp(trees) }
     indicators[position] = data
     return data
   }
@@ -166,10 +187,15 @@ struct Surroundings {
   var table: RelationTable?
   /// Whether a target that cannot be judged yet is neither met nor missed, as in a share of targets met.
   var judgedOnly = false
+  /// What the draws of distributions are for, where they may stand.
+  var draw: DrawContext?
 
-  init(scenario: ScenarioID, table: RelationTable? = nil, judgedOnly: Bool = false) {
+  init(
+    scenario: ScenarioID, table: RelationTable? = nil, judgedOnly: Bool = false, draw: DrawContext? = nil
+  ) {
     self.scenario = scenario
     self.table = table
     self.judgedOnly = judgedOnly
+    self.draw = draw
   }
 }

@@ -26,16 +26,22 @@ package struct SessionInput: Sendable {
   package var language: Language
   /// Whether a cell that cannot be read is an error.
   package var isStrict: Bool
+  /// How many samples uncertain values take; nil for the default.
+  package var samples: Int?
+  /// What seeds their draws; nil for the default.
+  package var seed: UInt64?
 
   /// Creates the input of a session.
   package init(
     scripts: [Script], data: [(name: String, path: String)] = [], settings: [(name: String, value: String)] = [],
-    language: Language = .english, isStrict: Bool = false
+    language: Language = .english, isStrict: Bool = false, samples: Int? = nil, seed: UInt64? = nil
   ) {
     self.scripts = scripts
     self.data = data
     self.settings = settings
     self.language = language
     self.isStrict = isStrict
+    self.samples = samples
+    self.seed = seed
   }
 }

@@ -19,7 +19,7 @@ import Testing
     #expect(index.lines.contains { $0.contains("(\(keyword.english).md)") })
   }
 
-  @Test(arguments: Builtin.all.filter { $0.kind != .unevaluated })
+  @Test(arguments: Builtin.all)
   func functionHasExample(builtin: Builtin) throws {
     let example = try #require(builtin.example, "\(builtin.english)")
     #expect(example.script.contains("\(builtin.english)("))

@@ -140,6 +140,18 @@ struct KernelsStatisticsTests {
     ]
   }
 
+  @Test func whatIsEqualHasNoSpread() {
+    var draws = Draws(seed: 29)
+    for count in 2..<60 {
+      let values = Array(repeating: draws.share() * 100 + 0.1, count: count)
+      let weights = values.map { _ in draws.share() + 0.1 }
+      #expect(Kernels.standardDeviation(values) == 0 && Kernels.coefficientOfVariation(values) == 0)
+      #expect(Kernels.weightedStandardDeviation(values, weights: weights) == 0)
+      #expect(Kernels.gini(values) == 0 && Kernels.weightedGini(values, weights: weights) == 0)
+      #expect(Kernels.theil(values) == 0 && Kernels.weightedTheil(values, weights: weights) == 0)
+    }
+  }
+
   /// A member of weight 3 is three members.
   @Test func weightsAreRepetitions() {
     var draws = Draws(seed: 3)

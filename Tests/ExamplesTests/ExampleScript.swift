@@ -12,7 +12,9 @@ struct ExampleScript: CustomTestStringConvertible {
   /// The worked example's, about a plan.
   static let plan = ["scorecard", "audit", "ratios"].map { ExampleScript(folder: exampleFolder, name: $0) }
   /// Those about data that others have published, with figures that others have computed.
-  static let panels = ["lives", "inequality"].map { ExampleScript(folder: "Examples/gapminder/", name: $0) }
+  static let panels =
+    ["lives", "inequality"].map { ExampleScript(folder: "Examples/gapminder/", name: $0) }
+    + ["growth", "prices"].map { ExampleScript(folder: "Examples/us-macro/", name: $0) }
   /// All of them.
   static let all = plan + panels
 

@@ -72,14 +72,19 @@ import Units
   }
 
   @Test func manyQuotesAndColumnsTakeLinearTime() {
-    let clock = ContinuousClock()
     let quotes = Array(String(repeating: "\"a\n", count: 100_000).utf8)
     let columns = Array(
       ("指标" + String(repeating: ",2022年", count: 70_000) + "\nx" + String(repeating: ",1", count: 70_000)).utf8)
-    let time = clock.measure {
-      check(quotes, "quotes")
-      #expect(read(columns).reading.sheet.observations.column.last == 65_535)
-    }
-    #expect(time < .seconds(30))
+    let start = processorSeconds()
+    check(quotes, "quotes")
+    #expect(read(columns).reading.sheet.observations.column.last == 65_535)
+    #expect(processorSeconds() - start < 30)
+  }
+
+  /// The time that this thread has computed, to which other programs and tests do not add.
+  private func processorSeconds() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 }

@@ -61,7 +61,7 @@ import Testing
     for (index, token) in tokens.enumerated() where index % stride == offset {
       let (start, end) = (Int(token.start), Int(token.end))
       for neighbour in [bytes[..<start] + bytes[end...], bytes[..<end] + [0x20] + bytes[start...]] {
-        let run = ScriptRun(Array(neighbour), files: corpusCase.files)
+        let run = ScriptRun(Array(neighbour), files: corpusCase.files, samples: 20)
         #expect(run.findings.isEmpty == run.diagnostics.isEmpty)
       }
     }
@@ -83,7 +83,8 @@ private func reordered(_ script: String) -> String? {
     case .use, .importing: sheets.append(words)
     case .show, .project, .compare, .solve, .sensitivity, .tabulate, .explain, .report, .expression:
       questions.append(words)
-    case .unit, .parameter, .indicator, .alias, .aggregate, .target, .same, .set, .scenario, .rule, .correlate:
+    case .unit, .parameter, .indicator, .alias, .aggregate, .target, .same, .hierarchy, .set, .scenario, .rule,
+      .correlate:
       declarations.append(words)
     }
   }

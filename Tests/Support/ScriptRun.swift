@@ -17,11 +17,11 @@ package struct ScriptRun: Sendable {
   package init(
     _ script: [UInt8], files: [String: String] = [:], settings: [(name: String, value: String)] = [],
     data: [(name: String, path: String)] = [], language: Language = .english, isStrict: Bool = false,
-    inFull: Bool = false
+    inFull: Bool = false, samples: Int? = nil, seed: UInt64? = nil
   ) {
     let input = SessionInput(
       scripts: [.init(path: "case.gf", bytes: script)], data: data, settings: settings, language: language,
-      isStrict: isStrict)
+      isStrict: isStrict, samples: samples, seed: seed)
     var session = Session(input, files: memory(files))
     document = session.answer(inFull: inFull)
     diagnostics = session.diagnostics
@@ -35,10 +35,14 @@ package struct ScriptRun: Sendable {
     var settings: [(name: String, value: String)] = []
     var data: [(name: String, path: String)] = []
     var isStrict = false
+    var samples: Int?
+    var seed: UInt64?
     var words = options[...]
     while let option = words.popFirst() {
       switch option {
       case "--strict": isStrict = true
+      case "--samples": samples = words.popFirst().flatMap { Int($0) }
+      case "--seed": seed = words.popFirst().flatMap { UInt64($0) }
       case "--set": settings.append(Self.pair(words.popFirst()))
       case "--data":
         let (name, path) = Self.pair(words.popFirst())
@@ -47,7 +51,8 @@ package struct ScriptRun: Sendable {
       }
     }
     self.init(
-      Array(script.utf8), files: files, settings: settings, data: data, language: language, isStrict: isStrict)
+      Array(script.utf8), files: files, settings: settings, data: data, language: language, isStrict: isStrict,
+      samples: samples, seed: seed)
   }
 
   /// Returns the answers in `format`.

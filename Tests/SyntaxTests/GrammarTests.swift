@@ -51,7 +51,8 @@ import Testing
     }
     #expect(table == code)
     #expect(KeywordEntry.table.map(\.keyword) == Keyword.allCases)
-    #expect(Keyword.allCases.count <= 75)
+    // Clause words stay free as names.
+    #expect(KeywordEntry.table.count { $0.kind != .clause } <= 75)
     let spellings = KeywordEntry.table.flatMap(\.spellings)
     #expect(spellings.count == Set(spellings).count)
   }

@@ -46,12 +46,12 @@ extension Evaluator {
         use.selections.append(selection)
         return use
       }
-    case .arithmetic(let left, _, let right), .fallback(let left, let right):
+    case .arithmetic(let left, _, let right), .fallback(let left, let right), .filled(let left, let right, _):
       return Array((aggregateUses(in: left, scenario) + aggregateUses(in: right, scenario)).prefix(Self.mostUses))
     case .cells(_, let arguments):
       return Array(arguments.flatMap { aggregateUses(in: $0, scenario) }.prefix(Self.mostUses))
     case .number, .missing, .truth, .period, .text, .word, .dimension, .column, .comparison, .approximation, .between,
-      .among, .not, .and, .or, .time, .invalid:
+      .among, .not, .and, .or, .time, .distribution, .chance, .invalid, .scaled, .weights, .reason:
       return []
     }
   }

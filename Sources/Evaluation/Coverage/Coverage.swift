@@ -34,6 +34,8 @@ package struct Coverage: Sendable {
   package var collapsed: [Dimension]
   /// How many members of the frame are known in every period in which any is, where only these take part.
   package var balance: (kept: Int, frame: Int)?
+  /// How many wholes were left out because their parts stand beside them.
+  package var totals = 0
   /// Which members are known in each cell; nil where that says nothing, as over a relation.
   var members: KnownMembers?
 }
@@ -67,6 +69,10 @@ extension Coverage {
     if unknown > 0 {
       english += unknown == 1 ? ", 1 weight unknown" : ", \(digits(unknown)) weights unknown"
       chinese += "，\(digits(unknown)) 个权重未知"
+    }
+    if totals > 0 {
+      english += totals == 1 ? ", 1 total left out" : ", \(totals) totals left out"
+      chinese += "，\(totals) 个合计不重复计入"
     }
     if droppedUnknown > 0 {
       english += ", \(droppedUnknown) dropped because the condition is unknown"

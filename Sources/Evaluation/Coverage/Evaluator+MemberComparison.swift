@@ -15,7 +15,8 @@ extension Evaluator {
       compare(left, right, isQuotient: false, key)
     case .time(let call): compareSteps(of: call, key)
     case .number, .missing, .truth, .period, .text, .word, .definition, .dimension, .column, .converted, .negative,
-      .fallback, .between, .among, .not, .and, .or, .selection, .cells, .aggregate, .invalid:
+      .fallback, .between, .among, .not, .and, .or, .selection, .cells, .aggregate, .distribution, .chance, .invalid,
+      .scaled, .weights, .filled, .reason:
       break
     }
   }
@@ -52,7 +53,7 @@ extension Evaluator {
       let series = Series(now.cells)
       var before = now
       switch call.function {
-      case .prev, .diff: before.cells = series.shifted { $0.advanced(by: -1) }
+      case .prev, .diff, .mom: before.cells = series.shifted { $0.advanced(by: -1) }
       case .yoy: before.cells = series.shifted { $0.advanced(by: -$0.frequency.perYear) }
       case .cagr:
         if let years = call.count {
@@ -64,10 +65,8 @@ extension Evaluator {
           report(use, now.at(last), before, at: key.range)
           continue
         }
-      case .rebase:
-        guard let base = call.span?.first else { continue }
-        before.cells = now.cells.at(base)
-      case .ytd, .rolling, .annual: continue
+      case .rebase, .index: before.cells = call.span.map { now.cells.at($0.first) } ?? series.yearBefore
+      case .ytd, .rolling, .chain, .slope, .trend, .annual, .halfyearly, .quarterly: continue
       }
       if report(use, now, before, at: key.range) { return }
     }

@@ -58,9 +58,41 @@ extension Cube {
 }
 
 extension TextCube {
+  /// The periods in which any cell has text, ascending.
+  package var tellingPeriods: [Period] {
+    Cube(axes: axes, values: cells.map { _ in 1 }, reasons: cells.map { $0.isEmpty ? .notReported : .known })
+      .tellingPeriods
+  }
+
+  /// Returns the texts at `period`; texts without periods are returned whole.
+  package func at(_ period: Period) -> TextCube {
+    guard let position = axes.firstIndex(where: { $0.dimension == .period }) else { return self }
+    var rest = axes
+    let axis = rest.remove(at: position)
+    let offsets = Cube(axes: rest, missing: .undefined)
+    guard axis.labels.contains(.period(period)) else {
+      return TextCube(axes: rest, cells: Array(repeating: [], count: offsets.count))
+    }
+    let positions = Alignment.positions(of: axes, in: rest + [Axis(.period, [.period(period)])])
+    return TextCube(axes: rest, cells: positions.map { $0 < 0 ? [] : cells[Int($0)] })
+  }
+
   /// Returns the texts spread over exactly `axes`.
   package func overAxes(_ axes: [Axis]) -> TextCube {
     let positions = Alignment.positions(of: self.axes, in: axes)
     return TextCube(axes: axes, cells: positions.map { $0 < 0 ? [] : cells[Int($0)] })
+  }
+}
+
+extension Value {
+  /// Numbers as they are, and texts as cells that are known or, where there is no text, not applicable.
+  package var presence: Cube {
+    switch self {
+    case .numbers(let cube): cube
+    case .texts(let texts):
+      Cube(
+        axes: texts.axes, values: Array(repeating: 1, count: texts.cells.count),
+        reasons: texts.cells.map { $0.isEmpty ? .notApplicable : .known })
+    }
   }
 }

@@ -23,13 +23,16 @@ package struct TextCube: Sendable {
   }
 
   /// Returns whether any text of a cell is any text of the cell of `other` that meets it.
-  func matches(_ other: TextCube) -> Cube {
+  ///
+  /// A cell without text is unknown, unless it matches nothing.
+  func matches(_ other: TextCube, emptyMatchesNothing: Bool = false) -> Cube {
     let alignment = Alignment(axes, other.axes)
     var result = Cube(axes: alignment.axes, missing: .notReported)
     for offset in 0..<result.count {
       let first = alignment.left.map { Int($0[offset]) } ?? offset
       let second = alignment.right.map { Int($0[offset]) } ?? offset
-      guard first >= 0, second >= 0, !cells[first].isEmpty, !other.cells[second].isEmpty else { continue }
+      guard first >= 0, second >= 0 else { continue }
+      guard emptyMatchesNothing || (!cells[first].isEmpty && !other.cells[second].isEmpty) else { continue }
       result.values[offset] = Double(cells[first].contains { other.cells[second].contains($0) })
       result.reasons[offset] = .known
     }

@@ -10,6 +10,8 @@ package struct IndicatorData: Sendable {
   package var rows: [[Int32]]
   /// How many digits stand after the decimal point of each cell; the most of its origins.
   package var decimals: [UInt8]
+  /// The cells that are sums of others, each with the cells of its parts.
+  var rolled: [Int: [Int]] = [:]
 
   /// Merges the parts of `indicator`: equal values are one cell with several origins, a value beats a missing one,
   /// and different values make the cell missing for `.conflict`.
@@ -40,6 +42,7 @@ package struct IndicatorData: Sendable {
     cube = merged
     self.rows = rows
     self.decimals = decimals
+    if let every = indicator.every { widen(every: every, until: indicator.lastPeriod(of: every, in: catalogue)) }
   }
 }
 

@@ -22,6 +22,12 @@ package enum DerivationOperation: Sendable {
   case cells(CellFunction)
   case time(TimeFunction)
   case aggregate(AggregateFunction)
+  /// It is the middle of what is not certain.
+  case distribution
+  /// It is the share of samples in which what stands below holds.
+  case chance
+  /// It is the value below brought to one scale with all others.
+  case scaled
   /// It is how many values stand below.
   case counted
   /// It is the first value, shifted by the others.
@@ -61,6 +67,9 @@ package enum DerivationOperation: Sendable {
     case .cells(let function): function.rawValue
     case .time(let function): function.rawValue
     case .aggregate(let function): function.rawValue
+    case .distribution: "distribution"
+    case .chance: "chance"
+    case .scaled: "scaled"
     case .counted: "counted"
     case .shifted: "shifted"
     case .grown: "grown"

@@ -51,6 +51,7 @@ struct DerivedCells {
     case .median, .quantile:
       guard let result else { return used }
       return used.sorted { abs(value($0) - result) < abs(value($1) - result) }
+    case .distinct, .list: return used
     case .sum, .mean, .stdev, .cv, .gini, .theil, .count, .share, .rank, .ratio, .correlation, .contribution,
       .proportion:
       return used.sorted { abs(value($0) * weight($0)) > abs(value($1) * weight($1)) }
@@ -95,6 +96,7 @@ struct DerivedCells {
       step.parameters.append(.init(name: "weight", value: total))
       let digits = shortestString(significantDecimal(total, digits: 12))
       step.details = [Phrase("their weight: \(digits)", "其权重合计：\(digits)")]
+    case .distinct, .list: break
     case .median, .min, .max, .quantile, .stdev, .cv, .gini, .theil, .rank, .first, .last, .correlation:
       guard let least = offsets.map(value).min(), let most = offsets.map(value).max() else { return step }
       let ends = [least, most].map { shortestString(significantDecimal($0, digits: 6)) }

@@ -63,7 +63,7 @@ extension Evaluator {
     case .alias(let position):
       walk.change(own) { $0.operation = .same }
       derive(program.aliases[position].formula, cell.point, cell.scenario, depth + 1, &walk)
-    case .aggregate, .parameter: break
+    case .aggregate, .parameter, .set: break
     }
   }
 
@@ -216,6 +216,7 @@ extension Evaluator {
     case .alias(let position): program.aliases[position].formula.type
     case .aggregate(let position): program.aggregates[position].formula.type
     case .parameter(let position): program.parameters[position].value.type
+    case .set(let position): program.sets[position].elements.first?.value.type ?? .plain
     }
   }
 

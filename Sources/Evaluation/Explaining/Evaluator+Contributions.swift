@@ -35,7 +35,7 @@ extension Evaluator {
     switch call.function {
     case .rank, .proportion, .contribution: derivePlace(cells, argument, point, depth + 1, &walk)
     case .ratio, .correlation: derivePairs(cells, argument, depth + 1, &walk)
-    case .sum, .mean, .median, .min, .max, .quantile, .stdev, .cv, .gini, .theil, .count, .share, .first, .last:
+    case .sum, .mean, .median, .min, .max, .quantile, .stdev, .cv, .gini, .theil, .count, .share, .first, .last, .distinct, .list:
       let result = walk.steps.indices.contains(own) ? walk.steps[own].value : nil
       let used = cells.ordered(for: call.function, result: result)
       derive(used, of: cells, argument, depth + 1, &walk)
@@ -62,7 +62,8 @@ extension Evaluator {
     if !rest.isEmpty { walk.add(cells.rest(rest, type: argument.type, depth)) }
   }
 
-  private mutating func deriveWeight(
+  /// Adds the weight of the value whose steps come before it.
+  mutating func deriveWeight(
     _ weight: CheckedExpression, _ cell: [Dimension: Label], _ scenario: ScenarioID, _ depth: Int,
     _ walk: inout DerivationWalk
   ) {

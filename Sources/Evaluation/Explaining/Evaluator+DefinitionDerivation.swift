@@ -15,16 +15,22 @@ extension Evaluator {
     let formula = derivedFormula(of: definition)
     var step = DerivationStep(
       depth, Phrase(same: cell), value: offset.flatMap { cube[$0] },
-      reason: offset.map { cube.reasons[$0] } ?? .outsideData, type: expression.type)
+      reason: offset.map { cube.reasons[$0] } ?? .outsideData, type: type(of: expression, at: point))
     if let formula { step.details = [Phrase(same: "= \(text(formula.range))")] }
-    let isDerived = formula != nil || scenario.isDeclared
+    let isDerived = formula != nil || scenario.isDeclared || definition.isSet
     if isDerived, !isNew { step.details = [shownAbove] }
     let own = walk.steps.count
     walk.add(step)
     if isDerived, !isNew { return }
+    if case .indicator(let position) = definition, deriveParts(position, expression, point, scenario, own, &walk) {
+      return
+    }
     if scenario.isDeclared, deriveAssumed(definition, point, scenario, depth, own, &walk) { return }
     switch definition {
     case .indicator(let position): deriveOrigins(position, point, scenario, depth + 1, own, &walk)
+    case .set(let position):
+      walk.change(own) { $0.operation = .same }
+      derive(memberOfSet: position, point, scenario, depth + 1, &walk)
     case .parameter(let position): addWritten(program.parameters[position].value.range, depth + 1, &walk)
     case .alias, .aggregate:
       // Beyond its own cells a value has no derivation: a value made of its earlier periods ends where they do.
@@ -47,7 +53,7 @@ extension Evaluator {
     switch definition {
     case .alias(let position): program.aliases[position].formula
     case .aggregate(let position): program.aggregates[position].formula
-    case .parameter, .indicator: nil
+    case .parameter, .indicator, .set: nil
     }
   }
 
@@ -70,6 +76,7 @@ extension Evaluator {
     case .alias(let position): program.aliases[position].name
     case .aggregate(let position): program.aggregates[position].name
     case .indicator(let position): program.indicators[position].name
+    case .set(let position): program.sets[position].name
     }
   }
 
@@ -79,6 +86,11 @@ extension Evaluator {
     if scenario != .actual { parts.append(WordList.scenario.phrase(scenario.word)[language]) }
     return parts.isEmpty ? name : "\(name)[\(parts.joined(separator: ", "))]"
   }
+}
+
+extension Definition {
+  /// Whether it stands for several indicators.
+  fileprivate var isSet: Bool { if case .set = self { true } else { false } }
 }
 
 extension CheckedExpression {

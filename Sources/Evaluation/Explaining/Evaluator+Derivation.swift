@@ -7,7 +7,7 @@ extension Evaluator {
   package mutating func knownPoints(
     of expression: CheckedExpression, in scenario: ScenarioID, limit: Int
   ) -> (points: [[Dimension: Label]], count: Int) {
-    guard case .numbers(let cube) = value(of: expression, in: scenario) else { return ([], 0) }
+    let cube = value(of: expression, in: scenario).presence
     let known = (0..<cube.count).filter { cube.reasons[$0] == .known }
     let chosen = known.isEmpty ? Array(0..<min(1, cube.count)) : Array(known.prefix(limit))
     return (chosen.map { cube.cell(at: $0) }, known.count)
@@ -60,7 +60,7 @@ extension Evaluator {
       if case .one(let period) = selection.periods { point[.period] = .period(period) }
       for (dimension, name) in selection.members { point[dimension] = names.find(name).map(Label.member) }
       derive(inner, point, selection.scenario ?? scenario, depth, &walk)
-    case .number, .missing, .truth, .period, .text, .word, .dimension, .column, .invalid:
+    case .number, .missing, .truth, .period, .text, .word, .dimension, .weights, .column, .invalid:
       addStep(expression, nil, point, scenario, depth, &walk)
     case .time(let call): derive(call, expression, point, scenario, depth, &walk)
     case .aggregate(let call): derive(call, expression, point, scenario, depth, &walk)
@@ -74,6 +74,21 @@ extension Evaluator {
       // Where the first is known, the second does not matter.
       let operands = reason(of: left, point, scenario, &walk) == .known ? [left] : [left, right]
       add(expression, .firstKnown, operands, point, scenario, depth, &walk)
+    case .filled(let inner, let other, _):
+      let details = fillDetails(inner, expression, at: point, scenario)
+      // What is missing for a reason that is not filled stays missing.
+      add(
+        expression, .firstKnown, details.isEmpty ? [inner] : [inner, other], point, scenario, depth, &walk,
+        details: details)
+    case .reason(let inner):
+      let details = reasonDetails(inner, at: point, scenario)
+      addStep(expression, nil, point, scenario, depth, &walk, details: details)
+      derive(inner, point, scenario, depth + 1, &walk)
+    case .distribution(let call): add(expression, .distribution, call.parts, point, scenario, depth, &walk)
+    case .chance(let condition): add(expression, .chance, [condition], point, scenario, depth, &walk)
+    case .scaled(let call):
+      let details = scalingNote(call, point, scenario)
+      add(expression, .scaled, [call.argument], point, scenario, depth, &walk, details: details)
     case .and(let left, let right): add(expression, .and, [left, right], point, scenario, depth, &walk)
     case .or(let left, let right): add(expression, .or, [left, right], point, scenario, depth, &walk)
     case .approximation(let left, let right, let tolerance):
@@ -94,9 +109,10 @@ extension Evaluator {
   /// Adds a step for `expression` and below it one for each of `operands`.
   private mutating func add(
     _ expression: CheckedExpression, _ operation: DerivationOperation, _ operands: [CheckedExpression],
-    _ point: [Dimension: Label], _ scenario: ScenarioID, _ depth: Int, _ walk: inout DerivationWalk
+    _ point: [Dimension: Label], _ scenario: ScenarioID, _ depth: Int, _ walk: inout DerivationWalk,
+    details: [Phrase] = []
   ) {
-    let own = addStep(expression, operation, point, scenario, depth, &walk)
+    let own = addStep(expression, operation, point, scenario, depth, &walk, details: details)
     for operand in operands { derive(operand, point, scenario, depth + 1, &walk) }
     guard walk.steps.indices.contains(own), walk.steps[own].value == nil else { return }
     let missing = walk.steps[own...].dropFirst().count { $0.depth == depth + 1 && $0.isMissing }
@@ -121,7 +137,7 @@ extension Evaluator {
     case .plan, .baseline:
       addStep(expression, nil, point, scenario, depth, &walk)
       for row in targetRows(of: arguments[0], at: point) { add(target: row, depth + 1, &walk) }
-    case .known, .abs, .round, .min, .max, .band:
+    case .known, .abs, .round, .clamp, .min, .max, .band:
       add(expression, .cells(function), arguments, point, scenario, depth, &walk)
     }
   }
@@ -134,7 +150,7 @@ extension Evaluator {
   ) -> Int {
     let own = walk.steps.count
     var step = DerivationStep(
-      depth, label ?? Phrase(same: text(expression.range)), type: expression.type, details: details,
+      depth, label ?? Phrase(same: text(expression.range)), type: type(of: expression, at: point), details: details,
       operation: operation)
     if let cube = cube(of: expression, scenario, &walk) {
       let offset = cube.offset(at: point)
@@ -186,8 +202,9 @@ extension CheckedExpression {
     case .selection: "selection"
     case .negative: "negative"
     case .arithmetic: "arithmetic"
-    case .number, .missing, .truth, .period, .text, .word, .dimension, .column, .fallback, .comparison,
-      .approximation, .between, .among, .not, .and, .or, .cells, .invalid:
+    case .number, .missing, .truth, .period, .text, .word, .dimension, .weights, .column, .fallback, .comparison,
+      .approximation, .between, .among, .not, .and, .or, .cells, .filled, .reason, .distribution, .chance, .scaled,
+      .invalid:
       ""
     }
   }

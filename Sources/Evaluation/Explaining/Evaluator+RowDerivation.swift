@@ -80,7 +80,7 @@ extension Evaluator {
         step.value = Kernels.sum(values)
       }
     case .median, .min, .max, .quantile, .stdev, .cv, .gini, .theil, .rank, .first, .last, .ratio, .correlation,
-      .contribution, .proportion:
+      .contribution, .proportion, .distinct, .list:
       break
     }
     walk.add(step)
@@ -104,6 +104,14 @@ extension Evaluator {
         depth, Phrase("\(place)  \(name)  \(status.english)", "\(place)  \(name)  \(status.chinese)"), origin: origin)
     case .rules: return DerivationStep(depth, Phrase(same: word(RuleColumn.name.rawValue)))
     case .conflicts: return DerivationStep(depth, Phrase(same: word(ConflictColumn.name.rawValue)))
+    case .indicators: return DerivationStep(depth, Phrase(same: word(IndicatorColumn.name.rawValue)))
+    case .cells:
+      let place = "\(word(CellColumn.file.rawValue))  \(word(CellColumn.name.rawValue))"
+      let parts = [place, word(CellColumn.region.rawValue), word(CellColumn.raw.rawValue)].filter { !$0.isEmpty }
+      return DerivationStep(depth, Phrase(same: parts.joined(separator: "  ")))
+    case .ledger:
+      let (statement, indicator) = (word(LedgerColumn.statement.rawValue), word(LedgerColumn.indicator.rawValue))
+      return DerivationStep(depth, Phrase(same: "\(statement)  \(indicator)"))
     case .data:
       let (file, content) = (word(DataColumn.file.rawValue), word(DataColumn.content.rawValue))
       return DerivationStep(depth, Phrase(same: "\(file)  \(content)"))

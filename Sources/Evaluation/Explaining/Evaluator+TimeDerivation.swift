@@ -13,16 +13,19 @@ extension Evaluator {
     let axes = cube(of: expression, scenario, &walk)?.axes ?? []
     let label = cellName(wording(of: expression), axes, point, scenario)
     let own = addStep(
-      expression, operation(of: call), point, scenario, depth, &walk, label: Phrase(same: label))
-    let points = sources(of: call, point, scenario)
-    if call.function == .cagr, let years = years(between: points) {
-      walk.change(own) { step in
-        step.parameters.append(.init(name: "years", value: years))
-        step.details.append(
-          Phrase("over \(shortestString(years)) year\(years == 1 ? "" : "s")", "历时 \(shortestString(years)) 年"))
-      }
+      expression, nil, point, scenario, depth, &walk, label: Phrase(same: label))
+    var points = sources(of: call, point, scenario)
+    // Growth is from the earlier to the later.
+    if call.function == .cagr, let first = points.first?.period, let last = points.last?.period, first < last {
+      points.reverse()
     }
-    for point in points { derive(call.series, point, scenario, depth + 1, &walk) }
+    walk.change(own) { $0.operation = operation(of: call, points, at: point) }
+    describe(call, points, at: point, own, &walk)
+    for point in points {
+      derive(call.series, point, scenario, depth + 1, &walk)
+      guard let weight = call.weight, points.count > 1 else { continue }
+      deriveWeight(weight, point, scenario, depth + 2, &walk)
+    }
   }
 
   /// Returns `expression` as written, and with its name where a function is understood and not written.
@@ -34,53 +37,49 @@ extension Evaluator {
     return "\(name)(\(text(expression.range)))"
   }
 
-  private func operation(of call: TimeCall) -> DerivationOperation {
+  private func operation(
+    of call: TimeCall, _ points: [[Dimension: Label]], at point: [Dimension: Label]
+  ) -> DerivationOperation {
     switch call.function {
     case .ytd: .aggregate(.sum)
-    case .rolling, .annual: .aggregate(call.rolling)
-    case .prev, .diff, .yoy, .cagr, .rebase: .time(call.function)
+    case .rolling: .aggregate(call.aggregate)
+    case .annual, .halfyearly, .quarterly: points.count == 1 ? .same : .aggregate(call.aggregate)
+    case .diff: points.count == 1 ? .same : .time(.diff)
+    case .rebase, .index: .time(.index)
+    case .prev, .yoy, .mom, .cagr, .chain, .slope, .trend: .time(call.function)
     }
   }
 
-  private func years(between points: [[Dimension: Label]]) -> Double? {
-    let periods = points.compactMap { if case .period(let period)? = $0[.period] { period } else { nil } }
-    guard let first = periods.min(), let last = periods.max(), first < last else { return nil }
-    return Double(last.months - first.months) / 12
-  }
-
-  /// Returns the points of its series that a function of time takes for the value at `point`.
-  mutating func sources(
-    of call: TimeCall, _ point: [Dimension: Label], _ scenario: ScenarioID
-  ) -> [[Dimension: Label]] {
-    var periods: [Period] = []
-    let here: Period? = if case .period(let period)? = point[.period] { period } else { nil }
+  /// Says what a function of time is given beside its series.
+  private func describe(
+    _ call: TimeCall, _ points: [[Dimension: Label]], at point: [Dimension: Label], _ own: Int,
+    _ walk: inout DerivationWalk
+  ) {
     switch call.function {
-    case .prev: periods = here.map { [$0.advanced(by: -1)] } ?? []
-    case .diff: periods = here.map { [$0, $0.advanced(by: -1)] } ?? []
-    case .yoy: periods = here.map { [$0, $0.advanced(by: -$0.frequency.perYear)] } ?? []
     case .cagr:
-      if let years = call.count {
-        periods = here.map { [$0, $0.advanced(by: -years * $0.frequency.perYear)] } ?? []
-      } else if let span = call.span {
-        periods = [span.last, span.first]
-      } else if case .numbers(let cube) = value(of: call.series, in: scenario) {
-        periods = [cube.periods.last, cube.periods.first].compactMap { $0 }
+      guard let last = points.first?.period, let first = points.last?.period, first < last else { return }
+      let years = Double(last.months - first.months) / 12
+      let digits = shortestString(years)
+      walk.change(own) { step in
+        step.parameters.append(.init(name: "years", value: years))
+        step.details.append(Phrase("over \(digits) year\(years == 1 ? "" : "s")", "历时 \(digits) 年"))
       }
-    case .ytd: periods = here.map { period in (0..<period.part).map { period.advanced(by: -$0) } } ?? []
-    case .rolling: periods = here.map { period in (0..<(call.count ?? 1)).map { period.advanced(by: -$0) } } ?? []
-    case .rebase: periods = [here, call.span?.first].compactMap { $0 }
-    case .annual: periods = here.map { parts(of: $0, call, scenario) } ?? []
+    case .chain:
+      guard let base = call.span?.first, let here = point.period else { return }
+      let isGrowth = call.series.type.kind == .rate
+      walk.change(own) { step in
+        step.parameters = [
+          .init(name: "growth", value: isGrowth ? 1 : 0), .init(name: "backwards", value: here.year < base.year ? 1 : 0),
+        ]
+        step.details.append(Phrase("\(base) is 100", "以 \(base) 为 100"))
+      }
+    case .prev, .diff, .yoy, .mom, .ytd, .rolling, .rebase, .index, .slope, .trend, .annual, .halfyearly, .quarterly:
+      break
     }
-    return periods.map { point.merging([.period: .period($0)]) { $1 } }
   }
+}
 
-  /// Returns the parts of `year` that its value is made of: all of them, or the last.
-  private mutating func parts(of year: Period, _ call: TimeCall, _ scenario: ScenarioID) -> [Period] {
-    guard case .numbers(let cube) = value(of: call.series, in: scenario),
-      let frequency = cube.periods.first?.frequency, frequency != .year
-    else { return [year] }
-    let last = Period(year: year.year, frequency: frequency, part: frequency.perYear)
-    if call.rolling == .last { return [last] }
-    return (0..<frequency.perYear).map { last.advanced(by: $0 + 1 - frequency.perYear) }
-  }
+extension [Dimension: Label] {
+  /// The period that the labels name.
+  fileprivate var period: Period? { if case .period(let period)? = self[.period] { period } else { nil } }
 }

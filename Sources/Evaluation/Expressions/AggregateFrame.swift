@@ -15,10 +15,14 @@ struct AggregateFrame {
   let groupAxes: [Axis]
   /// What is collapsed.
   let collapsed: [Dimension]
-  /// Whether a filter decides which cells take part.
-  let hasFilter: Bool
   /// How many cells there are before the filter.
   let total: Int
+  /// How many the filter keeps.
+  let kept: Int
+  /// Which it keeps.
+  let takesPart: [Bool]
+  /// The wholes that stand beside their parts, and so take no part.
+  let totals: LeftOutTotals?
   /// How many members remain where only those take part that are known in every period, and how many there are.
   var balance: (kept: Int, frame: Int)?
 }
@@ -27,15 +31,15 @@ extension Evaluator {
   /// Returns what `call` collapses; nil for what is not over data.
   mutating func frame(of call: AggregateCall, _ surroundings: Surroundings) -> AggregateFrame? {
     guard let argument = call.argument else { return nil }
-    var value = countable(self.value(of: argument, surroundings))
-    let second = call.second.map { cube($0, surroundings) }
     let filter = call.filter.map { cube($0, surroundings) }
+    var value = countable(self.value(of: argument, labelledAs: filter, surroundings))
+    let second = call.second.map { cube($0, surroundings) }
     let weight = call.weight.map { cube($0, surroundings) }
     // What decides, weighs or meets it may vary where the argument does not.
     for other in [second, filter, weight].compactMap({ $0 }) {
       value = value.spread(over: Alignment(value.axes, other.axes).axes)
     }
-    let collapsed = collapsedDimensions(of: value, call.frame)
+    let collapsed = collapsedDimensions(of: value.axes, call.frame)
     let groupAxes = value.axes.filter { !collapsed.contains($0.dimension) }
     var groups = Grouping(
       group: Alignment.positions(of: groupAxes, in: value.axes), count: groupAxes.reduce(1) { $0 * $1.labels.count })
@@ -43,9 +47,13 @@ extension Evaluator {
     groups.leaveOut(value, alignedSecond)
     let total = groups.memberCount
     groups.apply(filter?.spread(over: value.axes))
+    let kept = groups.memberCount
+    let takesPart = groups.group.map { $0 >= 0 }
+    let totals = totals(in: value, collapsed, filter: call.filter) { takesPart[$0] }
+    if let totals { groups.leaveOut(totals) }
     var frame = AggregateFrame(
       value: value, second: alignedSecond, weight: alignedWeight, groups: groups, groupAxes: groupAxes,
-      collapsed: collapsed, hasFilter: filter != nil, total: total)
+      collapsed: collapsed, total: total, kept: kept, takesPart: takesPart, totals: totals)
     if call.isBalanced {
       frame.balance = groups.balance(&frame.value, alignedSecond, alignedWeight, groupAxes: groupAxes)
     }

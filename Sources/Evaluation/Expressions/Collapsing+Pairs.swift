@@ -10,7 +10,7 @@ extension AggregateFunction {
       return values.isEmpty || below == 0 || !result.isFinite ? nil : result
     case .correlation: return Kernels.correlation(values, others)
     case .sum, .mean, .median, .min, .max, .quantile, .stdev, .cv, .gini, .theil, .count, .share, .rank, .first, .last,
-      .contribution, .proportion:
+      .distinct, .list, .contribution, .proportion:
       return nil
     }
   }

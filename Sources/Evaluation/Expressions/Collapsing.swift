@@ -27,7 +27,7 @@ extension AggregateFunction {
     case .theil: weights.map { Kernels.weightedTheil(values, weights: $0) } ?? Kernels.theil(values)
     case .first: values.first
     case .last: values.last
-    case .rank, .proportion, .contribution, .ratio, .correlation: nil
+    case .distinct, .list, .rank, .proportion, .contribution, .ratio, .correlation: nil
     }
   }
 

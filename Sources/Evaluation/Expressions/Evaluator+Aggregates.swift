@@ -5,28 +5,47 @@ import Source
 extension Evaluator {
   /// Returns the value of an aggregate, and remembers its coverage.
   mutating func aggregate(_ call: AggregateCall, at range: SourceRange, _ surroundings: Surroundings) -> Cube {
+    if call.function == .distinct { return countDistinct(call, at: range, surroundings) }
     if case .relation(let relation, let by) = call.frame {
       return aggregate(call, over: relation, by: by, at: range, surroundings.scenario)
     }
     guard let argument = call.argument, let frame = frame(of: call, surroundings) else {
       return Cube(axes: [], missing: .undefined)
     }
-    let (groups, value) = (frame.groups, frame.value)
-    if let place = call.filter?.range {
-      note(place, .aggregate, kept: groups.memberCount, unknown: groups.droppedUnknown, of: frame.total)
+    let (value, totals) = (frame.value, frame.totals)
+    var groups = frame.groups
+    if call.function == .rank { groups.isLowerFirst = lowerFirst(of: call, frame.groupAxes) }
+    // Where the first period in which something holds is asked, it may well hold in all.
+    if let place = call.filter?.range, !argument.isDimension {
+      note(place, .aggregate, kept: frame.kept, unknown: groups.droppedUnknown, of: frame.total)
     }
-    let result = groups.collapse(
+    reportUnstatedTotals(in: value, frame.collapsed, at: argument.range) { frame.takesPart[$0] }
+    var result = groups.collapse(
       call, value, second: frame.second, weight: frame.weight,
       axes: call.function.keepsCells ? value.axes : frame.groupAxes, groupAxes: frame.groupAxes,
       lowerFirst: call.function == .rank && isLowerBetter(argument))
+    if call.function.keepsCells, let totals {
+      // A whole has no place among its own parts.
+      for offset in totals.isLeftOut.indices where totals.isLeftOut[offset] {
+        result.cube.reasons[offset] = .notApplicable
+      }
+    }
+    if case .dimension = argument.form {
+      // A condition that never holds has no first period; the labels themselves are all known.
+      let cube = result.cube.with(.notApplicable, for: .undefined)
+      if groups.droppedUnknown == 0 { return cube }
+      result.cube = cube
+    }
     coverages[CoverageKey(range: range, scenario: surroundings.scenario)] = Coverage(
       known: result.known, frame: result.frame, total: nil, weightShare: result.weightShare,
       unknownWeights: result.unknownWeights,
       droppedUnknown: groups.droppedUnknown, collapsed: frame.collapsed, balance: frame.balance,
+      totals: totals?.count ?? 0,
       members: call.function.keepsCells
         ? nil
         : KnownMembers(
-          value, frame.second, frame.weight, groups, frame.collapsed, hasFilter: frame.hasFilter, answers: result.cube))
+          value, frame.second, frame.weight, groups, frame.collapsed, hasFilter: call.filter != nil,
+          answers: result.cube))
     return result.cube
   }
 
@@ -41,9 +60,9 @@ extension Evaluator {
     }
   }
 
-  func collapsedDimensions(of cube: Cube, _ frame: AggregateCall.Frame) -> [Dimension] {
-    let all = cube.axes.map(\.dimension)
-    let data = all.filter { $0 != .period && $0 != .scenario }
+  func collapsedDimensions(of axes: [Axis], _ frame: AggregateCall.Frame) -> [Dimension] {
+    let all = axes.map(\.dimension)
+    let data = all.filter { $0 != .period && $0 != .scenario && $0 != .indicator }
     return switch frame {
     case .data: data
     case .over(let dimensions): all.filter(dimensions.contains)
@@ -65,6 +84,8 @@ struct Grouping {
   var group: [Int32]
   /// How many groups there are.
   let count: Int
+  /// Whether the lowest of each group is the first, where that differs by group.
+  var isLowerFirst: [Bool] = []
   /// How many cells were dropped because the filter is unknown there.
   private(set) var droppedUnknown = 0
 
@@ -84,6 +105,11 @@ struct Grouping {
         || second?.reasons[offset] == .noSuchCombination && value.reasons[offset] == .outsideData
       if isAbsent { group[offset] = -1 }
     }
+  }
+
+  /// Drops the cells of wholes that stand beside their parts.
+  mutating func leaveOut(_ totals: LeftOutTotals) {
+    for offset in group.indices where totals.isLeftOut[offset] { group[offset] = -1 }
   }
 
   /// Drops the cells at which `filter` is not true.
@@ -165,7 +191,9 @@ struct Grouping {
       return
     }
     if call.function.keepsCells {
-      place(call.function, cells, of: offsets, value, second, lowerFirst, &result.cube)
+      place(
+        call.function, cells, of: offsets, value, second,
+        lowerFirst || (isLowerFirst.isEmpty ? false : isLowerFirst[index]), &result.cube)
       return
     }
     let numbers = weighed.map { value.values[$0] }
@@ -202,4 +230,18 @@ extension Grouping.Result {
 extension AggregateCall {
   /// Whether `count` counts cells that are known, because what it is given is not a condition.
   var countsKnown: Bool { argument?.type.shape != .truth }
+}
+
+extension Cube {
+  /// Returns the cube with `reason` where cells are missing for `other`.
+  fileprivate func with(_ reason: MissingReason, for other: MissingReason) -> Cube {
+    Cube(axes: axes, values: values, reasons: reasons.map { $0 == other ? reason : $0 })
+  }
+}
+
+extension CheckedExpression {
+  /// Whether the expression is the labels of a dimension.
+  fileprivate var isDimension: Bool {
+    if case .dimension = form { true } else { false }
+  }
 }

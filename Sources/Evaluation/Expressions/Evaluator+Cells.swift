@@ -17,6 +17,9 @@ extension Evaluator {
       return cube(arguments[0], surroundings).joined(with: cube(arguments[1], surroundings)) {
         roundHalfAwayFromZero($0, decimals: Int($1))
       }
+    case .clamp:
+      let floored = cube(arguments[0], surroundings).joined(with: cube(arguments[1], surroundings)) { max($0, $1) }
+      return floored.joined(with: cube(arguments[2], surroundings)) { min($0, $1) }
     case .min: return fold(arguments, surroundings) { min($0, $1) }
     case .max: return fold(arguments, surroundings) { max($0, $1) }
     case .band: return band(arguments, surroundings)
@@ -72,11 +75,12 @@ extension Evaluator {
     case .selection(let inner, let selection):
       let scenario = selection.scenario ?? surroundings.scenario
       return printedStep(inner, Surroundings(scenario: scenario)).map { select($0, selection) }
-    case .definition(.indicator(let position)):
+    case .definition(.indicator(let position)) where !surroundings.scenario.isDeclared:
       let (cube, decimals) = printed(position, surroundings.scenario)
       return Cube(axes: cube.axes, values: decimals.map { halfUnit(Int($0)) }, reasons: cube.reasons)
-    case .missing, .truth, .period, .text, .word, .definition, .dimension, .column, .arithmetic, .fallback,
-      .comparison, .approximation, .between, .among, .not, .and, .or, .cells, .time, .aggregate, .invalid:
+    case .missing, .truth, .period, .text, .word, .definition, .dimension, .column, .arithmetic, .fallback, .comparison,
+      .approximation, .between, .among, .not, .and, .or, .cells, .time, .aggregate, .distribution, .chance, .invalid,
+      .weights, .scaled, .filled, .reason:
       return nil
     }
   }
@@ -90,7 +94,8 @@ extension Evaluator {
     return (data.cube, data.decimals)
   }
 
-  private func halfUnit(_ decimals: Int) -> Double {
+  /// Returns half a unit in the last of `decimals` digits.
+  func halfUnit(_ decimals: Int) -> Double {
     var step = 0.5
     for _ in 0..<max(0, min(decimals, 20)) { step /= 10 }
     return step

@@ -35,6 +35,7 @@ extension Evaluator {
       reportConflicts(definition, at: expression.range, surroundings.scenario)
       return value(of: definition, in: surroundings.scenario)
     case .dimension(let dimension): return labels(of: dimension)
+    case .weights(let set): return .numbers(weights(ofSet: set))
     case .column(let column):
       return surroundings.table?.columns[column] ?? .numbers(Cube(axes: [], missing: .undefined))
     case .converted(let inner, let step): return .numbers(cube(inner, surroundings).mapped { finite(step($0)) })
@@ -43,11 +44,15 @@ extension Evaluator {
       let (first, second) = (cube(left, surroundings), cube(right, surroundings))
       compareMembers(in: expression, surroundings.scenario)
       return .numbers(first.joined(with: second) { finite(operation.apply($0, $1)) })
-    case .fallback(let left, let right): return .numbers(fallback(cube(left, surroundings), cube(right, surroundings)))
+    case .fallback(let left, let right):
+      return .numbers(filled(left, with: right, only: [], at: expression.range, surroundings))
+    case .filled(let inner, let other, let reasons):
+      return .numbers(filled(inner, with: other, only: reasons, at: expression.range, surroundings))
+    case .reason(let inner): return .texts(reasons(of: inner, surroundings))
     case .comparison(let left, let comparator, let right):
       let (first, second) = (value(of: left, surroundings), value(of: right, surroundings))
       compareMembers(in: expression, surroundings.scenario)
-      let result = comparison(first, comparator, second)
+      let result = comparison(first, comparator, second, ofReasons: left.isReason || right.isReason)
       if surroundings.judgedOnly, left.isStatus, right.isVerdict { return .numbers(result.judgedOnly(first)) }
       return .numbers(result)
     case .approximation(let left, let right, let tolerance):
@@ -69,7 +74,12 @@ extension Evaluator {
       let result = time(call, surroundings)
       compareMembers(in: expression, surroundings.scenario)
       return .numbers(result)
+    case .aggregate(let call) where call.function == .list:
+      return .texts(list(call, at: expression.range, surroundings))
     case .aggregate(let call): return .numbers(aggregate(call, at: expression.range, surroundings))
+    case .distribution(let call): return .numbers(draw(call, surroundings))
+    case .chance(let condition): return .numbers(chance(of: condition, surroundings))
+    case .scaled(let call): return .numbers(scaled(call, surroundings))
     case .invalid: return .numbers(Cube(axes: [], missing: .undefined))
     }
   }
@@ -78,25 +88,15 @@ extension Evaluator {
     number.isFinite ? number : nil
   }
 
-  private func fallback(_ first: Cube, _ second: Cube) -> Cube {
-    let axes = Alignment(first.axes, second.axes).axes
-    var result = first.spread(over: axes)
-    let other = second.spread(over: axes)
-    for offset in 0..<result.count where result.reasons[offset] != .known {
-      // What is not settled yet may still be a number.
-      guard other.reasons[offset] == .known, result.reasons[offset] != .circular else { continue }
-      result.values[offset] = other.values[offset]
-      result.reasons[offset] = .known
-    }
-    return result
-  }
-
-  private func comparison(_ left: Value, _ comparator: Comparator, _ right: Value) -> Cube {
+  private func comparison(
+    _ left: Value, _ comparator: Comparator, _ right: Value, ofReasons: Bool
+  ) -> Cube {
     switch (left, right) {
     case (.numbers(let first), .numbers(let second)):
       return first.joined(with: second) { Double(comparator.holds(compareAtTwelveDigits($0, $1))) }
     case (.texts(let first), .texts(let second)):
-      let equal = first.matches(second)
+      // A known value has no reason, which is not one that is not known.
+      let equal = first.matches(second, emptyMatchesNothing: ofReasons)
       return comparator == .notEqual ? equal.mapped { 1 - $0 } : equal
     case (.texts(let texts), .numbers), (.numbers, .texts(let texts)):
       return Cube(axes: texts.axes, missing: .undefined)
@@ -106,10 +106,11 @@ extension Evaluator {
   private mutating func among(
     _ value: CheckedExpression, _ list: [CheckedExpression], _ surroundings: Surroundings
   ) -> Cube {
+    let isReason = value.isReason
     let value = self.value(of: value, surroundings)
     var result = Cube(0)
     for element in list {
-      result = result.or(comparison(value, .equal, self.value(of: element, surroundings)))
+      result = result.or(comparison(value, .equal, self.value(of: element, surroundings), ofReasons: isReason))
     }
     return result
   }
@@ -135,9 +136,16 @@ extension Evaluator {
   ) -> Value {
     let scenario = selection.scenario ?? surroundings.scenario
     switch value(of: inner, Surroundings(scenario: scenario, table: surroundings.table)) {
-    case .texts(let texts): return .texts(texts)
+    case .texts(let texts): return .texts(select(texts, selection))
     case .numbers(let cube): return .numbers(select(cube, selection))
     }
+  }
+
+  /// Returns the texts that `selection` chooses.
+  private func select(_ texts: TextCube, _ selection: Selection) -> TextCube {
+    let chosen = select(Cube(placesOver: texts.axes), selection)
+    let cells = (0..<chosen.count).map { cell in chosen[cell].map { texts.cells[Int($0)] } ?? [] }
+    return TextCube(axes: chosen.axes, cells: cells)
   }
 
   /// Returns the cells of `cube` that `selection` chooses.
@@ -159,7 +167,7 @@ extension Evaluator {
   }
 
   /// Returns the labels of `dimension` as values over its own axis.
-  private func labels(of dimension: Dimension) -> Value {
+  private mutating func labels(of dimension: Dimension) -> Value {
     if dimension == .period {
       let periods = Set(
         catalogue.sheets.flatMap { sheet in
@@ -170,6 +178,7 @@ extension Evaluator {
       return .numbers(
         Cube(axes: [axis], values: periods.map(\.code), reasons: Array(repeating: .known, count: periods.count)))
     }
+    if dimension == .indicator { return indicatorLabels() }
     var seen: Set<Int32> = []
     var members: [Member] = []
     for sheet in catalogue.sheets {
@@ -178,11 +187,17 @@ extension Evaluator {
         members.append(Member(code: code))
       }
     }
+    for tree in trees where tree.dimension == dimension {
+      for whole in tree.wholes where seen.insert(whole.member.code).inserted { members.append(whole.member) }
+    }
     return .texts(TextCube(axes: [Axis(dimension, members.map(Label.member))], cells: members.map { [names[$0]] }))
   }
 }
 
 extension CheckedExpression {
+  /// Whether this is why something is missing.
+  fileprivate var isReason: Bool { type.shape == .text(.fixed(.reason)) }
+
   /// Whether this is the status of targets.
   fileprivate var isStatus: Bool { type.shape == .text(.fixed(.status)) }
 
@@ -206,6 +221,14 @@ extension Cube {
       result.reasons[offset] = .outsideData
     }
     return result
+  }
+}
+
+extension Cube {
+  /// Creates a cube whose cells hold their own positions.
+  init(placesOver axes: [Axis]) {
+    let count = axes.reduce(1) { $0 * $1.labels.count }
+    self.init(axes: axes, values: (0..<count).map { Double($0) }, reasons: Array(repeating: .known, count: count))
   }
 }
 

@@ -20,7 +20,12 @@ extension Evaluator {
 
   private mutating func printed(_ expression: CheckedExpression, _ surroundings: Surroundings) -> String {
     switch value(of: expression, surroundings) {
-    case .texts(let texts): return texts.cells.first?.joined(separator: "、") ?? ""
+    case .texts(let texts):
+      guard texts.cells.count == 1 else {
+        report(EvaluationProblem.severalCells(texts.cells.count).diagnostic(at: expression.range))
+        return "…"
+      }
+      return texts.cells[0].joined(separator: "、")
     case .numbers(let cube):
       guard cube.count == 1 else {
         report(EvaluationProblem.severalCells(cube.count).diagnostic(at: expression.range))

@@ -24,7 +24,7 @@ extension Grouping {
       let total = Kernels.sum(numbers)
       places = total != 0 ? numbers.map { $0 / total * 100 } : nil
     case .sum, .mean, .median, .min, .max, .quantile, .stdev, .cv, .gini, .theil, .count, .share, .first, .last,
-      .ratio, .correlation:
+      .distinct, .list, .ratio, .correlation:
       places = nil
     }
     guard let places else { return }

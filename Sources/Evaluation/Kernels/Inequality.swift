@@ -28,6 +28,7 @@ extension Kernels {
     guard let least = weighted.first?.0, least >= 0, weight.isFinite else { return nil }
     let total = weightedSum(values, weights: weights)
     guard total > 0, total.isFinite else { return nil }
+    if areAlike(values, weights) { return 0 }
     var differences = ExactAccumulator()
     var before = 0.0
     for (value, own) in weighted {
@@ -50,6 +51,7 @@ extension Kernels {
   package static func weightedTheil(_ values: [Double], weights: [Double]) -> Double? {
     guard weights.allSatisfy({ $0 >= 0 }), let mean = weightedMean(values, weights: weights), mean > 0, mean.isFinite
     else { return nil }
+    if areAlike(values, weights) { return 0 }
     var terms = ExactAccumulator()
     for (value, weight) in zip(values, weights) where weight > 0 && value != 0 {
       guard value > 0 else { return nil }

@@ -26,7 +26,13 @@ extension Kernels {
     guard weights.allSatisfy({ $0 >= 0 }), weights.count(where: { $0 > 0 }) > 1,
       let mean = weightedMean(values, weights: weights)
     else { return nil }
-    return sqrt(squares(values, around: mean, weights: weights) / sum(weights))
+    return areAlike(values, weights) ? 0 : sqrt(squares(values, around: mean, weights: weights) / sum(weights))
+  }
+
+  /// Returns whether those of `values` that have weight are all the same; the rounding of their mean would make them differ.
+  static func areAlike(_ values: [Double], _ weights: [Double]) -> Bool {
+    guard let first = weights.firstIndex(where: { $0 > 0 }) else { return true }
+    return zip(values, weights).allSatisfy { $0 == values[first] || $1 <= 0 }
   }
 
   /// Returns the standard deviation divided by the mean; nil for a mean of zero or less.

@@ -1,5 +1,6 @@
 import Semantics
 import Source
+import Units
 
 /// Filters, rules and targets that choose nothing, or everything.
 extension Evaluator {
@@ -37,7 +38,7 @@ extension Evaluator {
       if let filter = rule.filter, filterUses[filter.range]?.kept == 0 { continue }
       if results.allSatisfy({ $0.passed == 0 && $0.failed.isEmpty }) {
         let unknown = results.reduce(0) { $0 + $1.unknown.count }
-        findings.append(Vacuity.ruleJudgesNothing(rule.name, unknown: unknown).diagnostic(at: rule.range))
+        findings.append(Vacuity.ruleJudgesNothing(rule.name, unknown: unknown).diagnostic(at: .script(rule.range)))
       }
     }
     for target in program.targets {
@@ -45,19 +46,38 @@ extension Evaluator {
         !isKnownSomewhere(target.subject, in: .plan)
       {
         let problem = Vacuity.targetJudgesNothing(target.subjectText)
-        findings.append(problem.diagnostic(at: target.subject.range))
+        findings.append(problem.diagnostic(at: .script(target.subject.range)))
       }
     }
+    findings += sizeFindings()
     let places = filterUses.keys.sorted { ($0.source.index, $0.start, $0.end) < ($1.source.index, $1.start, $1.end) }
     for place in places {
       guard let use = filterUses[place], use.total > 0 else { continue }
       if use.kept == 0 {
-        findings.append(Vacuity.filterKeepsNothing(use).diagnostic(at: place))
+        findings.append(Vacuity.filterKeepsNothing(use).diagnostic(at: .script(place)))
       } else if use.kept == use.total {
-        findings.append(Vacuity.filterKeepsAll(use).diagnostic(at: place))
+        findings.append(Vacuity.filterKeepsAll(use).diagnostic(at: .script(place)))
       }
     }
     return findings
+  }
+
+  /// Returns a finding for the first target of each indicator whose number cannot well be in the unit of the values; only
+  /// of targets that a script states or asks about.
+  private mutating func sizeFindings() -> [Diagnostic] {
+    if program.targets.isEmpty && targetRows[.actual] == nil { return [] }
+    var seen: Set<String> = []
+    return targetRows(in: .actual).compactMap { row in
+      guard let asked = row.asked, let value = row.value, asked != 0, value != 0 else { return nil }
+      let times = (asked / value).magnitude
+      guard times >= 1000 || times <= 0.001, seen.insert(row.name).inserted else { return nil }
+      func text(_ number: Double) -> String {
+        let digits = shortestString(significantDecimal(number, digits: 6))
+        let unit = row.unit
+        return unit.factors.isEmpty ? digits : unit.nature == .plain ? "\(digits) \(unit.symbol)" : digits + unit.symbol
+      }
+      return Vacuity.targetOfUnlikelySize(row.name, asked: text(asked), value: text(value)).diagnostic(at: row.site)
+    }
   }
 
   private mutating func isKnownSomewhere(_ value: CheckedExpression, in scenario: ScenarioID) -> Bool {

@@ -10,16 +10,18 @@ enum Vacuity {
   case ruleJudgesNothing(String, unknown: Int)
   /// What a target judges is missing everywhere.
   case targetJudgesNothing(String)
+  /// A target's number is a thousand times the last value or more, or a thousandth or less.
+  case targetOfUnlikelySize(String, asked: String, value: String)
 
-  /// Returns the finding at `range`.
-  func diagnostic(at range: SourceRange) -> Diagnostic {
+  /// Returns the finding at `site`.
+  func diagnostic(at site: Site) -> Diagnostic {
     switch self {
     case .filterKeepsNothing(let use):
       let unknown = use.unknown
       return Diagnostic(
         use.subject.isQuestionOfRows ? .note : .warning, .matchesNothing,
         Phrase("the condition is true of no \(use.subject.noun.english)", "没有\(use.subject.noun.chinese)满足条件"),
-        at: .script(range),
+        at: site,
         help: unknown == 0
           ? []
           : [
@@ -32,19 +34,26 @@ enum Vacuity {
         Phrase(
           "the condition is true of every \(use.subject.noun.english), and leaves nothing out",
           "所有\(use.subject.noun.chinese)都满足条件，没有筛掉任何一个"),
-        at: .script(range))
+        at: site)
     case .ruleJudgesNothing(let name, let unknown):
       return Diagnostic(
         .warning, .matchesNothing,
-        Phrase("the rule \(name) has nothing to judge", "规则“\(name)”没有可判的数据"), at: .script(range),
+        Phrase("the rule \(name) has nothing to judge", "规则“\(name)”没有可判的数据"), at: site,
         help: unknown == 0
           ? []
           : [Phrase("in \(unknown) \(unknown == 1 ? "cell" : "cells") a value is missing", "有 \(unknown) 处缺少数值")])
+    case .targetOfUnlikelySize(let name, let asked, let value):
+      return Diagnostic(
+        .warning, .unlikelySize,
+        Phrase(
+          "the target of \(name) asks for \(asked), and the last value is \(value)",
+          "“\(name)”的目标为 \(asked)，而最近的实际值为 \(value)"),
+        at: site, help: [Phrase("is the unit right?", "请核对单位")])
     case .targetJudgesNothing(let name):
       return Diagnostic(
         .warning, .matchesNothing,
         Phrase("\(name) has no value in any period, so the target judges nothing", "“\(name)”在任何时期都没有数值，目标无从判断"),
-        at: .script(range), help: [Phrase("explain shows which operand is missing", "“溯源”可看出缺的是哪一项")])
+        at: site, help: [Phrase("explain shows which operand is missing", "“溯源”可看出缺的是哪一项")])
     }
   }
 }

@@ -8,6 +8,7 @@ extension Evaluator {
   package func heading(of dimension: Dimension) -> Phrase {
     switch dimension {
     case .region: return Phrase("region", "地区")
+    case .indicator: return Phrase("indicator", "指标")
     case .period: return Phrase("period", "时期")
     case .scenario: return Phrase("scenario", "情景")
     default:
@@ -20,13 +21,22 @@ extension Evaluator {
   package func aggregates(
     in expressions: [(name: String, expression: CheckedExpression)]
   ) -> [(name: String, range: SourceRange)] {
-    var found: [(name: String, range: SourceRange)] = []
+    var seen: Set<SourceRange> = []
+    return everything(in: expressions).compactMap { name, expression in
+      guard case .aggregate = expression.form, seen.insert(expression.range).inserted else { return nil }
+      return (name, expression.range)
+    }
+  }
+
+  /// Returns `expressions` and all that they are made of, each under the name of what it stands in.
+  func everything(
+    in expressions: [(name: String, expression: CheckedExpression)]
+  ) -> [(name: String, expression: CheckedExpression)] {
+    var found: [(name: String, expression: CheckedExpression)] = []
     var seen: Set<SourceRange> = []
     var open = Array(expressions.reversed())
     while let (name, expression) = open.popLast() {
-      if case .aggregate = expression.form, seen.insert(expression.range).inserted {
-        found.append((name, expression.range))
-      }
+      found.append((name, expression))
       for part in expression.parts.reversed() { open.append((name, part)) }
       // A definition is looked through once, however often it is used.
       guard case .definition(let definition) = expression.form, let (name, formula, range) = formula(of: definition),
@@ -46,7 +56,7 @@ extension Evaluator {
     case .aggregate(let position):
       let aggregate = program.aggregates[position]
       return (aggregate.name, aggregate.formula, aggregate.range)
-    case .parameter, .indicator: return nil
+    case .parameter, .indicator, .set: return nil
     }
   }
 

@@ -10,6 +10,8 @@ struct Conflict {
     case target = "different_target"
     case actual = "different_actual"
     case formula
+    /// A printed total is not the sum of its parts.
+    case imbalance
     case unit = "different_unit"
     case rounding
     case force = "different_force"

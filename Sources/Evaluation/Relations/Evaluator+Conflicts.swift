@@ -16,6 +16,7 @@ extension Evaluator {
     for position in program.indicators.indices where !program.indicators[position].isOfOneSheet {
       found += unitConflicts(position)
       found += actualConflicts(position)
+      found += balance(position).conflicts
       found += targetConflicts((rowsByIndicator[position] ?? []).map { rows[$0] }, position)
     }
     found += formulaConflicts()

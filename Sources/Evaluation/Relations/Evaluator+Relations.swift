@@ -4,9 +4,16 @@ import Source
 import Units
 
 extension Evaluator {
-  /// Returns the rows of `relation` in `scenarios`.
-  package mutating func table(_ relation: Relation, in scenarios: [ScenarioID]) -> RelationTable {
+  /// Returns the rows of `relation` in `scenarios`; `range` is where it is asked for.
+  package mutating func table(
+    _ relation: Relation, in scenarios: [ScenarioID], at range: SourceRange? = nil
+  ) -> RelationTable {
     let key = RelationKey(relation: relation, scenarios: scenarios)
+    defer {
+      if relation == .cells, hasTooManyCells, let range {
+        report(EvaluationProblem.tooManyRows(limit: Evaluator.mostListedCells).diagnostic(at: range))
+      }
+    }
     if let table = relations[key] { return table }
     let table =
       switch relation {
@@ -14,6 +21,9 @@ extension Evaluator {
       case .rules: rulesTable(in: scenarios)
       case .conflicts: conflictsTable()
       case .data: dataTable()
+      case .indicators: indicatorsTable()
+      case .cells: cellsTable()
+      case .ledger: ledgerTable()
       }
     relations[key] = table
     return table
@@ -101,7 +111,7 @@ extension Evaluator {
   mutating func aggregate(
     _ call: AggregateCall, over relation: Relation, by columns: [Int], at range: SourceRange, _ scenario: ScenarioID
   ) -> Cube {
-    let table = self.table(relation, in: [scenario])
+    let table = self.table(relation, in: [scenario], at: range)
     let (kept, unknown) = self.rows(of: table, where: call.filter, in: scenario)
     if let filter = call.filter {
       note(filter.range, .countedRows, kept: kept.count, unknown: unknown, of: table.rowCount)

@@ -121,9 +121,10 @@ extension Evaluator {
 }
 
 extension CheckedExpression {
-  /// The two sides of a comparison.
+  /// The two sides of a comparison of numbers.
   package var sides: (CheckedExpression, CheckedExpression)? {
     switch form {
+    case .comparison(let left, _, _) where left.type.shape == .text(.fixed(.reason)): nil
     case .comparison(let left, _, let right), .approximation(let left, let right, _): (left, right)
     default: nil
     }

@@ -11,12 +11,14 @@ extension Evaluator {
     let surroundings = Surroundings(scenario: scenario)
     switch definition {
     case .parameter(let position):
+      let surroundings = Surroundings(scenario: scenario, draw: DrawContext(name: program.parameters[position].name))
       // The nearest layer's value; a parameter has no periods.
       if case .pins(let value)? = own.first?.assumption.courses.last?.move {
         return self.value(of: value, surroundings)
       }
       return value(of: program.parameters[position].value, surroundings)
     case .aggregate(let position): return value(of: program.aggregates[position].formula, surroundings)
+    case .set(let position): return .numbers(cube(ofSet: position, surroundings))
     case .alias(let position):
       let value = value(of: program.aliases[position].formula, surroundings)
       guard !own.isEmpty, case .numbers(let cube) = value else { return value }
@@ -51,6 +53,11 @@ extension Evaluator {
     _ definition: Definition, base: Cube, root: Cube, _ own: [ScenarioLayers.Layered], _ layers: ScenarioLayers,
     _ scenario: ScenarioID
   ) -> Cube {
+    let found = Alignment(base.axes, root.axes).axes
+    let periods = Overlay.periods(of: found, until: layers.horizon)
+    let draws = DrawContext(
+      name: name(of: definition), lanes: found.filter { $0.dimension != .period },
+      periods: Axis(.period, periods.map(Label.period)))
     var laid: [LaidCourse] = []
     for (position, layered) in own.enumerated() {
       for (index, course) in layered.assumption.courses.enumerated() {
@@ -58,15 +65,24 @@ extension Evaluator {
           LaidCourse(
             course, layer: layered.layer, position: position, index: index, members: layered.assumption.members,
             next: layered.assumption.courses.dropFirst(index + 1).first,
-            amounts: course.expressions.map { cube($0, Surroundings(scenario: scenario)) }))
+            amounts: course.expressions.map {
+              cube($0, Surroundings(scenario: scenario, draw: course.isRate ? draws : draws.once))
+            }))
       }
     }
     let isHeld = if case .indicator = definition { !layers.endsHolding } else { false }
     let isPercentage = own.first?.assumption.type.unit.nature == .percentage
-    var overlay = Overlay(
-      base: base, root: root, laid: laid, isHeld: isHeld, isPercentage: isPercentage, names: names,
-      horizon: layers.horizon)
-    let result = overlay.walked()
+    let input = Overlay.Input(
+      base: base, root: root, laid: laid, isHeld: isHeld, isPercentage: isPercentage, horizon: layers.horizon)
+    var overlay = Overlay(input, names: names)
+    var result = overlay.walked()
+    if case .indicator(let position) = definition, program.indicators[position].addsOverMembers {
+      let (axes, rolled) =
+        layers.root == .plan
+        ? (plan(ofIndicator: position).cube.axes, plan(ofIndicator: position).rolled)
+        : (data(ofIndicator: position).cube.axes, data(ofIndicator: position).rolled)
+      result.rollUp(trees, axes, rolled)
+    }
     overlays[Key(definition: definition, scenario: scenario)] = result
     for clash in result.clashes {
       let (first, second) = (own[clash.first].assumption, own[clash.second].assumption)

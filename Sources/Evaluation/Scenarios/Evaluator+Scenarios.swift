@@ -16,6 +16,7 @@ extension Evaluator {
       } else {
         let value = overlaid(group[0], in: scenario)
         values[Key(definition: group[0], scenario: scenario)] = value
+        rememberUses(of: group[0], in: scenario)
       }
     }
     return values[key] ?? .numbers(Cube(axes: [], missing: .undefined))
@@ -62,6 +63,7 @@ extension Evaluator {
     case .parameter(let position): program.parameters[position].value.range
     case .alias(let position): program.aliases[position].range
     case .aggregate(let position): program.aggregates[position].range
+    case .set(let position): program.sets[position].range
     case .indicator:
       program.scenarios.flatMap(\.assumptions).first { $0.subject == definition }?.range
         ?? program.scenarios.first?.range ?? SourceRange(SourceID(0), 0, 0)

@@ -30,6 +30,8 @@ struct OverlaidCube: Sendable {
   var unshifted: [Int: Double] = [:]
   /// The cells that an assumption covers although the root has a value there.
   var replaced: [Int] = []
+  /// The cells that are sums of others, each with the cells of its parts.
+  var rolled: [Int: [Int]] = [:]
   /// The cells at which a bound stopped a path.
   var stopped: [Int] = []
   /// The cells that two assumptions of one scenario cover, with the positions of the two.

@@ -13,15 +13,19 @@ extension Overlay {
       if isLog, value <= 0 { return (0, .undefined) }
       points.append((Double(observed.ordinal - first.ordinal), isLog ? log(value) : value))
     }
-    guard points.count > 1, let meanX = Kernels.mean(points.map(\.x)), let meanY = Kernels.mean(points.map(\.y)) else {
-      return (0, .outsideData)
-    }
-    let squares = Kernels.squares(points.map(\.x), around: meanX)
-    guard squares > 0 else { return (0, .undefined) }
-    let products = Kernels.weightedSum(points.map { $0.y - meanY }, weights: points.map { $0.x - meanX })
-    let fitted = meanY + products / squares * (Double(period.ordinal - first.ordinal) - meanX)
+    guard let line = Kernels.line(x: points.map(\.x), y: points.map(\.y)) else { return (0, .outsideData) }
+    let fitted = line.intercept + line.slope * Double(period.ordinal - first.ordinal)
     let value = isLog ? exp(fitted) : fitted
     return value.isFinite ? (value, .known) : (0, .undefined)
+  }
+
+  /// Returns the root's known values of a lane from `first` to `last`.
+  private func observations(of lane: Int, _ first: Period, _ last: Period) -> [(period: Period, value: Double)] {
+    periods.indices.compactMap { place in
+      let offset = lane * periods.count + place
+      guard first <= periods[place], periods[place] <= last, let value = root[offset] else { return nil }
+      return (periods[place], value)
+    }
   }
 
   /// Returns the compound yearly growth between the root's values at `first` and `last`, as a share.

@@ -1,62 +1,81 @@
 import Indicators
 import Semantics
 
-/// Lays assumptions over the values of one definition, lane by lane.
+/// Lays assumptions over the values of one definition, lane by lane; a lane is one combination of members and sample.
 struct Overlay {
-  private let axes: [Axis]
-  private let periods: [Period]
+  /// What the values are laid over, and what is laid.
+  struct Input {
+    /// The values without assumptions.
+    let base: Cube
+    /// The values of the root, which say where the data of each lane end.
+    let root: Cube
+    /// The stretches, those of the nearest layer first.
+    let laid: [LaidCourse]
+    /// Whether what nothing covers is held after the data end.
+    let isHeld: Bool
+    /// Whether the values are percentages, which follow another member in points.
+    let isPercentage: Bool
+    /// The months since the year 0 at which the scenario ends.
+    let horizon: Int
+  }
+
+  let input: Input
+  let periods: [Period]
+  let root: Cube
   private let base: Cube
-  private let root: Cube
-  private let laid: [LaidCourse]
   private let amounts: [[Cube]]
-  private let isHeld: Bool
-  private let isPercentage: Bool
+  private let lanes: LaneShape
   private let names: NameTable
   private var result: OverlaidCube
   private var walks: [PathWalk?]
+  private var schedules: [LaneSchedule.Key: LaneSchedule] = [:]
 
-  /// Creates an overlay of `laid` over `base`, whose data end where those of `root` do, up to `horizon` in months.
-  init(
-    base: Cube, root: Cube, laid: [LaidCourse], isHeld: Bool, isPercentage: Bool, names: NameTable, horizon: Int
-  ) {
-    let found = laid.flatMap(\.amounts).reduce(Alignment(base.axes, root.axes).axes) { Alignment($0, $1.axes).axes }
-    periods = Overlay.periods(of: found, until: horizon)
+  /// Creates an overlay.
+  init(_ input: Input, names: NameTable) {
+    self.input = input
+    let cubes = input.laid.flatMap(\.amounts)
+    let found = cubes.reduce(Alignment(input.base.axes, input.root.axes).axes) { Alignment($0, $1.axes).axes }
+    periods = Overlay.periods(of: found, until: input.horizon)
     var axes = found.filter { $0.dimension != .period }
+    lanes = LaneShape(axes)
     if !periods.isEmpty { axes.append(Axis(.period, periods.map(Label.period))) }
-    self.axes = axes
-    self.base = base.spread(over: axes)
-    self.root = root.spread(over: axes)
-    self.laid = laid
-    amounts = laid.map { course in course.amounts.map { $0.spread(over: axes) } }
-    self.isHeld = isHeld
-    self.isPercentage = isPercentage
+    base = input.base.spread(over: axes)
+    root = input.root.spread(over: axes)
+    amounts = input.laid.map { course in course.amounts.map { $0.spread(over: axes) } }
     self.names = names
-    result = OverlaidCube(cube: self.base, sources: Array(repeating: .base, count: self.base.count))
-    walks = Array(repeating: nil, count: periods.isEmpty ? 0 : self.base.count / periods.count)
+    result = OverlaidCube(cube: base, sources: Array(repeating: .base, count: base.count))
+    walks = Array(repeating: nil, count: lanes.count)
   }
 
-  /// Returns the periods of `axes` without gaps up to `horizon`; none where their lengths differ.
-  private static func periods(of axes: [Axis], until horizon: Int) -> [Period] {
+  /// Returns the periods of `axes` without gaps up to `horizon`; as they are where their lengths differ.
+  static func periods(of axes: [Axis], until horizon: Int) -> [Period] {
     let labels = axes.first { $0.dimension == .period }?.labels ?? []
     let known = labels.compactMap { if case .period(let period) = $0 { period } else { nil } }
     guard let first = known.first, let last = known.last, known.allSatisfy({ $0.frequency == first.frequency }) else {
       return known
     }
     let end = Int32(clamping: horizon / (12 / first.frequency.perYear) - 1)
-    let count = Int(max(last.ordinal, end) - first.ordinal)
-    return (0...max(0, count)).map { first.advanced(by: $0) }
+    return (0...max(0, Int(max(last.ordinal, end) - first.ordinal))).map { first.advanced(by: $0) }
   }
 
   /// Returns the values with the assumptions laid over them.
   mutating func walked() -> OverlaidCube {
     guard !periods.isEmpty else { return timeless() }
+    let applying = input.laid.map { course in lanes.lanes(at: course.members, names) }
     // A lane that follows another is walked when that one has been.
-    var open = Array(walks.indices)
+    var open = Array(0..<lanes.count)
     while !open.isEmpty {
-      let ready = open.filter { lane in guides(of: lane).allSatisfy { $0 == nil || walks[$0 ?? 0] != nil } }
+      let ready = open.filter { lane in
+        input.laid.indices.allSatisfy { index in
+          guard applying[index]?[lane] ?? true, let guide = input.laid[index].guide else { return true }
+          return lanes.lane(like: lane, at: guide, names).map { walks[$0] != nil } ?? true
+        }
+      }
       if ready.isEmpty { break }
-      for lane in ready { walk(lane) }
-      open.removeAll { ready.contains($0) }
+      for lane in ready { walk(lane, input.laid.indices.filter { applying[$0]?[lane] ?? true }) }
+      if ready.count == open.count { return result }
+      let done = Set(ready)
+      open.removeAll { done.contains($0) }
     }
     for lane in open {
       for place in periods.indices { result.cube.reasons[lane * periods.count + place] = .circular }
@@ -64,55 +83,28 @@ struct Overlay {
     return result
   }
 
-  /// Returns the root's known values of a lane from `first` to `last`.
-  func observations(of lane: Int, _ first: Period, _ last: Period) -> [(period: Period, value: Double)] {
-    periods.indices.compactMap { place in
-      let offset = lane * periods.count + place
-      guard first <= periods[place], periods[place] <= last, let value = root[offset] else { return nil }
-      return (periods[place], value)
-    }
-  }
-
-  /// Returns the lanes that the lane's courses follow; nil for a member that is not there.
-  private func guides(of lane: Int) -> [Int?] {
-    laid.filter { applies($0, to: lane) }.compactMap(\.guide).map { self.lane(like: lane, at: $0) }
-  }
-
-  private func point(of lane: Int) -> [Dimension: Label] {
-    let cell = result.cube.point(at: lane * periods.count)
-    return Dictionary(cell.map { ($0.dimension, $0.label) }, uniquingKeysWith: { $1 })
-  }
-
-  private func lane(like lane: Int, at guide: (dimension: Dimension, name: String)) -> Int? {
-    var point = point(of: lane)
-    point[guide.dimension] = names.find(guide.name).map(Label.member)
-    return result.cube.offset(at: point).map { $0 / periods.count }
-  }
-
-  private func applies(_ course: LaidCourse, to lane: Int) -> Bool {
-    if course.members.isEmpty { return true }
-    let point = point(of: lane)
-    return course.members.allSatisfy { point[$0.dimension] == names.find($0.name).map(Label.member) }
-  }
-
-  private mutating func walk(_ lane: Int) {
+  private mutating func walk(_ lane: Int, _ courses: [Int]) {
     let start = lane * periods.count
-    let courses = laid.indices.filter { applies(laid[$0], to: lane) }
     let dataEnd = periods.indices.last { root.reasons[start + $0] == .known }
-    var walk = PathWalk(periods: periods, isPercentage: isPercentage)
-    var begins: [Int: Int] = [:]
-    for (place, period) in periods.enumerated() {
+    let key = LaneSchedule.Key(courses: courses, dataEnd: dataEnd)
+    let schedule = schedules[key] ?? LaneSchedule(input.laid, key, periods)
+    if schedules[key] == nil {
+      schedules[key] = schedule
+      for clash in schedule.clashes
+      where !result.clashes.contains(where: { $0.first == clash.first && $0.second == clash.second }) {
+        result.clashes.append((start + clash.place, clash.first, clash.second))
+      }
+    }
+    var walk = PathWalk(periods: periods, isPercentage: input.isPercentage)
+    for place in periods.indices {
       let offset = start + place
-      let covering = courses.filter { laid[$0].covers(period, dataEnd: dataEnd.map { periods[$0] }) }
-      let path = nearest(covering.filter { !laid[$0].course.isShift }, at: offset)
+      let step = schedule.steps[place]
       var value: PathWalk.Value
-      if let path {
-        let begin = begins[path] ?? place
-        begins[path] = begin
-        value = bounded(self.value(of: path, walk, lane, place, from: begin), by: path, at: offset)
-        result.sources[offset] = .assumed(laid[path].stretch)
+      if let path = step.path {
+        value = bounded(self.value(of: path, walk, lane, place, from: step.begin), by: path, at: offset)
+        result.sources[offset] = .assumed(input.laid[path].stretch)
         if root.reasons[offset] == .known { result.replaced.append(offset) }
-      } else if base.reasons[offset] != .known, isHeld, place > dataEnd ?? periods.count,
+      } else if base.reasons[offset] != .known, input.isHeld, place > dataEnd ?? periods.count,
         walk.previous.reason == .known
       {
         value = walk.previous
@@ -121,51 +113,36 @@ struct Overlay {
         value = (base.values[offset], base.reasons[offset])
       }
       walk.append(value)
-      let limit = path.map { laid[$0].layer } ?? .max
-      let shifts = covering.filter { laid[$0].course.isShift && laid[$0].layer <= limit }
-      value = shifted(value, by: shifts, at: offset)
+      if !step.shifts.isEmpty, value.reason == .known {
+        result.unshifted[offset] = value.value
+        result.shifts[offset] = step.shifts.map { input.laid[$0].stretch }
+      }
+      for shift in step.shifts { value = shifted(value, by: shift, at: offset) }
       result.cube.values[offset] = value.value
       result.cube.reasons[offset] = value.reason
     }
     walks[lane] = walk
   }
 
-  /// Returns the course of the nearest layer; a second one of that layer is a clash.
-  private mutating func nearest(_ courses: [Int], at offset: Int) -> Int? {
-    guard let first = courses.first else { return nil }
-    for other in courses.dropFirst() where laid[other].layer == laid[first].layer {
-      note(first, other, at: offset)
-    }
-    return first
-  }
-
-  private mutating func note(_ first: Int, _ second: Int, at offset: Int) {
-    let (first, second) = (laid[first].position, laid[second].position)
-    guard first != second, !result.clashes.contains(where: { $0.first == first && $0.second == second }) else { return }
-    result.clashes.append((offset, first, second))
-  }
-
   private func value(
     of index: Int, _ walk: PathWalk, _ lane: Int, _ place: Int, from begin: Int
   ) -> PathWalk.Value {
-    let course = laid[index]
-    func amount(_ position: Int) -> PathWalk.Value {
-      let cube = amounts[index][position]
+    func amount() -> PathWalk.Value {
       let offset = lane * periods.count + place
-      return (cube.values[offset], cube.reasons[offset])
+      return (amounts[index][0].values[offset], amounts[index][0].reasons[offset])
     }
-    switch course.course.move {
-    case .grows(_, let per): return walk.grown(by: amount(0), per)
-    case .rises(_, let per): return walk.risen(by: amount(0), per)
+    switch input.laid[index].course.move {
+    case .grows(_, let per): return walk.grown(by: amount(), per)
+    case .rises(_, let per): return walk.risen(by: amount(), per)
     case .reaches(_, by: let end, along: let curve):
-      return walk.approaching(amount(0), by: end, along: curve, from: begin)
+      return walk.approaching(amount(), by: end, along: curve, from: begin)
     case .holds: return walk.previous
-    case .pins: return amount(0)
+    case .pins: return amount()
     case .follows(.trend(let first, let last, let isLog)):
       return trend(lane, first, last, isLog: isLog, at: periods[place])
     case .follows(.growth(let first, let last)): return walk.grown(by: growth(lane, first, last), .year)
     case .follows(.member(let dimension, let name)):
-      guard let other = self.lane(like: lane, at: (dimension, name)), let guide = walks[other] else {
+      guard let other = lanes.lane(like: lane, at: (dimension, name), names), let guide = walks[other] else {
         return (0, .outsideData)
       }
       return walk.following(guide.value(at: place), since: guide.value(at: place - 1))
@@ -175,58 +152,36 @@ struct Overlay {
 
   /// Returns `value` held between the course's bounds, which stand behind its first amount.
   private mutating func bounded(_ value: PathWalk.Value, by index: Int, at offset: Int) -> PathWalk.Value {
-    let course = laid[index].course
-    guard value.reason == .known else { return value }
+    let course = input.laid[index].course
+    guard value.reason == .known, course.upper != nil || course.lower != nil else { return value }
     var bounded = value.value
-    var position = amounts[index].count - [course.upper, course.lower].compactMap { $0 }.count
-    if course.upper != nil {
-      if amounts[index][position].reasons[offset] == .known {
-        bounded = min(bounded, amounts[index][position].values[offset])
-      }
-      position += 1
-    }
-    if course.lower != nil, amounts[index][position].reasons[offset] == .known {
-      bounded = max(bounded, amounts[index][position].values[offset])
-    }
+    var bounds = amounts[index].suffix((course.upper == nil ? 0 : 1) + (course.lower == nil ? 0 : 1))
+    if course.upper != nil, let upper = bounds.popFirst(), let limit = upper[offset] { bounded = min(bounded, limit) }
+    if course.lower != nil, let lower = bounds.popFirst(), let limit = lower[offset] { bounded = max(bounded, limit) }
     if bounded != value.value { result.stopped.append(offset) }
     return (bounded, .known)
   }
 
-  /// Returns `value` shifted by `shifts`, those of the farthest layer first.
-  private mutating func shifted(_ value: PathWalk.Value, by shifts: [Int], at offset: Int) -> PathWalk.Value {
-    var value = value
-    var last: Int?
-    if !shifts.isEmpty, value.reason == .known {
-      result.unshifted[offset] = value.value
-      result.shifts[offset] = shifts.reversed().map { laid[$0].stretch }
-    }
-    for shift in shifts.reversed() {
-      if let last, laid[last].layer == laid[shift].layer { note(shift, last, at: offset) }
-      last = shift
-      let amount = amounts[shift][0]
-      guard value.reason == .known else { return value }
-      guard amount.reasons[offset] == .known else { return (0, amount.reasons[offset]) }
-      let number =
-        if case .multiplies = laid[shift].course.move {
-          value.value * amount.values[offset]
-        } else {
-          value.value + amount.values[offset]
-        }
-      value = number.isFinite ? (number, .known) : (0, .undefined)
-    }
-    return value
+  private func shifted(_ value: PathWalk.Value, by shift: Int, at offset: Int) -> PathWalk.Value {
+    let amount = amounts[shift][0]
+    guard value.reason == .known else { return value }
+    guard let other = amount[offset] else { return (0, amount.reasons[offset]) }
+    let isFactor = if case .multiplies = input.laid[shift].course.move { true } else { false }
+    let number = isFactor ? value.value * other : value.value + other
+    return number.isFinite ? (number, .known) : (0, .undefined)
   }
 
-  /// Lays assumptions over a value without periods.
+  /// Lays assumptions over a value without periods: the nearest layer's pin, then the shifts.
   private mutating func timeless() -> OverlaidCube {
+    let pin = input.laid.indices.first { if case .pins = input.laid[$0].course.move { true } else { false } }
+    let shifts = input.laid.indices.reversed().filter { input.laid[$0].course.isShift }
     for offset in 0..<base.count {
-      let paths = laid.indices.filter { if case .pins = laid[$0].course.move { true } else { false } }
       var value: PathWalk.Value = (base.values[offset], base.reasons[offset])
-      if let path = nearest(Array(paths), at: offset) {
-        value = (amounts[path][0].values[offset], amounts[path][0].reasons[offset])
-        result.sources[offset] = .assumed(laid[path].stretch)
+      if let pin {
+        value = (amounts[pin][0].values[offset], amounts[pin][0].reasons[offset])
+        result.sources[offset] = .assumed(input.laid[pin].stretch)
       }
-      value = shifted(value, by: laid.indices.filter { laid[$0].course.isShift }, at: offset)
+      for shift in shifts { value = shifted(value, by: shift, at: offset) }
       result.cube.values[offset] = value.value
       result.cube.reasons[offset] = value.reason
     }

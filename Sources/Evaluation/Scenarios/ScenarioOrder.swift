@@ -15,11 +15,12 @@ struct ScenarioOrder {
   init(_ program: CheckedProgram, _ layers: ScenarioLayers) {
     var definitions: [Definition] = program.parameters.indices.map { .parameter($0) }
     definitions += program.indicators.indices.map { .indicator($0) } + program.aliases.indices.map { .alias($0) }
-    definitions += program.aggregates.indices.map { .aggregate($0) }
+    definitions += program.aggregates.indices.map { .aggregate($0) } + program.sets.indices.map { .set($0) }
     let positions = Dictionary(uniqueKeysWithValues: definitions.enumerated().map { ($1, $0) })
     var graph = DependencyGraph(count: definitions.count)
     for (position, definition) in definitions.enumerated() {
       var expressions = program.formula(of: definition).map { [$0] } ?? []
+      if case .set(let set) = definition { expressions += program.sets[set].elements.map(\.value) }
       for layered in layers.assumptions(of: definition) {
         expressions += layered.assumption.courses.flatMap(\.expressions)
       }
@@ -52,13 +53,13 @@ struct ScenarioOrder {
 }
 
 extension CheckedProgram {
-  /// Returns the formula of `definition`; an indicator has none.
+  /// Returns the formula of `definition`; an indicator and a set have none.
   func formula(of definition: Definition) -> CheckedExpression? {
     switch definition {
     case .parameter(let position): parameters[position].value
     case .alias(let position): aliases[position].formula
     case .aggregate(let position): aggregates[position].formula
-    case .indicator: nil
+    case .indicator, .set: nil
     }
   }
 }

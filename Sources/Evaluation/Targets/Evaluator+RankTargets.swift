@@ -6,8 +6,8 @@ import Source
 extension Evaluator {
   /// Judges the places that `conditions` ask of a target's cell among the members of a group.
   ///
-  /// The group is a whole dimension, by its name, or those of its members for which another dimension has the group's name,
-  /// such as the counties whose column 所属市 says 丽水市. Where the data hold no such members, the row says so.
+  /// The group is a whole dimension, by its name, the parts of a member that is a whole, or those of its members for which
+  /// another dimension has the group's name. Where the data hold no such members, the row says so.
   func rank(
     _ row: inout TargetRow, _ conditions: [TargetCondition], _ values: Cube, at point: [Dimension: Label],
     _ kind: IndicatorKind?, _ better: Direction?
@@ -63,7 +63,13 @@ extension Evaluator {
     let isNamed = { (axis: Axis) in axis.dimension.name == group || self.heading(of: axis.dimension).chinese == group }
     var fixed: [Dimension: Label] = [:]
     let ranked: Axis
-    if let whole = axes.first(where: isNamed) {
+    var parts: Set<Member>?
+    if case .member(let member)? = label, let tree = trees.first(where: { $0.below[member] != nil }),
+      let axis = axes.first(where: { $0.dimension == tree.dimension })
+    {
+      ranked = axis
+      parts = tree.below[member]
+    } else if let whole = axes.first(where: isNamed) {
       ranked = whole
     } else if let label, let grouping = axes.first(where: { $0.labels.contains(label) }),
       let other = axes.first(where: { $0.dimension != grouping.dimension && point[$0.dimension] != nil })
@@ -78,7 +84,12 @@ extension Evaluator {
       guard let own = point[axis.dimension] else { return nil }
       fixed[axis.dimension] = own
     }
-    let points = ranked.labels.map { fixed.merging([ranked.dimension: $0]) { $1 } }.filter { isMember(values, $0) }
+    let tree = trees.first { $0.dimension == ranked.dimension }
+    let labels = ranked.labels.filter { label in
+      guard case .member(let member) = label, let tree else { return true }
+      return parts?.contains(member) ?? true && !tree.hasParts(of: member, among: ranked.labels)
+    }
+    let points = labels.map { fixed.merging([ranked.dimension: $0]) { $1 } }.filter { isMember(values, $0) }
     guard let own = points.firstIndex(where: { $0[ranked.dimension] == point[ranked.dimension] }) else { return nil }
     return (points, own)
   }

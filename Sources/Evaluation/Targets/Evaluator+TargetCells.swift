@@ -52,7 +52,7 @@ extension Evaluator {
     case .indicator(let position): program.indicators[position].name
     case .alias(let position): program.aliases[position].name
     case .aggregate(let position): program.aggregates[position].name
-    case .parameter: ""
+    case .parameter, .set: ""
     }
   }
 }

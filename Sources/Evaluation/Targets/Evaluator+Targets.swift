@@ -79,6 +79,8 @@ extension Evaluator {
       let cells = judged.series(at: point)
       // What the sheet has no such combination of is nobody's target.
       if !cells.isEmpty, cells.allSatisfy({ $0.reason == .noSuchCombination }) { continue }
+      // A target for each member is not meant for a whole that no sheet has.
+      if point.contains(where: { isComputedWhole($0.value, of: $0.key) }) { continue }
       var row = TargetRow(
         name: target.subjectText, indicator: subject, site: .script(target.range), raw: target.conditionText,
         form: Phrase(same: ""), deadline: target.deadline, demands: [], unit: target.subject.type.unit,

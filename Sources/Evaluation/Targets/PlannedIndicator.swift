@@ -9,6 +9,8 @@ struct PlannedIndicator: Sendable {
   var decimals: [UInt8]
   /// The targets that gave each cell its number, as positions in the rows of `actual`; none for an observation.
   var rows: [[Int]]
+  /// The cells that are sums of others, each with the cells of its parts.
+  var rolled: [Int: [Int]] = [:]
 }
 
 extension Evaluator {
@@ -44,6 +46,7 @@ extension Evaluator {
         plan.cube.reasons[offset] = .conflict
       }
     }
+    if program.indicators[position].addsOverMembers { plan.rollUp(trees, data) }
     planned[position] = plan
     return plan
   }

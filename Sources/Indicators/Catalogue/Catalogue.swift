@@ -36,6 +36,11 @@ package struct Catalogue: Sendable {
       emptyMember: emptyMember)
   }
 
+  /// Returns the rows of one indicator of one sheet, as positions in its observations.
+  package func rows(sheet: Int, indicator: Int) -> ArraySlice<Int32> {
+    indexes[sheet].rows(of: indicator)
+  }
+
   /// Returns a note for every cell that a sheet gives more than once.
   ///
   /// - Complexity: O(rows of the sheet + cells of its cubes).

@@ -16,6 +16,8 @@ package struct Sheet: Sendable {
   package var observations: Observations
   /// Every cell of a target column that asks for something, in the order of the sheet.
   package var targets: [SheetTarget]
+  /// Which regions lie in which others, where a column of parents says so.
+  package var parents: [ParentLink] = []
   /// What was ignored, could not be read, or was read in a way that should be known.
   package var notes: [LoadNote]
   /// How the sheet was understood, a line each, such as which heading is the unit column.
@@ -50,6 +52,8 @@ package struct RowAttributes: Hashable, Sendable {
   package var group: String?
   /// The item that the row belongs to (重点工作, 标志性成果 …).
   package var item: String?
+  /// How often a value is due (频次).
+  package var frequency: Frequency?
 
   /// Creates attributes that say nothing.
   package init() {}

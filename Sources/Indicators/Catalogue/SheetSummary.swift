@@ -8,6 +8,8 @@ package struct SheetSummary: Sendable {
   package private(set) var members: [[Member]]
   /// The combinations of members that occur, where the sheet has several dimensions; −1 for an empty cell.
   package private(set) var combinations: Set<[Int32]> = []
+  /// The last period of each length that any cell has.
+  package private(set) var lastPeriods: [Frequency: Period] = [:]
   private var frequencies: [Set<Frequency>]
 
   /// Gathers the summary of `sheet`.
@@ -17,13 +19,24 @@ package struct SheetSummary: Sendable {
     knownCounts = counts
     frequencies = Array(repeating: [], count: sheet.indicators.count)
     var masks = Array(repeating: UInt16(0), count: sheet.indicators.count)
+    var last: Period?
+    var emptyMasks = masks
     for row in 0..<observations.count {
       let indicator = Int(observations.indicator[row])
+      let period = observations.period[row]
+      // Rows in order have one period after another, or the same again.
+      if period != last {
+        last = period
+        lastPeriods[period.frequency] = max(period, lastPeriods[period.frequency] ?? period)
+      }
       counts[indicator] += 1
       if observations.reason[row] == .known { knownCounts[indicator] += 1 }
-      masks[indicator] |= 1 << UInt16(observations.period[row].frequency.rawValue)
+      let bit = UInt16(1) << UInt16(observations.period[row].frequency.rawValue)
+      // An empty cell under a month's heading does not make yearly figures monthly.
+      if observations.reason[row] == .notReported { emptyMasks[indicator] |= bit } else { masks[indicator] |= bit }
     }
-    for (indicator, mask) in masks.enumerated() {
+    for (indicator, reported) in masks.enumerated() {
+      let mask = reported == 0 ? emptyMasks[indicator] : reported
       frequencies[indicator] = Set(Frequency.allCases.filter { mask & 1 << UInt16($0.rawValue) != 0 })
     }
     if sheet.dimensions.count > 1 {
@@ -35,7 +48,10 @@ package struct SheetSummary: Sendable {
     }
   }
 
-  /// Returns the length of the periods of `indicator`, or nil where it has none or several.
+  /// Whether `indicator` has a cell whose period has the length `frequency`.
+  package func has(_ frequency: Frequency, indicator: Int) -> Bool { frequencies[indicator].contains(frequency) }
+
+  /// Returns the length of the periods that `indicator` is reported for, or nil where it has none or several.
   package func frequency(of indicator: Int) -> Frequency? {
     frequencies[indicator].count == 1 ? frequencies[indicator].first : nil
   }

@@ -60,8 +60,12 @@ package struct Dimension: Hashable, Sendable {
   package static let period = Dimension("period")
   /// Place.
   package static let region = Dimension("region")
+  /// What is measured; its labels are the indicators of a set.
+  package static let indicator = Dimension("indicator")
   /// What-if; its labels are scenarios.
   package static let scenario = Dimension("scenario")
+  /// The draws of what is uncertain; its labels are their numbers.
+  package static let sample = Dimension("sample")
   /// The rows of a relation; no script can name it.
   package static let row = Dimension("#row")
 }

@@ -16,6 +16,8 @@ package enum MissingReason: UInt8, Hashable, Sendable, CaseIterable {
   case outsideData
   /// A time function would have to step over a period that is not there.
   case gap
+  /// Growth from zero or below, which has no meaning.
+  case nonPositiveBase
   /// Two sources ask for different values.
   case conflict
   /// Too few of an aggregate's cells are known.

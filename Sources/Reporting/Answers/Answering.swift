@@ -3,8 +3,14 @@ import Indicators
 import Semantics
 import Source
 
-/// Returns the answer to `question`.
-package func answer(_ question: CheckedQuestion, _ evaluator: inout Evaluator) -> Block {
+/// Returns the answers to `question`: most have one, the load report also the ledger.
+package func answers(_ question: CheckedQuestion, _ evaluator: inout Evaluator) -> [Block] {
+  let answer = answer(question, &evaluator)
+  guard question.isLoadReport, evaluator.program.hasLedger else { return [answer] }
+  return [answer, ledger(&evaluator)]
+}
+
+private func answer(_ question: CheckedQuestion, _ evaluator: inout Evaluator) -> Block {
   switch question {
   case .values(let question):
     return evaluator.asOf(question.asOf) { evaluator in
@@ -35,14 +41,18 @@ func cell(_ number: Double?, _ reason: MissingReason, _ type: ValueType, style: 
   case .text(.ordered(let words)):
     guard let position = Int(exactly: number), words.indices.contains(position) else { return .missing(.undefined) }
     return .text(words[position])
-  case .number, .flexible, .mixed, .text, .invalid: return .number(number, style)
+  case .number, .flexible, .mixed, .several, .text, .invalid: return .number(number, style)
   }
 }
 
 /// Returns the cell for the words of one cell of text.
 func cell(_ words: [String], _ vocabulary: Vocabulary) -> Cell {
   if words.isEmpty { return .empty }
-  if case .fixed(let list) = vocabulary, words.count == 1 { return .phrase(list.phrase(words[0])) }
+  if case .fixed(let list) = vocabulary {
+    let phrases = words.map(list.phrase)
+    return .phrase(
+      Phrase(phrases.map(\.english).joined(separator: ", "), phrases.map(\.chinese).joined(separator: "、")))
+  }
   if vocabulary == .scenarios, words.count == 1 { return .phrase(WordList.scenario.phrase(words[0])) }
   return .text(words.joined(separator: "、"))
 }

@@ -6,7 +6,7 @@ import Units
 
 /// Returns one row for each group of a relation's rows: how many there are, and how many of each status or class.
 func groups(_ question: RelationQuestion, _ evaluator: inout Evaluator) -> Block {
-  let table = evaluator.table(question.relation, in: question.scenarios)
+  let table = evaluator.table(question.relation, in: question.scenarios, at: question.range)
   let (kept, unknown) = evaluator.rows(of: table, where: question.filter, in: question.scenarios[0])
   let sorted = sort(kept, by: question.order, table, question.scenarios[0], &evaluator)
   let grouped = evaluator.groups(of: sorted, by: question.by, in: table)
@@ -26,8 +26,11 @@ func groups(_ question: RelationQuestion, _ evaluator: inout Evaluator) -> Block
     Row(label + [.number(Double(kept.count))] + counts.cells(of: kept, in: kept), kind: .total))
   var notes = filterNotes(question, kept: kept.count, of: table.rowCount, unknown: unknown)
   if grouped.reduce(0, { $0 + $1.rows.count }) > kept.count {
+    let row = question.relation == .targets ? "目标" : "行"
     notes.append(
-      Phrase("a row with several owners counts under each of them and once in the total", "多个责任单位的目标在各单位下分别计数，合计只计一次"))
+      Phrase(
+        "a row with several owners counts under each of them and once in the total",
+        "多个责任单位的\(row)在各单位下分别计数，合计只计一次"))
   }
   if shown.count < grouped.count {
     notes.append(
@@ -81,6 +84,15 @@ private struct GroupCounts {
     case .data:
       words = .note
       statuses = texts(DataColumn.kind.rawValue)
+    case .indicators:
+      words = .kind
+      statuses = texts(IndicatorColumn.kind.rawValue)
+    case .cells:
+      words = .reason
+      statuses = texts(CellColumn.reason.rawValue)
+    case .ledger:
+      words = .cause
+      statuses = texts(LedgerColumn.cause.rawValue)
     }
     met = nil
     retreats = nil

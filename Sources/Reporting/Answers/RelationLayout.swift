@@ -6,7 +6,7 @@ import Units
 
 /// Returns the rows of a relation as a table.
 func rows(_ question: RelationQuestion, _ evaluator: inout Evaluator) -> Block {
-  let table = evaluator.table(question.relation, in: question.scenarios)
+  let table = evaluator.table(question.relation, in: question.scenarios, at: question.range)
   let (kept, unknown) = evaluator.rows(of: table, where: question.filter, in: question.scenarios[0])
   var sorted = sort(kept, by: question.order, table, question.scenarios[0], &evaluator)
   let count = sorted.count
@@ -17,8 +17,9 @@ func rows(_ question: RelationQuestion, _ evaluator: inout Evaluator) -> Block {
   if question.columns.isEmpty, question.scenarios.count > 1, question.relation == .targets {
     columns.append(TargetColumn.scenario.rawValue)
   }
-  if question.columns.isEmpty, question.relation == .targets, hasMembers(sorted, table) {
-    columns.insert(TargetColumn.region.rawValue, at: 1)
+  if question.columns.isEmpty {
+    let optional = question.relation.shownWhereFilled.filter { isFilled($0, sorted, table) }
+    columns.insert(contentsOf: optional, at: min(1, columns.count))
   }
   if question.columns.isEmpty, question.relation == .targets, question.asOf == nil, hasBasis(sorted, table),
     let place = columns.firstIndex(of: TargetColumn.period.rawValue)
@@ -26,7 +27,7 @@ func rows(_ question: RelationQuestion, _ evaluator: inout Evaluator) -> Block {
     columns.insert(TargetColumn.basis.rawValue, at: place + 1)
   }
   let definitions = question.relation.columns
-  let showsUnits = question.relation == .targets && columns.contains(TargetColumn.unit.rawValue)
+  let showsUnits = question.relation.unitColumn.map(columns.contains) ?? false
   let result = Table(
     columns: columns.map { column in
       let definition = definitions[column]
@@ -41,6 +42,7 @@ func rows(_ question: RelationQuestion, _ evaluator: inout Evaluator) -> Block {
   if count > sorted.count {
     notes.append(Phrase("the first \(sorted.count) of \(count) rows", "共 \(count) 行，列出前 \(sorted.count) 行"))
   }
+  if question.relation == .conflicts { notes += evaluator.unjudgedTotals() }
   if columns.contains(TargetColumn.light.rawValue), question.relation == .targets, question.asOf != nil {
     notes.append(lightNote)
   }
@@ -86,9 +88,9 @@ func filterNotes(_ question: RelationQuestion, kept: Int, of count: Int, unknown
   return [note]
 }
 
-private func hasMembers(_ rows: [Int], _ table: RelationTable) -> Bool {
-  guard case .texts(let regions) = table.columns[TargetColumn.region.rawValue] else { return false }
-  return rows.contains { !regions.cells[$0].isEmpty }
+private func isFilled(_ column: Int, _ rows: [Int], _ table: RelationTable) -> Bool {
+  guard case .texts(let texts) = table.columns[column] else { return false }
+  return rows.contains { !texts.cells[$0].isEmpty }
 }
 
 /// Returns whether the value of any row was made of several, or is one of several.
@@ -157,6 +159,8 @@ func relationCell(
     return cell(texts.cells[row], vocabulary)
   case .numbers(let cube):
     if cube[row] == nil, cube.reasons[row] == .notApplicable { return .empty }
+    // Why there is none stands in a column of its own.
+    if cube[row] == nil, relation == .cells { return .empty }
     var style = NumberStyle()
     if definition.shape == .mixed {
       style.unit = table.units[row]
@@ -206,7 +210,7 @@ extension RelationColumn {
   var isText: Bool {
     switch shape {
     case .text: true
-    case .number, .flexible, .mixed, .truth, .period, .invalid: false
+    case .number, .flexible, .mixed, .several, .truth, .period, .invalid: false
     }
   }
 
@@ -216,5 +220,25 @@ extension RelationColumn {
     // Growth needed is in % or, for percentages, in pp: each cell says which.
     if relation == .targets, column == TargetColumn.required.rawValue { return "" }
     return unit.symbol
+  }
+}
+
+extension Relation {
+  /// The columns that a question without columns shows behind the first where any row has them.
+  fileprivate var shownWhereFilled: [Int] {
+    switch self {
+    case .targets: [TargetColumn.region.rawValue]
+    case .cells: CellColumn.shownWhereFilled.map(\.rawValue)
+    case .rules, .conflicts, .data, .ledger, .indicators: []
+    }
+  }
+
+  /// The column with the units of numbers whose rows have units of their own.
+  fileprivate var unitColumn: Int? {
+    switch self {
+    case .targets: TargetColumn.unit.rawValue
+    case .cells: CellColumn.unit.rawValue
+    case .rules, .conflicts, .data, .ledger, .indicators: nil
+    }
   }
 }

@@ -13,12 +13,15 @@ struct RowGrid {
     let cube: Cube
     /// Whether the filter leaves each cell out.
     fileprivate(set) var isLeftOut: [Bool]
+    /// Whether each cell is left out because the condition is unknown there.
+    fileprivate(set) var isUnknown: [Bool]
 
     /// Creates a column that shows every cell of `cube`.
     init(_ column: ValueColumn, _ cube: Cube) {
       self.column = column
       self.cube = cube
       isLeftOut = Array(repeating: false, count: cube.count)
+      isUnknown = isLeftOut
     }
   }
 
@@ -35,7 +38,7 @@ struct RowGrid {
     self.columns = columns
     let count = axes.reduce(1) { $0 * $1.labels.count }
     rows = (0..<count).filter { row in
-      axes.count <= 1
+      axes.count <= 1 || axes.count == 2 && axes.contains { $0.dimension == .indicator }
         || columns.contains { $0.cube.reasons[row] != .outsideData && $0.cube.reasons[row] != .noSuchCombination }
     }
   }
@@ -79,7 +82,9 @@ struct RowGrid {
         if let period { cube = cube.at(period) }
       }
       return .numbers(cube.overAxes(axes))
-    case .texts(let texts): return .texts(texts.overAxes(axes))
+    case .texts(let texts):
+      if case .period(let period) = column.form { return .texts(texts.at(period).overAxes(axes)) }
+      return .texts(texts.overAxes(axes))
     }
   }
 
@@ -102,7 +107,10 @@ struct RowGrid {
       kept += rows.count { verdicts[$0] == 1 }
       for row in rows where verdicts[row] != 1 {
         columns[position].isLeftOut[row] = true
-        if verdicts.reasons[row] != .known { unknown += 1 }
+        if verdicts.reasons[row] != .known {
+          unknown += 1
+          columns[position].isUnknown[row] = true
+        }
       }
     }
     evaluator.note(filter: filter.range, shownKept: kept, unknown: unknown, of: before * columns.count)

@@ -72,22 +72,32 @@ struct ValueColumn {
     let first = cube(expression, scenario, &evaluator)
     guard let against else { return first }
     let second = cube(expression, against.scenario, &evaluator)
-    return first.combined(with: second) { against.isRatio ? relative($0, $1) : $0 - $1 }
+    return against.isRatio ? first.growth(over: second) : first.combined(with: second) { $0 - $1 }
+  }
+
+  /// Whether the column's numbers are in the units of its rows, and not all in the one that it makes of them.
+  var hasRowUnits: Bool {
+    if case .growth = form { return false }
+    return !(against?.isRatio ?? false)
+  }
+
+  /// Returns the column's texts of `expression`, without periods; nil where it has numbers, or the column a change.
+  func texts(_ expression: CheckedExpression, _ evaluator: inout Evaluator) -> TextCube? {
+    guard case .texts(let texts) = evaluator.value(of: expression, in: scenario) else { return nil }
+    switch form {
+    case .whole, .target: return texts
+    case .period(let period): return texts.at(period)
+    case .growth, .difference: return nil
+    }
   }
 
   private func cube(_ expression: CheckedExpression, _ scenario: ScenarioID, _ evaluator: inout Evaluator) -> Cube {
-    guard case .numbers(let cube) = evaluator.value(of: expression, in: scenario) else {
-      return Cube(axes: [], missing: .undefined)
-    }
+    let cube = evaluator.value(of: expression, in: scenario).presence
     switch form {
     case .whole, .target: return cube
     case .period(let period): return cube.at(period)
-    case .growth(let first, let second): return cube.at(first).combined(with: cube.at(second), relative)
+    case .growth(let first, let second): return cube.at(first).growth(over: cube.at(second))
     case .difference(let first, let second): return cube.at(first).combined(with: cube.at(second)) { $0 - $1 }
     }
-  }
-
-  private func relative(_ number: Double, _ base: Double) -> Double? {
-    base > 0 ? (number / base - 1) * 100 : nil
   }
 }

@@ -9,11 +9,17 @@ import Units
 /// Without members, each expression is a row and its unit stands beside its name. With members, each combination of
 /// them is a row, and each expression has its own columns with the unit in the heading.
 struct ValueLayout {
-  private let question: ValueQuestion
+  let question: ValueQuestion
   private var notes: [Phrase] = []
+  /// The cells that the table shows, and why it shows no others.
+  var shown: [ShownCells] = []
 
-  init(_ question: ValueQuestion) {
+  /// Whether it is remembered which cells are shown, for the ledger.
+  private let remembersCells: Bool
+
+  init(_ question: ValueQuestion, remembersCells: Bool = false) {
     self.question = question
+    self.remembersCells = remembersCells
   }
 
   /// Returns the answer.
@@ -31,6 +37,10 @@ struct ValueLayout {
     }
     compareMembers(columns, &evaluator)
     notes += coverageNotes(columns, &evaluator)
+    notes += fillNotes(columns, &evaluator)
+    let named = question.items.map { (name: $0.heading, expression: $0.expression) }
+    notes += evaluator.spanNotes(of: named, in: question.scenarios[0])
+    if remembersCells { shown += hiddenCells(columns) }
     // One expression's columns are headed by periods, so its name stands above them.
     let isUnnamed = question.items.count == 1 && !showsTargets && !dimensions.isEmpty
     let title = isUnnamed ? Phrase(same: question.items[0].heading) : nil
@@ -66,7 +76,7 @@ struct ValueLayout {
     var all: Set<Period> = []
     for item in question.items {
       for scenario in question.scenarios {
-        guard case .numbers(let cube) = evaluator.value(of: item.expression, in: scenario) else { continue }
+        let cube = evaluator.value(of: item.expression, in: scenario).presence
         known.formUnion(cube.tellingPeriods)
         all.formUnion(cube.periods)
       }
@@ -75,10 +85,7 @@ struct ValueLayout {
   }
 
   private func hasPeriods(_ item: ValueQuestion.Item, _ evaluator: inout Evaluator) -> Bool {
-    guard case .numbers(let cube) = evaluator.value(of: item.expression, in: question.scenarios[0]) else {
-      return false
-    }
-    return cube.axisIndex(of: .period) != nil
+    evaluator.dimensions(of: item.expression, in: question.scenarios[0]).contains(.period)
   }
 
   /// Returns whether `column` has anything to show of `item`: a value without periods stands in no period's column
@@ -91,7 +98,7 @@ struct ValueLayout {
     }
   }
 
-  private var showsScenario: Bool { question.scenarios != [.actual] }
+  var showsScenario: Bool { question.scenarios != [.actual] }
 
   private mutating func rowDimensions(_ evaluator: inout Evaluator) -> [Dimension] {
     var found: [Dimension] = []
@@ -106,7 +113,9 @@ struct ValueLayout {
       }
     }
     let open = found.filter { !question.by.contains($0) }
-    if !question.by.isEmpty, !open.isEmpty { evaluator.report(uncovered: open, at: question.range) }
+    // What is asked of a set is asked of each of its indicators.
+    let uncovered = open.filter { $0 != .indicator }
+    if !question.by.isEmpty, !uncovered.isEmpty { evaluator.report(uncovered: uncovered, at: question.range) }
     return question.by.filter { found.contains($0) } + open
   }
 
@@ -132,6 +141,11 @@ struct ValueLayout {
       return Column(
         heading.english.isEmpty ? Phrase("value", "数值") : heading, alignment: isText ? .leading : .trailing)
     }
+    for (item, grid) in zip(question.items, grids) where remembersCells {
+      for index in columns.indices {
+        self.shown += grid.shownCells(of: item.expression, index) + grid.keyCells(question, index)
+      }
+    }
     let rows = zip(question.items, grids).map { item, grid in
       let unit = item.expression.type.unit
       var cells: [Cell] = [.text(item.heading)]
@@ -156,15 +170,15 @@ struct ValueLayout {
   }
 
   private var isText: Bool {
-    question.items.allSatisfy(\.expression.type.isWord)
+    question.items.allSatisfy(\.expression.isText)
   }
 
   private func cell(
     _ item: ValueQuestion.Item, _ column: ValueColumn, _ style: NumberStyle, _ evaluator: inout Evaluator
   ) -> Cell {
-    if case .texts(let texts) = evaluator.value(of: item.expression, in: column.scenario) {
+    if case .texts = evaluator.value(of: item.expression, in: column.scenario) {
       guard case .text(let vocabulary) = item.expression.type.shape else { return .empty }
-      return Reporting.cell(texts.cells.first ?? [], vocabulary)
+      return Reporting.cell(column.texts(item.expression, &evaluator)?.cells.first ?? [], vocabulary)
     }
     let cube = column.cube(item.expression, &evaluator)
     guard cube.count == 1 else { return .missing(.undefined) }
@@ -175,7 +189,7 @@ struct ValueLayout {
   private mutating func memberTable(
     _ columns: [ValueColumn], _ dimensions: [Dimension], _ evaluator: inout Evaluator
   ) -> Table {
-    var parts: [(column: ValueColumn, cube: Cube, type: ValueType, heading: Column)] = []
+    var parts: [(column: ValueColumn, cube: Cube, expression: CheckedExpression, heading: Column)] = []
     for item in question.items {
       for column in columns where applies(column, item, &evaluator) {
         let unit = column.unit(of: item.expression.type).symbol
@@ -184,116 +198,47 @@ struct ValueLayout {
         func joined(_ part: String) -> String { name.isEmpty ? part : part.isEmpty ? name : "\(name) \(part)" }
         parts.append(
           (
-            column, column.cube(item.expression, &evaluator), item.expression.type,
+            column, column.cube(item.expression, &evaluator), item.expression,
             Column(
               heading.english.isEmpty && name.isEmpty
                 ? Phrase("value", "数值") : Phrase(joined(heading.english), joined(heading.chinese)),
-              unit: unit, alignment: item.expression.type.isWord ? .leading : .trailing)
+              unit: unit, alignment: item.expression.isText ? .leading : .trailing)
           ))
       }
     }
     let axes = Cube.commonAxes(of: parts.map(\.cube), dimensions)
+    let words = parts.map { $0.column.texts($0.expression, &evaluator)?.overAxes(axes) }
     var grid = RowGrid(axes: axes, columns: parts.map { RowGrid.GridColumn($0.column, $0.cube.overAxes(axes)) })
     notes += grid.apply(question, &evaluator)
     let shown = parts.indices.filter { !question.columns.isEmpty || question.filter == nil || grid.isShown($0) }
-    let headings = dimensions.map { Column(evaluator.heading(of: $0)) } + shown.map { parts[$0].heading }
+    let rowUnits = RowUnits(types: parts.map(\.expression.type), dimensions)
+    let headings =
+      rowUnits.inserted(Column(Phrase("unit", "单位")), into: dimensions.map { Column(evaluator.heading(of: $0)) })
+      + shown.map { parts[$0].heading }
+    for index in parts.indices where remembersCells {
+      self.shown += grid.shownCells(of: parts[index].expression, index) + grid.keyCells(question, index)
+    }
     let rows = grid.rows.map { row -> Row in
-      let labels = grid.labels(of: row).map { Cell.text(evaluator.text($0)) }
+      let names = grid.labels(of: row).map { evaluator.text($0) }
+      let indicator = rowUnits.indicator(names)
+      let unit = rowUnits.unit(of: indicator)
       return Row(
-        labels
+        rowUnits.inserted(.text(unit?.symbol ?? ""), into: names.map(Cell.text))
           + shown.map { index in
-            let column = grid.columns[index]
+            let (column, type) = (grid.columns[index], parts[index].expression.type)
             if column.isLeftOut[row] { return .empty }
-            return Reporting.cell(column.cube[row], column.cube.reasons[row], parts[index].type)
+            if let texts = words[index], case .text(let vocabulary) = type.shape {
+              return Reporting.cell(texts.cells[row], vocabulary)
+            }
+            var style = NumberStyle()
+            if type.indicatorUnits != nil, column.column.hasRowUnits {
+              // What a column makes of the indicator's unit is told beside the number where it differs.
+              let own = column.column.unit(of: type.ofIndicator(indicator))
+              style = NumberStyle(unit: own.symbol, isUnitShown: own != unit)
+            }
+            return Reporting.cell(column.cube[row], column.cube.reasons[row], type, style: style)
           })
     }
     return Table(columns: headings, rows: rows)
-  }
-
-  /// Each target of each expression a row.
-  private mutating func targetTable(_ columns: [ValueColumn], _ evaluator: inout Evaluator) -> Table {
-    var rows: [Row] = []
-    for item in question.items {
-      let table = evaluator.table(.targets, in: [question.scenarios[0]])
-      let targets = evaluator.targetRows(of: item.expression, named: item.heading)
-      for target in targets.isEmpty ? [nil] : targets.map(Optional.some) {
-        let cells = columns.map { column -> Cell in
-          guard case .target(let wanted) = column.form else {
-            return memberCell(item, column, target, &evaluator)
-          }
-          guard let target else { return .missing(.outsideData) }
-          return relationCell(target, wanted.rawValue, table, .targets)
-        }
-        let place = target.map { evaluator.place(ofTarget: $0, in: table) } ?? ""
-        rows.append(
-          Row([.text(name(item, target, evaluator)), .text(place), .text(item.expression.type.unit.symbol)] + cells))
-      }
-    }
-    let headings = [
-      Column(Phrase("", "")), Column(Phrase("target", "目标出处")), Column(Phrase("unit", "单位")),
-    ]
-    return Table(
-      columns: headings
-        + columns.map { column in
-          var alignment = Column.Alignment.trailing
-          if case .target(let wanted) = column.form, Relation.targets.columns[wanted.rawValue].isText {
-            alignment = .leading
-          }
-          var unit = ""
-          if case .target(let wanted) = column.form {
-            unit = Relation.targets.columns[wanted.rawValue].shownUnit(in: .targets, wanted.rawValue)
-          }
-          return Column(column.heading(showsScenario: showsScenario), unit: unit, alignment: alignment)
-        }, rows: rows)
-  }
-
-  /// Returns an expression's name with the members of the cell that a target judges.
-  private func name(_ item: ValueQuestion.Item, _ target: Int?, _ evaluator: Evaluator) -> String {
-    let members = evaluator.members(ofTarget: target)
-    return members.isEmpty ? item.heading : "\(item.heading)[\(members.map(\.name).joined(separator: ", "))]"
-  }
-
-  /// Returns a column's value of an expression at the cell that a target judges.
-  private func memberCell(
-    _ item: ValueQuestion.Item, _ column: ValueColumn, _ target: Int?, _ evaluator: inout Evaluator
-  ) -> Cell {
-    var cube = column.cube(item.expression, &evaluator)
-    for (dimension, name) in evaluator.members(ofTarget: target) {
-      if let member = evaluator.names.find(name) { cube = cube.at(member, of: dimension) }
-    }
-    guard cube.count == 1 else { return .missing(.undefined) }
-    let style = NumberStyle(unit: item.expression.type.unit.symbol, isUnitShown: false)
-    return Reporting.cell(cube[0], cube.reasons[0], item.expression.type, style: style)
-  }
-
-  /// Lets the evaluator report what a column compares over different members.
-  private func compareMembers(_ columns: [ValueColumn], _ evaluator: inout Evaluator) {
-    for column in columns {
-      guard let (first, second) = column.compared else { continue }
-      for item in question.items {
-        evaluator.compareMembers(of: item.expression, at: first, against: second, in: column.scenario)
-      }
-    }
-  }
-
-  /// Returns what the aggregates in the question rest on, where that is not everything.
-  private func coverageNotes(_ columns: [ValueColumn], _ evaluator: inout Evaluator) -> [Phrase] {
-    let periods = columns.flatMap(\.periods)
-    var notes: [Phrase] = []
-    for scenario in question.scenarios {
-      for (name, range) in evaluator.aggregates(in: question.items.map { ($0.heading, $0.expression) }) {
-        guard let coverage = evaluator.coverages[CoverageKey(range: range, scenario: scenario)] else { continue }
-        let note = coverage.note(name, at: periods)
-        if !notes.contains(note) { notes.append(note) }
-      }
-    }
-    return notes
-  }
-}
-
-extension ValueType {
-  /// Whether the values are text.
-  fileprivate var isWord: Bool {
-    if case .text = shape { true } else { false }
   }
 }

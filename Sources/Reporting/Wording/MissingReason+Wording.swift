@@ -13,6 +13,7 @@ extension MissingReason {
     case .undefined: Phrase("undefined", "无定义")
     case .outsideData: Phrase("no data", "无数据")
     case .gap: Phrase("gap", "期次中断")
+    case .nonPositiveBase: Phrase("base not positive", "基数非正")
     case .conflict: Phrase("conflict", "冲突")
     case .coverage: Phrase("low coverage", "覆盖不足")
     case .noSuchCombination: Phrase("–", "–")
@@ -33,32 +34,13 @@ extension MissingReason {
     case .undefined: Phrase("the computation has no answer, such as 0/0", "计算无意义，例如 0/0")
     case .outsideData: Phrase("no sheet has a row for it", "没有任何表含有此项")
     case .gap: Phrase("a period in between is not in the data", "数据缺少其间的时期")
+    case .nonPositiveBase: Phrase("growth from zero or below has no meaning", "基数为零或负，增速无意义")
     case .conflict: Phrase("two sources ask for different values", "两处来源要求的数值不同")
     case .coverage: Phrase("too few of the values it is made from are known", "构成它的数值已知者过少")
     case .noSuchCombination: Phrase("the sheet has no such combination of members", "表中没有这样的成员组合")
     case .tooLarge: Phrase("the result would be larger than the limit", "结果超出规模上限")
     case .stated: Phrase("the script says that it is missing", "脚本规定此值缺失")
     case .circular: Phrase("the value needs itself", "此值要用到自身")
-    }
-  }
-
-  /// The reason's name for machines, the same in every language.
-  package var identifier: String {
-    switch self {
-    case .known: "known"
-    case .notReported: "not_reported"
-    case .suppressed: "suppressed"
-    case .notApplicable: "not_applicable"
-    case .unreadable: "unreadable"
-    case .undefined: "undefined"
-    case .outsideData: "outside_data"
-    case .gap: "gap"
-    case .conflict: "conflict"
-    case .coverage: "coverage"
-    case .noSuchCombination: "no_such_combination"
-    case .tooLarge: "too_large"
-    case .stated: "stated"
-    case .circular: "circular"
     }
   }
 }

@@ -6,7 +6,7 @@ extension AggregateFunction {
     switch self {
     case .ratio, .correlation: true
     case .sum, .mean, .median, .min, .max, .quantile, .stdev, .cv, .gini, .theil, .count, .share, .rank, .first, .last,
-      .contribution, .proportion:
+      .contribution, .proportion, .distinct, .list:
       false
     }
   }
@@ -16,7 +16,7 @@ extension AggregateFunction {
     switch self {
     case .rank, .proportion, .contribution: true
     case .sum, .mean, .median, .min, .max, .quantile, .stdev, .cv, .gini, .theil, .count, .share, .first, .last,
-      .ratio, .correlation:
+      .ratio, .correlation, .distinct, .list:
       false
     }
   }
@@ -25,7 +25,8 @@ extension AggregateFunction {
   var takesWeight: Bool {
     switch self {
     case .sum, .mean, .median, .quantile, .stdev, .cv, .gini, .theil, .share: true
-    case .min, .max, .count, .rank, .first, .last, .ratio, .correlation, .contribution, .proportion: false
+    case .min, .max, .count, .rank, .first, .last, .ratio, .correlation, .contribution, .proportion, .distinct, .list:
+      false
     }
   }
 
@@ -35,7 +36,7 @@ extension AggregateFunction {
     case .count: 0...1
     case .quantile, .ratio, .correlation: 2...2
     case .sum, .mean, .median, .min, .max, .stdev, .cv, .gini, .theil, .share, .rank, .first, .last, .contribution,
-      .proportion:
+      .proportion, .distinct, .list:
       1...1
     }
   }

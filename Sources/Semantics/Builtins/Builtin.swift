@@ -8,10 +8,16 @@ package struct Builtin: Sendable {
     case aggregate(AggregateFunction)
     /// It steps through time.
     case time(TimeFunction)
+    /// It looks at why values are missing.
+    case missing(MissingFunction)
     /// It takes each cell by itself.
     case cells(CellFunction)
-    /// It belongs to a part of the language that is read but not evaluated.
-    case unevaluated
+    /// It is a number that is not certain.
+    case distribution(DistributionFunction)
+    /// It is the share of samples in which a condition holds.
+    case chance
+    /// It brings values to one scale.
+    case scaling
   }
 
   /// The English name.
@@ -57,7 +63,8 @@ package struct Builtin: Sendable {
   }
 
   /// Every function, in the order of the manual.
-  package static let all: [Builtin] = aggregates + pairs + times + cells + targetCells + unevaluated
+  package static let all: [Builtin] =
+    aggregates + pairs + times + cells + targetCells + missings + scalings + distributions
 
   /// Returns the function called `name` in either language.
   ///

@@ -14,7 +14,7 @@ extension Checker {
     if case .selection(let inner, let selection) = value.form { (value, chosen) = (inner, selection) }
     guard case .definition(let definition) = value.form else { return nil }
     switch definition {
-    case .aggregate:
+    case .aggregate, .set:
       report(.assumptionOfAggregate(syntax.subject.text), at: syntax.subject.range)
       return nil
     case .parameter where !syntax.courses.allSatisfy({ if case .pins = $0.move { true } else { false } }):
@@ -22,6 +22,7 @@ extension Checker {
       return nil
     case .parameter, .alias, .indicator: break
     }
+    distributionCount = 0
     var courses: [CheckedCourse] = []
     for course in syntax.courses {
       guard let checked = check(course, after: courses.last, of: value, chosen.periods) else { return nil }
@@ -108,7 +109,7 @@ extension Checker {
     case .pins(let value): return amount(value, unit).map { .pins($0) }
     case .adds(let value): return change(value, unit).map { .adds($0) }
     case .multiplies(let value):
-      let factor = number(value, .values)
+      let factor = number(value, .amounts)
       if factor.isInvalid { return nil }
       guard let plain = plain(factor) else {
         report(.expected(.plainNumber), at: value.range)
@@ -147,7 +148,7 @@ extension Checker {
   private mutating func growthShare(
     _ syntax: ExpressionSyntax, _ subject: CheckedExpression, _ range: SourceRange
   ) -> CheckedExpression? {
-    let value = number(syntax, .values)
+    let value = number(syntax, .amounts)
     if value.isInvalid { return nil }
     if let share = plain(value) { return share }
     report(.expected(.plainNumber), at: syntax.range)
@@ -156,7 +157,7 @@ extension Checker {
 
   /// Returns an amount in the subject's unit.
   private mutating func amount(_ syntax: ExpressionSyntax, _ unit: MeasurementUnit) -> CheckedExpression? {
-    let value = adapted(number(syntax, .values), to: unit)
+    let value = adapted(number(syntax, .amounts), to: unit)
     return value.isInvalid ? nil : value
   }
 

@@ -12,8 +12,16 @@ struct CallArguments {
   var ranges: [(first: ExpressionSyntax, last: ExpressionSyntax)] = []
   /// What `within` names, once for each time it is written.
   var groups: [ExpressionSyntax] = []
-  var hasFilter = false
+  /// What is written as `x where c`.
+  var filtered: [(value: ExpressionSyntax, condition: ExpressionSyntax)] = []
+  /// Whether a label is no name.
+  private(set) var hasOddLabel = false
 
+  /// The label of weights in each language.
+  static let weightLabels: Set<String> = ["weight", "权重"]
+
+  /// The weights, if any are given.
+  var weight: ExpressionSyntax? { labelled["weight"] ?? labelled["权重"] }
   /// The labels before the dimensions whose members stand among themselves.
   static let groupLabels: Set<String> = ["within", "组内"]
 
@@ -22,10 +30,10 @@ struct CallArguments {
       switch argument.form {
       case .plain(let value): plain.append(value)
       case .range(let first, let last): ranges.append((first, last))
-      case .filtered: hasFilter = true
+      case .filtered(let value, let condition): filtered.append((value, condition))
       case .labelled(let label, let value):
         guard case .path(let path) = label.form else {
-          hasFilter = true
+          hasOddLabel = true
           continue
         }
         labelled[path.text] = value
@@ -40,7 +48,25 @@ struct CallArguments {
     -> Bool
   {
     count.contains(plain.count) && labelled.keys.allSatisfy(labels.contains) && rangeCount.contains(ranges.count)
-      && !hasFilter
+      && filtered.isEmpty && !hasOddLabel
+  }
+
+  /// Puts what `distinct` is given in place of a single argument `distinct(…)`, and returns whether there is one.
+  mutating func takeDistinct() -> Bool {
+    guard plain.count == 1, case .call(let path, let inner) = plain[0].form,
+      Builtin.named(path.text, argumentCount: 1)?.kind == .aggregate(.distinct)
+    else { return false }
+    let given = CallArguments(inner)
+    (plain, filtered, hasOddLabel) = (given.plain, given.filtered, hasOddLabel || given.hasOddLabel)
+    labelled.merge(given.labelled) { $1 }
+    return true
+  }
+
+  /// Takes the condition of a single argument `x where c` away, so that `x` is a plain argument.
+  mutating func takeCondition() -> ExpressionSyntax? {
+    guard plain.isEmpty, filtered.count == 1 else { return nil }
+    plain = [filtered[0].value]
+    return filtered.removeFirst().condition
   }
 }
 
@@ -53,6 +79,7 @@ extension Checker {
       let nearest = nearestNames(to: path.text, among: Builtin.names, atMost: 3)
       return invalid(.unknownFunction(path.text, nearest: nearest), at: path.range)
     }
+    let syntax = arguments
     let arguments = CallArguments(arguments)
     switch builtin.kind {
     case .aggregate(let function):
@@ -62,7 +89,17 @@ extension Checker {
       return expression(of: call, range)
     case .time(let function): return time(function, arguments, builtin, setting, range)
     case .cells(let function): return cells(function, arguments, builtin, setting, range)
-    case .unevaluated: return invalid(.notEvaluated(path.text), at: range)
+    case .distribution(let function): return distribution(function, syntax, builtin, setting, range)
+    case .chance:
+      guard arguments.holdsOnly(plain: 1...1), setting.relation == nil else {
+        return invalid(.wrongArguments(builtin), at: range)
+      }
+      let condition = condition(arguments.plain[0], setting)
+      if condition.isInvalid { return condition }
+      return CheckedExpression(
+        .chance(condition), ValueType(.number(.percent), frequency: condition.type.frequency, kind: .ratio), range)
+    case .scaling: return scaling(arguments, builtin, setting, range)
+    case .missing(let function): return missing(function, arguments, builtin, setting, range)
     }
   }
 
@@ -71,19 +108,33 @@ extension Checker {
     _ function: AggregateFunction, _ arguments: CallArguments, _ builtin: Builtin, _ frame: AggregateCall.Frame,
     _ setting: Setting, _ range: SourceRange, filter: CheckedExpression? = nil, require: Double? = nil
   ) -> AggregateCall? {
+    var (function, arguments, filter) = (function, arguments, filter)
+    var conditions = [arguments.takeCondition()]
+    if function == .count, arguments.takeDistinct() {
+      function = .distinct
+      conditions.append(arguments.takeCondition())
+    }
+    for written in conditions.compactMap({ $0 }) {
+      let condition = condition(written, setting)
+      if condition.isInvalid { return nil }
+      filter = filter.map { truth(.and($0, condition), of: [$0, condition], range) } ?? condition
+    }
     guard arguments.holdsOnly(plain: function.argumentCount, labels: function.labels) else {
       report(.wrongArguments(builtin), at: range)
       return nil
     }
-    var function = function
     var argument: CheckedExpression?
     if let syntax = arguments.plain.first {
       let value = expression(syntax, setting)
       if function == .share, value.isNumber, setting.relation == nil { function = .proportion }
       guard let fitting = fit(value, function, syntax) else { return nil }
+      if fitting.type.indicatorUnits != nil, frame.collapsesIndicators, function.needsOneUnit {
+        report(.set(.mixedIndicators(text(syntax.range))), at: syntax.range)
+        return nil
+      }
       argument = fitting
     }
-    var frame = frame
+    var frame = argument?.type.shape == .period ? frame.collapsingPeriods : frame
     if function.keepsCells {
       guard setting.relation == nil, function.takesWeight || arguments.labelled["weight"] == nil,
         let own = narrowed(frame, to: arguments.groups, builtin)
@@ -99,7 +150,9 @@ extension Checker {
     guard let second = partner(of: argument, function, arguments, setting) else { return nil }
     guard let isBalanced = isBalanced(arguments, setting) else { return nil }
     var weight: CheckedExpression?
-    if let syntax = arguments.labelled["weight"] ?? arguments.labelled["权重"] {
+    if let syntax = arguments.weight {
+      var setting = setting
+      setting.weightedSets = argument.map { sets(under: $0) } ?? []
       let value = number(syntax, setting)
       if value.isInvalid { return nil }
       weight = value
@@ -123,6 +176,8 @@ extension Checker {
       type = Int(number)
     }
     if let argument, let syntax = arguments.plain.first {
+      lintZeros(argument, in: builtin, at: syntax.range)
+      if function == .rank { lintRank(of: argument, at: syntax.range) }
       if function == .ratio, let second = second.value {
         judgeRatio(of: (argument, syntax), to: (second, arguments.plain[1]), frame)
       } else {
@@ -140,7 +195,15 @@ extension Checker {
   ) -> CheckedExpression? {
     switch (value.type.shape, function) {
     case (.invalid, _): return nil
-    case (.truth, .share), (.truth, .count), (.number, .count), (.flexible, .count), (.mixed, .count), (.text, .count):
+    case (.text, .list), (.text, .distinct), (.period, .first), (.period, .last), (.period, .min), (.period, .max),
+      (.period, .count), (.period, .distinct), (.number, .distinct), (.flexible, .distinct), (.mixed, .distinct):
+      return value
+    case (_, .list):
+      report(.expected(.text), at: syntax.range)
+      return nil
+    case (.truth, .share), (.truth, .count), (.number, .count), (.flexible, .count), (.mixed, .count),
+      (.several, .count),
+      (.text, .count):
       return value
     case (_, .share):
       report(.expected(.truth), at: syntax.range)
@@ -148,7 +211,7 @@ extension Checker {
     case (.mixed, _):
       report(.mixedUnits(text(syntax.range)), at: syntax.range)
       return nil
-    case (.number, _), (.flexible, _): return value
+    case (.number, _), (.flexible, _), (.several, _): return value
     case (.truth, _), (.text, _), (.period, _):
       report(.expected(.number), at: syntax.range)
       return nil
@@ -162,14 +225,39 @@ extension Checker {
     case .sum, .mean, .median, .min, .max, .quantile, .first, .last:
       return ValueType(call.argument?.type.shape ?? .number(.one), frequency: frequency, kind: kind(of: call))
     case .stdev:
-      let unit = call.argument?.type.unit ?? .one
+      let shape = call.argument?.type.shape ?? .flexible
       return ValueType(
-        .number(unit.nature == .percentage ? .points : unit), frequency: frequency, kind: kind(of: call))
-    case .cv, .gini, .theil, .count, .rank: return ValueType(.number(.one), frequency: frequency, kind: kind(of: call))
+        shape == .flexible ? .number(.one) : shape.ofDifference, frequency: frequency, kind: kind(of: call))
+    case .list: return ValueType(call.argument?.type.shape ?? .text(.free), frequency: frequency)
+    case .cv, .gini, .theil, .count, .distinct, .rank:
+      return ValueType(.number(.one), frequency: frequency, kind: kind(of: call))
     case .share, .proportion: return ValueType(.number(.percent), frequency: frequency, kind: kind(of: call))
     case .contribution: return ValueType(.number(.points), frequency: frequency, kind: kind(of: call))
     case .correlation: return ValueType(.number(.one), frequency: frequency, kind: kind(of: call))
     case .ratio: return ValueType(.number(call.quotient.unit), frequency: frequency, kind: kind(of: call))
+    }
+  }
+}
+
+extension AggregateFunction {
+  /// Whether the numbers that are joined must be in one unit.
+  fileprivate var needsOneUnit: Bool {
+    switch self {
+    case .sum, .mean, .median, .min, .max, .quantile, .stdev, .cv, .gini, .theil, .rank, .first, .last, .ratio,
+      .correlation, .contribution, .proportion, .distinct, .list:
+      true
+    case .count, .share: false
+    }
+  }
+}
+
+extension AggregateCall.Frame {
+  /// The frame with the periods collapsed, where it is of dimensions.
+  fileprivate var collapsingPeriods: AggregateCall.Frame {
+    switch self {
+    case .data, .by: .over([.period])
+    case .over(let dimensions): .over(dimensions.contains(.period) ? dimensions : dimensions + [.period])
+    case .relation: self
     }
   }
 }

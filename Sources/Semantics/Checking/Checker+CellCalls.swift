@@ -15,6 +15,7 @@ extension Checker {
     case .if: plainCount = 3...3
     case .known, .abs: plainCount = 1...1
     case .round: plainCount = 1...2
+    case .clamp: plainCount = 3...3
     case .min, .max: plainCount = 2...64
     }
     guard arguments.holdsOnly(plain: plainCount) else { return invalid(.wrongArguments(builtin), at: range) }
@@ -47,6 +48,7 @@ extension Checker {
       }
       let type = ValueType(value.type.shape, frequency: value.type.frequency, kind: value.type.kind)
       return CheckedExpression(.cells(.round, [value, digits]), type, range)
+    case .clamp: return clamp(arguments.plain.map { number($0, setting) }, range)
     case .band, .plan, .baseline: return invalid(.wrongArguments(builtin), at: range)
     case .min, .max:
       let values = arguments.plain.map { number($0, setting) }
@@ -56,7 +58,7 @@ extension Checker {
 
   private mutating func number(_ value: CheckedExpression) -> CheckedExpression {
     switch value.type.shape {
-    case .number, .flexible, .mixed, .invalid: value
+    case .number, .flexible, .mixed, .several, .invalid: value
     case .truth, .text, .period: invalid(.expected(.number), at: value.range)
     }
   }

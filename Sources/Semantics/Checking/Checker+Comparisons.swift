@@ -19,7 +19,7 @@ extension Checker {
       return truth(.comparison(first, comparator, second), of: [first, second], range)
     case (.text, _), (.truth, _): return invalid(.expected(.number), at: first.range)
     case (_, .text), (_, .truth): return invalid(.expected(.number), at: second.range)
-    case (.number, _), (.flexible, _), (.mixed, _), (.period, _), (.invalid, _):
+    case (.number, _), (.flexible, _), (.mixed, _), (.several, _), (.period, _), (.invalid, _):
       lintSides(left, right, range)
       lintRatio(first, against: second)
       let (first, second) = comparable(first, second)
@@ -84,7 +84,7 @@ extension Checker {
   }
 
   /// Returns `syntax` read as a word of `vocabulary`; one that it does not have is reported with those that it has.
-  private mutating func word(_ syntax: ExpressionSyntax, _ vocabulary: Vocabulary) -> CheckedExpression {
+  mutating func word(_ syntax: ExpressionSyntax, _ vocabulary: Vocabulary) -> CheckedExpression {
     let spelling: String
     switch syntax.form {
     case .path(let path): spelling = path.text
@@ -216,6 +216,11 @@ extension WordList {
     case .conflict, .note: Phrase("class", "种类")
     case .light: Phrase("light", "亮灯")
     case .scenario: Phrase("scenario", "情景")
+    case .kind: Phrase("kind", "指标类型")
+    case .direction: Phrase("direction", "指标方向")
+    case .frequency: Phrase("frequency", "频次")
+    case .reason: Phrase("reason", "缺失原因")
+    case .cause: Phrase("cause", "去向")
     }
   }
 }

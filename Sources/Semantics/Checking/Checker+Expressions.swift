@@ -21,8 +21,7 @@ extension Checker {
       return arithmetic(number(left, setting), operation, number(right, setting), place, range)
     case .fallback(let left, let right):
       return choice([number(left, setting), number(right, setting)], range) { .fallback($0[0], $0[1]) }
-    case .interval:
-      return invalid(.notEvaluated("to"), at: range)
+    case .interval(let low, let high): return interval(low, high, setting, range)
     case .comparison(let left, let comparator, let right, _): return comparison(left, comparator, right, setting, range)
     case .approximation(let left, let right, let within): return approximation(left, right, within, setting, range)
     case .inRange(let value, let bounds):
@@ -48,7 +47,7 @@ extension Checker {
   mutating func number(_ syntax: ExpressionSyntax, _ setting: Setting) -> CheckedExpression {
     let value = expression(syntax, setting)
     switch value.type.shape {
-    case .number, .flexible, .mixed, .period, .invalid: return value
+    case .number, .flexible, .mixed, .several, .period, .invalid: return value
     case .truth, .text: return invalid(.expected(.number), at: syntax.range)
     }
   }
@@ -58,7 +57,7 @@ extension Checker {
     let value = expression(syntax, setting)
     switch value.type.shape {
     case .truth, .invalid: return value
-    case .number, .flexible, .mixed, .period, .text: return invalid(.expected(.truth), at: syntax.range)
+    case .number, .flexible, .mixed, .several, .period, .text: return invalid(.expected(.truth), at: syntax.range)
     }
   }
 
@@ -89,15 +88,17 @@ extension Checker {
 
   /// Returns the frequency that all of `parts` have, those without periods left out; different ones are reported.
   mutating func commonFrequency(_ parts: [CheckedExpression], _ range: SourceRange) -> Frequency? {
-    var common: Frequency?
-    for frequency in parts.compactMap(\.type.frequency) {
-      if let common, common != frequency {
-        report(.mixedFrequency(common, frequency), at: range)
-        return common
+    var common: (frequency: Frequency, part: CheckedExpression)?
+    for part in parts {
+      guard let frequency = part.type.frequency else { continue }
+      if let common, common.frequency != frequency {
+        let offer = offer(of: part, for: common.frequency) ?? offer(of: common.part, for: frequency)
+        report(.mixedFrequency(common.frequency, frequency, offer: offer), at: range)
+        return common.frequency
       }
-      common = frequency
+      common = (frequency, part)
     }
-    return common
+    return common?.frequency
   }
 
   private func literal(_ quantity: QuantitySyntax, unit: MeasurementUnit) -> CheckedExpression {
@@ -114,6 +115,9 @@ extension Checker {
 
   private mutating func name(_ path: PathSyntax, _ setting: Setting) -> CheckedExpression {
     if let relation = setting.relation { return column(path, relation) }
+    if let sets = setting.weightedSets, ["weight", "权重"].contains(path.text), scope.find(path.text) == nil {
+      return weights(of: sets, at: path.range)
+    }
     guard let entity = resolve(path) else { return CheckedExpression(.invalid, .invalid, path.range) }
     switch entity {
     case .truth(let value): return CheckedExpression(.truth(value), ValueType(.truth), path.range)
@@ -160,14 +164,15 @@ extension Checker {
   }
 
   /// Returns the type of `definition`, or nil where it could not be understood.
-  private mutating func type(of definition: Definition, at range: SourceRange) -> ValueType? {
+  mutating func type(of definition: Definition, at range: SourceRange) -> ValueType? {
     if case .indicator(let position) = definition {
       let indicator = program.indicators[position]
       if let (first, second) = indicator.clashingUnits {
         report(.clashingUnits(indicator.name, first, second), at: range)
         return nil
       }
-      return ValueType(.number(indicator.unit), frequency: indicator.frequency, isPrinted: true, kind: indicator.kind)
+      return ValueType(
+        .number(indicator.unit), frequency: indicator.frequency, isPrinted: true, kind: indicator.knownKind)
     }
     if lagGroup.contains(definition) { return types[definition] ?? ValueType(.flexible) }
     guard let type = types[definition], type.shape != .invalid else { return nil }

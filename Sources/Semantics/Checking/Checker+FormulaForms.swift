@@ -15,6 +15,7 @@ extension Checker {
   mutating func check(_ formula: FormulaSyntax) -> CheckedFormula {
     switch formula.form {
     case .parameter(let parameter, let setting): check(parameter, setting: setting)
+    case .set(let set, let position): CheckedFormula(expression: check(set, at: position))
     case .alias(let alias): CheckedFormula(expression: annotated(value(alias.formula), alias.unit))
     case .aggregate(let aggregate):
       CheckedFormula(expression: annotated(check(aggregate, in: formula.range), aggregate.unit))
@@ -25,7 +26,7 @@ extension Checker {
   private mutating func value(_ syntax: ExpressionSyntax) -> CheckedExpression {
     let value = expression(syntax, .values)
     switch value.type.shape {
-    case .number, .truth, .invalid, .text(.ordered): return value
+    case .number, .several, .truth, .invalid, .text(.ordered): return value
     case .flexible:
       return CheckedExpression(
         value.form, ValueType(.number(.one), frequency: value.type.frequency, kind: value.type.kind), value.range)
@@ -37,7 +38,10 @@ extension Checker {
   private mutating func annotated(_ value: CheckedExpression, _ unit: UnitSyntax?) -> CheckedExpression {
     guard let syntax = unit, !value.isInvalid else { return value }
     guard let unit = measurementUnit(syntax) else { return value }
-    guard case .number(let found) = value.type.shape else { return invalid(.expected(.number), at: value.range) }
+    guard case .number(let found) = value.type.shape else {
+      let isSet = value.type.indicatorUnits != nil
+      return invalid(isSet ? .set(.mixedIndicators(text(value.range))) : .expected(.number), at: value.range)
+    }
     guard let step = found.factor(to: unit) else {
       return invalid(.annotation(declared: unit, found: found), at: syntax.range)
     }
@@ -45,7 +49,8 @@ extension Checker {
   }
 
   private mutating func check(_ parameter: ParameterSyntax, setting: ExpressionSyntax?) -> CheckedFormula {
-    var value = number(setting ?? parameter.value, .values)
+    distributionCount = 0
+    var value = number(setting ?? parameter.value, .amounts)
     if value.type.shape == .flexible {
       value = CheckedExpression(value.form, .plain, value.range)
     }
@@ -53,10 +58,11 @@ extension Checker {
       value = adapted(value, to: unit)
     } else if setting != nil {
       // A value from outside keeps the unit of the one in the script.
-      let written = number(parameter.value, .values)
+      let written = number(parameter.value, .amounts)
       if !written.isInvalid { value = adapted(value, to: written.type.unit) }
     }
     guard !value.isInvalid else { return CheckedFormula(expression: value) }
+    if value.isUncertain { return CheckedFormula(expression: value) }
     guard let number = constant(value) else {
       return CheckedFormula(expression: invalid(.notAConstant, at: value.range))
     }
@@ -85,9 +91,7 @@ extension Checker {
       return invalid(.unknownFunction(aggregate.function.text, nearest: nearest), at: aggregate.function.range)
     }
     guard case .aggregate(let function) = builtin.kind else {
-      return builtin.kind == .unevaluated
-        ? invalid(.notEvaluated(aggregate.function.text), at: aggregate.function.range)
-        : invalid(.clausesWithoutAggregate(aggregate.function.text), at: aggregate.function.range)
+      return invalid(.clausesWithoutAggregate(aggregate.function.text), at: aggregate.function.range)
     }
     let relations = aggregate.over.compactMap { Relation.named($0.text) }
     var setting = Setting.values

@@ -10,6 +10,7 @@ struct FormulaSyntax {
     case parameter(ParameterSyntax, setting: ExpressionSyntax?)
     case alias(AliasSyntax)
     case aggregate(AggregateSyntax)
+    case set(SetSyntax, position: Int)
   }
 
   let form: Form
@@ -23,7 +24,7 @@ extension Checker {
   /// Enters the names of parameters, aliases and aggregates, and returns their declarations.
   mutating func declareFormulas(settings: [ParameterSetting]) -> [FormulaSyntax] {
     var formulas: [FormulaSyntax] = []
-    var counts = (parameters: 0, aliases: 0, aggregates: 0)
+    var counts = (parameters: 0, aliases: 0, aggregates: 0, sets: 0)
     var settings = Dictionary(settings.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 })
     for unit in scripts {
       for statement in unit.syntax.statements {
@@ -44,10 +45,15 @@ extension Checker {
           name = aggregate.name
           form = .aggregate(aggregate)
           definition = .aggregate(counts.aggregates)
+        case .set(let set):
+          name = set.name
+          form = .set(set, position: counts.sets)
+          definition = .set(counts.sets)
         case .scenario(let scenario):
           declare(scenario, qualifier: unit.qualifier)
           continue
-        case .use, .importing, .unit, .indicator, .target, .same, .set, .rule, .correlate, .show, .project, .compare,
+        case .use, .importing, .unit, .indicator, .target, .same, .hierarchy, .rule, .correlate, .show, .project,
+          .compare,
           .solve, .sensitivity, .tabulate, .explain, .report, .expression:
           continue
         }
@@ -56,7 +62,15 @@ extension Checker {
         case .parameter: counts.parameters += 1
         case .alias: counts.aliases += 1
         case .aggregate: counts.aggregates += 1
+        case .set:
+          counts.sets += 1
+          for name in [Dimension.indicator.name, "指标"] where scope.find(name) == nil {
+            scope.declare(name, as: .dimension(.indicator), at: nil)
+          }
         case .indicator: break
+        }
+        if case .alias(let alias) = form, case .alias(let position) = definition {
+          aliasFormulas[position] = alias.formula
         }
         formulas.append(
           FormulaSyntax(
@@ -135,6 +149,8 @@ extension Checker {
         let formula = check(formulas[position])
         checked[position] = formula
         types[formulas[position].definition] = formula.type
+        definitionSets[formulas[position].definition] = sets(under: formula.expression)
+        noteDirection(of: formulas[position].definition, formula.expression)
         checkedFormulas[formulas[position].definition] = formula.expression
         if case .parameter(let parameter) = formulas[position].definition {
           parameterValues[parameter] = formula.expression
@@ -164,6 +180,13 @@ extension Checker {
       switch formula.form {
       case .parameter(let parameter, let setting): references = nameReferences(in: setting ?? parameter.value)
       case .alias(let alias): references = nameReferences(in: alias.formula)
+      case .set(let set, _):
+        references = set.nameReferences
+        if case .filter = set.form {
+          // Which indicators it holds shows only where it is checked, and some of them may have a formula.
+          graph.edges[position] += program.indicators.compactMap(\.formula).compactMap { positions[.alias($0)] }
+            .map { .init(target: $0, isLagged: false) }
+        }
       case .aggregate(let aggregate):
         references = aggregate.nameReferences
         // What a relation judges must be computed before the relation is.
@@ -190,6 +213,9 @@ extension Checker {
         .init(
           name: formula.name.text, formula: expression, range: formula.name.range)
       )
+    case .set(let set, let position):
+      program.sets.append(
+        checkedSets[position] ?? CheckedSet(name: set.name.text, elements: [], range: set.name.range))
     case .aggregate:
       program.aggregates.append(
         .init(

@@ -42,6 +42,7 @@ extension Checker {
     var found: Set<Frequency> = []
     var isMixed = false
     for place in places {
+      if indicator.every == nil { indicator.every = sheetIndicator(place).attributes.frequency }
       // A sheet that prints no unit means the numbers of the one that does.
       let own = unitInFull(place) ?? unit
       let conversion = own.factor(to: unit)
@@ -87,6 +88,7 @@ extension Checker {
       let whole = program.indicators[whole]
       program.indicators[position].better = whole.better
       program.indicators[position].kind = whole.kind
+      program.indicators[position].every = program.indicators[position].every ?? whole.every
     }
     program.indicators[position].qualifier = sheetName
     indicatorPositions[full] = position
@@ -113,7 +115,9 @@ extension Checker {
       if !syntax.owners.isEmpty { program.indicators[position].owners = syntax.owners.map(\.text) }
       if let attribute = syntax.attribute { program.indicators[position].attribute = attribute.text }
       if let group = syntax.group { program.indicators[position].group = group.text }
-      if syntax.every != nil { report(.notEvaluated("every"), at: statement.range) }
+      if let every = syntax.every.flatMap({ frequency($0, ofIndicator: position) }) {
+        program.indicators[position].every = every
+      }
     }
   }
 
@@ -193,6 +197,24 @@ extension Checker {
       .unknownWord(name.text, of: Phrase("kind", "指标类型"), choices: IndicatorKind.allCases.map(\.rawValue)),
       at: name.range)
     return nil
+  }
+
+  /// Returns how often values of an indicator are due.
+  private mutating func frequency(_ name: NameSyntax, ofIndicator position: Int) -> Frequency? {
+    guard let frequency = Frequency(word: name.text) else {
+      let choices = Frequency.allCases.map(\.name)
+      report(
+        .unknownWord(
+          name.text, of: Phrase("frequency", "频次"), choices: choices.map(\.english) + choices.map(\.chinese)),
+        at: name.range)
+      return nil
+    }
+    let parts = program.indicators[position].parts.filter { summaries[$0.sheet].counts[$0.index] > 0 }
+    if !parts.isEmpty, !parts.contains(where: { summaries[$0.sheet].has(frequency, indicator: $0.index) }) {
+      report(.nothingDue(program.indicators[position].name, frequency), at: name.range)
+      return nil
+    }
+    return frequency
   }
 
   /// Reports the observations that lie outside the range stated for an indicator.

@@ -13,22 +13,35 @@ extension Checker {
     case .multiply:
       if left.isScalar { return right.knownKind }
       if right.isScalar { return left.knownKind }
-      return kindOfProduct(left.knownKind, right.knownKind)
+      return kindOfProduct(left, right)
     case .divide:
       // A number in other units, or by a number that is the same everywhere, stays what it was.
       if right.isScalar { return left.knownKind }
-      // What each member has of the whole adds up to the whole.
-      if right.isAggregate { return left.isAggregate ? .ratio : nil }
-      return .ratio
+      return kindOfQuotient(left, right)
     case .power: return left.isScalar ? nil : .ratio
     }
   }
 
-  private func kindOfProduct(_ first: IndicatorKind?, _ second: IndicatorKind?) -> IndicatorKind? {
-    switch (first, second) {
-    case (.flow, .ratio), (.ratio, .flow): .flow
-    case (.ratio, .ratio), (.ratio, .index), (.index, .ratio), (.ratio, .rate), (.rate, .ratio): .ratio
-    default: nil
+  private func kindOfQuotient(_ left: CheckedExpression, _ right: CheckedExpression) -> IndicatorKind? {
+    let (above, below) = (left.knownKind, right.knownKind)
+    let mayAdd = above?.addsOverMembers ?? true
+    // What each member has of the whole adds up to the whole; of another aggregate it is a plain ratio.
+    if right.isAggregate, !left.isAggregate { return right.isSum && mayAdd ? .level : .ratio }
+    // An amount at other prices, or grossed up by the share it is, is an amount again.
+    if let above, above.addsOverMembers, let below, !below.addsOverMembers {
+      return right.type.unit.dimensions.isNone ? above : nil
+    }
+    return .ratio
+  }
+
+  private func kindOfProduct(_ left: CheckedExpression, _ right: CheckedExpression) -> IndicatorKind? {
+    guard let first = left.knownKind, let second = right.knownKind else { return nil }
+    switch (first.addsOverMembers, second.addsOverMembers) {
+    // A part of an amount, and an amount at other prices, is an amount.
+    case (true, false): return right.type.unit.dimensions.isNone || first == .flow ? first : nil
+    case (false, true): return left.type.unit.dimensions.isNone || second == .flow ? second : nil
+    case (false, false): return .ratio
+    case (true, true): return nil
     }
   }
 
@@ -45,18 +58,31 @@ extension Checker {
   func kind(of call: TimeCall) -> IndicatorKind? {
     let kind = call.series.knownKind
     switch call.function {
-    case .prev, .annual: return kind == .cumulative && call.function == .annual ? .flow : kind
-    case .diff:
+    case .prev, .trend: return kind
+    case .annual, .halfyearly, .quarterly: return self.kind(ofConversion: call)
+    case .diff, .slope:
       switch kind {
+      case .cumulative where !call.isCumulative: return nil
       case .level, .cumulative: return .flow
       case .flow, nil: return nil
       case .ratio, .index, .rate: return .ratio
       }
-    case .yoy, .cagr: return .rate
-    case .ytd: return kind == .flow ? .cumulative : kind
+    case .yoy, .mom, .cagr: return .rate
+    case .ytd: return kind == .flow && call.series.type.frequency != .year ? .cumulative : kind
     case .rolling: return kind.map { $0.addsOverMembers ? .level : $0 }
-    case .rebase: return .index
+    case .rebase, .index, .chain: return .index
     }
+  }
+
+  /// Returns the kind of longer periods made of shorter ones.
+  private func kind(ofConversion call: TimeCall) -> IndicatorKind? {
+    let kind = call.series.knownKind
+    if kind == .cumulative { return call.function == .annual ? .flow : .cumulative }
+    // A mean, or one part, of a flow is no flow of the whole.
+    if kind == .flow, call.aggregate != .sum, call.series.type.frequency != call.function.targetFrequency {
+      return .level
+    }
+    return kind
   }
 
   /// Returns the kind of what an aggregate gives.
@@ -65,13 +91,16 @@ extension Checker {
     switch call.function {
     case .sum, .min, .max, .first, .last: return kind
     case .mean, .median, .quantile:
+      // The mean of scores is a score.
+      if case .over([.indicator]) = call.frame { return kind }
       // The mean over time of what adds over members still adds over them.
       if case .over([.period]) = call.frame { return kind.map { $0.addsOverMembers ? .level : $0 } }
       return .ratio
     case .stdev, .cv, .gini, .theil, .share, .proportion, .ratio, .correlation: return .ratio
     // What each member adds to the growth of the whole adds up to it.
     case .contribution: return nil
-    case .count: return .level
+    case .count, .distinct: return .level
+    case .list: return nil
     case .rank: return .index
     }
   }
@@ -90,8 +119,19 @@ extension CheckedExpression {
     case .negative(let inner), .converted(let inner, _): inner.isScalar
     case .arithmetic(let left, _, let right): left.isScalar && right.isScalar
     case .truth, .period, .text, .word, .definition, .dimension, .column, .fallback, .comparison, .approximation,
-      .between, .among, .not, .and, .or, .selection, .cells, .time, .aggregate, .invalid:
+      .between, .among, .not, .and, .or, .selection, .cells, .time, .aggregate, .distribution, .chance, .invalid,
+      .weights, .scaled, .filled, .reason:
       false
+    }
+  }
+
+  /// Whether the expression is a sum that an aggregate function gives.
+  fileprivate var isSum: Bool {
+    switch form {
+    case .aggregate(let call): call.function == .sum
+    case .negative(let inner), .converted(let inner, _), .selection(let inner, _): inner.isSum
+    case .definition(.aggregate): type.kind.map(\.addsOverMembers) ?? !type.unit.isRatio
+    default: false
     }
   }
 
@@ -102,5 +142,15 @@ extension CheckedExpression {
     case .negative(let inner), .converted(let inner, _), .selection(let inner, _): inner.isAggregate
     default: false
     }
+  }
+}
+
+extension CheckedIndicator {
+  /// The kind, as the script says or else as the name tells where the unit allows it.
+  var knownKind: IndicatorKind? {
+    if let kind { return kind }
+    let name = qualifier.map { String(self.name.dropFirst($0.count + 1)) } ?? self.name
+    guard let implied = IndicatorKind(impliedBy: name) else { return nil }
+    return implied == .level && unit.isRatio ? nil : implied
   }
 }

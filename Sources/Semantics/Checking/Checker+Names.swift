@@ -11,7 +11,7 @@ extension Checker {
     if path.last.text.isEmpty { return nil }
     if path.qualifier != nil {
       reportUnknownQualified(path)
-    } else if ["cells", "单元格表", "assumptions", "假设表", "indicators", "指标表"].contains(path.text) {
+    } else if ["cells", "单元格表", "assumptions", "假设表"].contains(path.text) {
       report(.notEvaluated(path.text), at: path.range)
     } else if Relation.named(path.text) != nil {
       report(.relationAsValue(path.text), at: path.range)
@@ -93,7 +93,7 @@ extension Checker {
 }
 
 /// Returns `name` as a script must write it: in quotes where it is no identifier.
-func quotedWhereNeeded(_ name: String) -> String {
+package func quotedWhereNeeded(_ name: String) -> String {
   var isFirst = true
   for scalar in name.unicodeScalars {
     let properties = scalar.properties

@@ -41,6 +41,7 @@ extension Checker {
     case .number, .flexible: return value
     case .invalid: return nil
     case .mixed: report(.mixedUnits(text(syntax.range)), at: syntax.range)
+    case .several: report(.set(.mixedIndicators(text(syntax.range))), at: syntax.range)
     case .truth, .text, .period: report(.expected(.number), at: syntax.range)
     }
     return nil
@@ -87,10 +88,10 @@ extension AggregateCall {
 }
 
 extension CheckedExpression {
-  /// Whether the cells are numbers in one unit.
+  /// Whether the cells are numbers, of each indicator in one unit.
   var isNumber: Bool {
     switch type.shape {
-    case .number, .flexible: true
+    case .number, .several, .flexible: true
     case .mixed, .truth, .text, .period, .invalid: false
     }
   }

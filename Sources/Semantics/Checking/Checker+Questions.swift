@@ -19,8 +19,9 @@ extension Checker {
         case .tabulate: unevaluated(Phrase("tabulate", "试算"), statement, unit)
         case .report: unevaluated(Phrase("report", "报告"), statement, unit)
         case .correlate: unevaluated(Phrase("correlate", "关联"), statement, unit)
-        case .set: unevaluated(Phrase("set", "指标组"), statement, unit)
-        case .use, .importing, .unit, .parameter, .indicator, .alias, .aggregate, .target, .same, .rule, .scenario:
+        case .use, .importing, .unit, .parameter, .indicator, .alias, .aggregate, .set, .target, .same, .hierarchy,
+          .rule,
+          .scenario:
           break
         }
       }
@@ -68,6 +69,7 @@ extension Checker {
     }
     let columns = show.columns.flatMap { check($0) }
     checkFrequencies(show.columns, items)
+    checkCumulativeColumns(show.columns, items)
     let by = show.by.compactMap { dimension($0) }
     let filter = show.filter.map { condition($0, .values) }
     let order = show.order.map { self.order($0, .values) }
@@ -77,7 +79,7 @@ extension Checker {
     guard !parts.contains(where: \.isInvalid), !scenarios.isEmpty else { return }
     for item in items {
       switch item.expression.type.shape {
-      case .number, .flexible, .truth, .period, .text, .invalid: break
+      case .number, .flexible, .several, .truth, .period, .text, .invalid: break
       case .mixed: report(.expected(.number), at: item.expression.range)
       }
     }
@@ -91,9 +93,10 @@ extension Checker {
   private mutating func check(_ show: ShowSyntax, of relation: Relation, at range: SourceRange) {
     if let asOf = show.asOf {
       switch relation {
-      case .targets, .rules: break
+      case .targets, .rules, .cells: break
       // What sheets contradict or hold unread has no date.
-      case .conflicts, .data: report(.notEvaluated("\(relation.name.english) as of"), at: asOf.range)
+      case .conflicts, .data, .ledger, .indicators:
+        report(.notEvaluated("\(relation.name.english) as of"), at: asOf.range)
       }
     }
     let setting = Setting(relation: relation)
@@ -133,7 +136,10 @@ extension Checker {
       case .period(let period), .range(let period, _), .change(let period, _, _): asked = Period(period).frequency
       case .name: continue
       }
-      if !frequencies.contains(asked) { report(.mixedFrequency(first, asked), at: column.range) }
+      if !frequencies.contains(asked) {
+        let offer = self.offer(of: items[0].expression, for: asked)
+        report(.mixedFrequency(first, asked, offer: offer), at: column.range)
+      }
     }
   }
 

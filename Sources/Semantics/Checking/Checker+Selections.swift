@@ -16,7 +16,8 @@ extension Checker {
         let first = Period(span.first)
         selection.periods = span.last.map { .range(first, Period($0)) } ?? .one(first)
         if let own = value.type.frequency, own != first.frequency {
-          return invalid(.mixedFrequency(own, first.frequency), at: span.range)
+          return invalid(
+            .mixedFrequency(own, first.frequency, offer: offer(of: value, for: first.frequency)), at: span.range)
         }
       case .member(let member):
         guard let dimension = dimension(ofMember: member.text) else {
@@ -36,7 +37,9 @@ extension Checker {
     }
     var frequency = value.type.frequency
     if case .one = selection.periods { frequency = nil }
-    let type = ValueType(value.type.shape, frequency: frequency, isPrinted: value.type.isPrinted, kind: value.type.kind)
+    guard let type = type(of: value, at: selection, frequency: frequency, range) else {
+      return CheckedExpression(.invalid, .invalid, range)
+    }
     return CheckedExpression(.selection(value, selection), type, range)
   }
 

@@ -9,7 +9,8 @@ extension Checker {
   mutating func band(
     _ arguments: CallArguments, _ builtin: Builtin, _ setting: Setting, _ range: SourceRange
   ) -> CheckedExpression {
-    guard arguments.plain.count == 1, arguments.ranges.isEmpty, !arguments.hasFilter, !arguments.labels.isEmpty,
+    guard arguments.plain.count == 1, arguments.ranges.isEmpty, arguments.filtered.isEmpty, !arguments.hasOddLabel,
+      !arguments.labels.isEmpty,
       arguments.labels.count == arguments.labelled.count
     else {
       return invalid(.wrongArguments(builtin), at: range)
@@ -18,6 +19,9 @@ extension Checker {
     if value.isInvalid { return CheckedExpression(.invalid, .invalid, range) }
     if value.type.shape == .mixed {
       return invalid(.mixedUnits(text(arguments.plain[0].range)), at: arguments.plain[0].range)
+    }
+    if value.type.indicatorUnits != nil {
+      return invalid(.set(.mixedIndicators(text(value.range))), at: value.range)
     }
     var bounds: [CheckedExpression] = []
     var last: (name: String, bound: Double)?
@@ -48,7 +52,7 @@ extension Checker {
       return invalid(.wrongArguments(builtin), at: value.range)
     }
     switch definition {
-    case .parameter: return invalid(.wrongArguments(builtin), at: value.range)
+    case .parameter, .set: return invalid(.wrongArguments(builtin), at: value.range)
     case .indicator, .alias, .aggregate: break
     }
     // A deadline may be a year where the data are finer.

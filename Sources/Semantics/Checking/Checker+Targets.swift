@@ -12,7 +12,10 @@ extension Checker {
   }
 
   private mutating func check(_ syntax: TargetSyntax, at range: SourceRange) {
-    let subject = number(syntax.subject, .values)
+    var subject = number(syntax.subject, .values)
+    if subject.type.indicatorUnits != nil {
+      subject = invalid(.set(.mixedIndicators(text(syntax.subject.range))), at: syntax.subject.range)
+    }
     var conditions: [CheckedCondition] = []
     for condition in syntax.conditions where !subject.isInvalid {
       if let checked = check(condition, subject) { conditions.append(checked) }
@@ -53,11 +56,13 @@ extension Checker {
     let unit = subject.type.unit
     switch condition.form {
     case .comparison(let comparator, let amount):
-      guard let number = adaptedAmount(amount, unit) else { return nil }
+      guard let number = adaptedAmount(amount, unit, of: subject) else { return nil }
       lintRatio(subject, against: number)
       return .comparison(comparator, number)
     case .inRange(let range):
-      guard let lower = adaptedAmount(range.lower, unit), let upper = adaptedAmount(range.upper, unit) else {
+      guard let lower = adaptedAmount(range.lower, unit, of: subject),
+        let upper = adaptedAmount(range.upper, unit, of: subject)
+      else {
         return nil
       }
       checkOrder(lower, upper, range.range)
@@ -70,11 +75,11 @@ extension Checker {
       return share(rate).map { .shrinks($0) }
     case .adds(let amount):
       // What is added to a percentage is in points.
-      guard unit.nature == .percentage else { return adaptedAmount(amount, unit).map { .adds($0) } }
-      return adaptedAmount(amount, .points).map {
+      guard unit.nature == .percentage else { return adaptedAmount(amount, unit, of: subject).map { .adds($0) } }
+      return adaptedAmount(amount, .points, of: subject).map {
         .adds($0.converted(MeasurementUnit.points.size.followed(by: unit.size.inverted), to: unit))
       }
-    case .holds(let amount): return adaptedAmount(amount, unit).map { .holds($0) }
+    case .holds(let amount): return adaptedAmount(amount, unit, of: subject).map { .holds($0) }
     case .rises: return .rises
     case .falls: return .falls
     case .assigned: return .assigned
@@ -88,9 +93,12 @@ extension Checker {
     }
   }
 
-  private mutating func adaptedAmount(_ syntax: ExpressionSyntax, _ unit: MeasurementUnit) -> CheckedExpression? {
+  private mutating func adaptedAmount(
+    _ syntax: ExpressionSyntax, _ unit: MeasurementUnit, of subject: CheckedExpression
+  ) -> CheckedExpression? {
     let value = number(syntax, .values)
     if value.isInvalid { return nil }
+    lintUnitlessShare(subject, value)
     let amount = adapted(value, to: unit)
     return amount.isInvalid ? nil : amount
   }

@@ -10,7 +10,9 @@ extension Checker {
     _ range: SourceRange
   ) -> CheckedExpression {
     if left.isInvalid || right.isInvalid { return CheckedExpression(.invalid, .invalid, range) }
+    if let misuse = cumulativeMisuse(left, operation, right, range) { return misuse }
     lintConversion(left, operation, right)
+    if let ofSets = arithmeticOfSets(left, operation, right, range) { return ofSets }
     let frequency = commonFrequency([left, right], range)
     let kind = kind(of: left, operation, right)
     func result(_ shape: ValueType.Shape, _ left: CheckedExpression, _ right: CheckedExpression) -> CheckedExpression {
@@ -47,7 +49,8 @@ extension Checker {
         return result(.mixed, left, right)
       }
       return invalid(.mixedUnits(text(left.type.shape == .mixed ? left.range : right.range)), at: range)
-    case (.period, _), (_, .period), (.truth, _), (_, .truth), (.text, _), (_, .text), (.invalid, _), (_, .invalid):
+    case (.several, _), (_, .several), (.period, _), (_, .period), (.truth, _), (_, .truth), (.text, _), (_, .text),
+      (.invalid, _), (_, .invalid):
       return invalid(.expected(.number), at: range)
     }
   }
@@ -56,6 +59,7 @@ extension Checker {
     _ left: CheckedExpression, _ right: CheckedExpression, _ operation: ArithmeticOperator, _ frequency: Frequency?,
     _ range: SourceRange
   ) -> CheckedExpression {
+    lintUnitlessShare(left, right)
     if let missing = unitMissing(in: right, beside: left) { return missing }
     // `1 + 5%` is 1.05: a plain number may stand before a share, and only there.
     if right.type.unit.nature != .percentage, let missing = unitMissing(in: left, beside: right) { return missing }
@@ -68,6 +72,7 @@ extension Checker {
         .arithmetic(whole, operation, right), ValueType(right.type.shape, frequency: frequency, kind: right.type.kind),
         range)
     }
+    if operation == .add, let sum = weightedShares(left, right, frequency, range) { return sum }
     switch left.type.unit.sum(right.type.unit, subtracting: operation == .subtract) {
     case .success((let unit, let factorLeft, let factorRight)):
       let left = left.converted(factorLeft, to: unit)
@@ -88,13 +93,21 @@ extension Checker {
       return CheckedExpression(
         .arithmetic(plainBase, .power, plainExponent), ValueType(.number(.one), frequency: frequency), range)
     }
-    guard let count = constant(plainExponent), count.rounded() == count, abs(count) <= 9 else {
+    guard let exponent = constant(plainExponent).flatMap(UnitExponent.init) else {
       return invalid(.expected(.plainNumber), at: base.range)
     }
-    let (unit, factor) = base.type.unit.power(Int(count))
+    guard let (unit, factor) = base.type.unit.power(exponent, in: units) else {
+      return invalid(.noRoot(base.type.unit, text(exponent: plainExponent)), at: base.range)
+    }
+    let kind = kind(of: base, .power, plainExponent)
     return CheckedExpression(
-      .arithmetic(base, .power, plainExponent), ValueType(.number(unit), frequency: frequency), range
+      .arithmetic(base, .power, plainExponent), ValueType(.number(unit), frequency: frequency, kind: kind), range
     ).converted(factor, to: unit)
+  }
+
+  private func text(exponent: CheckedExpression) -> String {
+    let written = text(exponent.range)
+    return written.isEmpty ? "0.5" : written
   }
 
   /// Returns `value` as a plain number, or nil where it has a dimension.
@@ -110,11 +123,18 @@ extension Checker {
   ) -> (CheckedExpression, CheckedExpression) {
     let (left, right) = (inFull(left, beside: right), inFull(right, beside: left))
     guard case .number(let first) = left.type.shape, case .number(let second) = right.type.shape else {
+      if left.type.indicatorUnits != nil || right.type.indicatorUnits != nil, !shareIndicatorUnits([left, right]) {
+        let whole = left.range.joined(to: right.range)
+        return (
+          left, invalid(.set(.mixedIndicators(text((left.type.indicatorUnits == nil ? right : left).range))), at: whole)
+        )
+      }
       if (left.type.shape == .period) != (right.type.shape == .period), !left.isInvalid, !right.isInvalid {
         return periods(left, right)
       }
       return (left, right)
     }
+    lintUnitlessShare(left, right)
     if let missing = unitMissing(in: right, beside: left) { return (left, missing) }
     if let missing = unitMissing(in: left, beside: right) { return (missing, right) }
     switch first.compare(second) {
@@ -146,6 +166,7 @@ extension Checker {
     guard case .number(let own) = value.type.shape else {
       switch value.type.shape {
       case .flexible, .invalid, .mixed: return value
+      case .several: return invalid(.set(.mixedIndicators(text(value.range))), at: value.range)
       case .number, .truth, .text, .period: return invalid(.expected(.number), at: value.range)
       }
     }
@@ -153,7 +174,7 @@ extension Checker {
     if let missing = unitMissing(in: value, beside: like) { return missing }
     if let step = own.factor(to: unit) { return value.converted(step, to: unit) }
     if own.nature != unit.nature, own.dimensions == unit.dimensions {
-      return invalid(.percentAgainstPoints(value.range, nil, amount: percentAmount(value)), at: value.range)
+      return invalid(.percentAgainstPoints(value.range, nil, instead: turned(value)), at: value.range)
     }
     return invalid(.unitClash(.compare, own, unit, value.range, value.range), at: value.range)
   }
@@ -172,6 +193,11 @@ extension Checker {
     _ values: [CheckedExpression], _ range: SourceRange, _ form: ([CheckedExpression]) -> CheckedExpression.Form
   ) -> CheckedExpression {
     if values.contains(where: \.isInvalid) { return CheckedExpression(.invalid, .invalid, range) }
+    if let set = values.first(where: { $0.type.indicatorUnits != nil }) {
+      guard shareIndicatorUnits(values) else { return invalid(.set(.mixedIndicators(text(set.range))), at: range) }
+      let type = ValueType(set.type.shape, frequency: commonFrequency(values, range), kind: commonKind(values))
+      return CheckedExpression(form(values), type, range)
+    }
     let first = values.first { if case .number = $0.type.shape { true } else { false } }
     let frequency = commonFrequency(values, range)
     guard let first else {
@@ -214,10 +240,11 @@ extension Checker {
     case .percentPlusPercent:
       invalid(
         .percentPlusPercent(
-          left.range, right.range, left: left.type.unit, right: right.type.unit, amount: percentAmount(right)),
+          left.range, right.range, left: left.type.unit, right: right.type.unit,
+          SharedAmount(written: digits(right), points: points(right).map { shortestString($0) })),
         at: range)
     case .percentAgainstPoints, .pointsAgainstNumber:
-      invalid(.percentAgainstPoints(left.range, right.range, amount: percentAmount(right)), at: range)
+      invalid(.percentAgainstPoints(left.range, right.range, instead: turned(right) ?? turned(left)), at: range)
     }
   }
 
@@ -227,10 +254,19 @@ extension Checker {
     return written.isEmpty ? constant(value).map { shortestString($0) } ?? "" : written
   }
 
-  /// Returns the number of percent written as `value`, or 1 where it is no literal.
-  private func percentAmount(_ value: CheckedExpression) -> String {
-    guard case .number(let number, _) = value.form, value.type.unit == .percent else { return "1" }
-    return shortestString(number)
+  /// Returns how many hundredths the literal `value` is, or nil where it is none.
+  private func points(_ value: CheckedExpression) -> Double? {
+    switch value.form {
+    case .number(let number, _): significantDecimal(number * value.type.unit.scale * 100, digits: 12)
+    case .negative(let inner): points(inner).map { -$0 }
+    default: nil
+    }
+  }
+
+  /// Returns the literal `value` in `pp` where it is in `%`, and in `%` where it is in `pp`; nil where it is none.
+  private func turned(_ value: CheckedExpression) -> String? {
+    guard value.type.unit.nature != .plain, let points = points(value) else { return nil }
+    return shortestString(points) + (value.type.unit.nature == .points ? "%" : "pp")
   }
 
   /// Returns the number that `value` is without any data, or nil where it depends on data.
@@ -243,7 +279,8 @@ extension Checker {
       if let left = constant(left), let right = constant(right) { operation.apply(left, right) } else { nil }
     case .definition(.parameter(let position)): parameterValues[position].flatMap { constant($0) }
     case .missing, .truth, .period, .text, .word, .definition, .dimension, .column, .fallback, .comparison,
-      .approximation, .between, .among, .not, .and, .or, .selection, .cells, .time, .aggregate, .invalid:
+      .approximation, .between, .among, .not, .and, .or, .selection, .cells, .time, .aggregate, .distribution, .chance,
+      .invalid, .weights, .scaled, .filled, .reason:
       nil
     }
   }
@@ -256,6 +293,15 @@ extension CheckedExpression {
       .number(unit), frequency: type.frequency, isPrinted: type.isPrinted, kind: type.kind)
     if step.isIdentity { return CheckedExpression(form, type, range) }
     return CheckedExpression(.converted(self, step), type, range)
+  }
+
+  /// Whether the expression is a distribution, in whatever unit.
+  var isUncertain: Bool {
+    switch form {
+    case .distribution: true
+    case .converted(let inner, _), .negative(let inner): inner.isUncertain
+    default: false
+    }
   }
 
   /// Whether the expression is written as `100%`.

@@ -63,15 +63,25 @@ struct Checker {
   var printedUnits: [MeasurementUnit: MeasurementUnit] = [:]
   /// The types of formulas as they become known.
   var types: [Definition: ValueType] = [:]
+  /// The formulas of aliases as written, by position.
+  var aliasFormulas: [Int: ExpressionSyntax] = [:]
+  /// The sets as they become known, by their position.
+  var checkedSets: [Int: CheckedSet] = [:]
+  /// The sets along whose dimension `indicator` each formula runs.
+  var definitionSets: [Definition: [Int]] = [:]
+  /// The indicators of which lower is better, for each alias that is a set or its changes in time.
+  var lowerBetterOfAliases: [Int: Set<String>] = [:]
   /// The formulas as they become known.
   var checkedFormulas: [Definition: CheckedExpression] = [:]
   /// The values of parameters as they become known.
   var parameterValues: [Int: CheckedExpression] = [:]
   /// The formulas that are being checked together and need each other's earlier periods.
   var lagGroup: Set<Definition> = []
+  /// How many distributions the amount at hand has so far.
+  var distributionCount = 0
   /// The scenarios that scripts declare, by name.
   var declaredScenarios: [String: ScenarioID] = [:]
-  let members: MemberIndex
+  var members: MemberIndex
   var summaries: [SheetSummary] { catalogue.summaries }
 
   init(scripts: [ScriptUnit], catalogue: Catalogue) {
@@ -85,15 +95,18 @@ struct Checker {
   /// Runs every pass, in the order in which they need each other.
   mutating func checkAll(settings: [ParameterSetting]) {
     checkSameness()
+    checkHierarchies()
     declareIndicators()
     checkIndicatorStatements()
     let formulas = declareFormulas(settings: settings)
+    countStatedTargets()
     checkFormulas(formulas)
     checkScenarios()
     checkTargets()
     checkRules()
     checkQuestions()
     lintSheetUnits()
+    lintSplitNames()
     // Where something is wrong, what seems not to be used may only not be understood.
     if diagnostics.contains(where: { $0.severity == .error }) { return }
     lintUnusedNames(formulas)
@@ -127,7 +140,13 @@ struct Checker {
 struct Setting {
   /// The relation whose columns are seen in place of values.
   var relation: Relation?
+  /// Whether a number may be a distribution, as in an assumption and a param.
+  var isUncertain = false
+  /// Within the argument `weight` of an aggregate, the sets that what is aggregated rests on.
+  var weightedSets: [Int]?
 
   /// The setting of a value's formula.
   static let values = Setting(relation: nil)
+  /// The setting of a number that may be a distribution.
+  static let amounts = Setting(relation: nil, isUncertain: true)
 }

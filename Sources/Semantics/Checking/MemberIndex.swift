@@ -21,6 +21,7 @@ struct MemberIndex {
     var groups = OrderedNames()
     var items = OrderedNames()
     var indicators = OrderedNames()
+    var elements = OrderedNames()
     for (position, sheet) in catalogue.sheets.enumerated() {
       sheets.append(sheet.name)
       for (index, dimension) in sheet.dimensions.enumerated() {
@@ -35,6 +36,18 @@ struct MemberIndex {
         groups.insert(target.attributes.group.map(names.canonical))
         items.insert(target.attributes.item)
       }
+      for indicator in sheet.indicators {
+        owners.insert(indicator.attributes.owners.map(names.canonical))
+        attributes.insert(indicator.attributes.attribute.map(names.canonical))
+        groups.insert(indicator.attributes.group.map(names.canonical))
+      }
+    }
+    for sheet in catalogue.sheets {
+      for row in sheet.indicators.map(\.attributes) {
+        owners.insert(row.owners.map(names.canonical))
+        attributes.insert(row.attribute.map(names.canonical))
+        groups.insert(row.group.map(names.canonical))
+      }
     }
     for statement in scripts.flatMap(\.syntax.statements) {
       switch statement.form {
@@ -48,16 +61,26 @@ struct MemberIndex {
         groups.insert(indicator.group?.text)
       case .alias(let alias): indicators.insert(alias.name.text)
       case .aggregate(let aggregate): indicators.insert(aggregate.name.text)
-      case .use, .importing, .unit, .parameter, .same, .set, .scenario, .rule, .correlate, .show, .project, .compare,
+      case .set(let set): elements.insert(set.memberNames ?? indicators.list)
+      case .use, .importing, .unit, .parameter, .same, .hierarchy, .scenario, .rule, .correlate, .show, .project,
+        .compare,
         .solve, .sensitivity, .tabulate, .explain, .report, .expression:
         break
       }
     }
+    if !elements.list.isEmpty { ofDimension[.indicator] = elements.list.map(names.canonical) }
     self.owners = owners.list
     self.attributes = attributes.list
     self.groups = groups.list
     self.items = items.list
     self.indicators = indicators.list
+  }
+
+  /// Adds `name` to the members of `dimension`.
+  mutating func insert(_ name: String, into dimension: Dimension) {
+    var names = OrderedNames(ofDimension[dimension] ?? [])
+    names.insert(name)
+    ofDimension[dimension] = names.list
   }
 
   /// Whether `name` is a member of a dimension, or a text of targets, under any of its names.
@@ -82,6 +105,13 @@ struct MemberIndex {
     case .fixed(let list): list.words.map(\.english)
     case .ordered(let words): words
     }
+  }
+}
+
+extension SetSyntax {
+  /// The names of the members that the set lists; nil where a condition chooses them.
+  fileprivate var memberNames: [String]? {
+    if case .elements(let elements) = form { elements.map(\.path.text) } else { nil }
   }
 }
 

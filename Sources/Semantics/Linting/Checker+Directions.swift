@@ -74,7 +74,7 @@ private struct LastValueKey: Hashable {
 }
 
 /// Words in names of indicators of which less is mostly better; an editable table.
-private enum LowerIsBetterWords {
+enum LowerIsBetterWords {
   static let words = [
     "死亡", "失业", "能耗", "排放", "浓度", "差异系数", "倍差", "基尼", "恩格尔", "成讼", "事故", "负债", "投诉", "发病", "逾期", "超时",
     "辍学", "返贫", "欠薪", "差错", "违法", "不合格", "赤字", "空置", "不良", "积压", "病枯死", "耗水", "水耗",

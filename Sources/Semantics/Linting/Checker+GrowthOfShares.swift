@@ -21,6 +21,12 @@ extension Checker {
     }
   }
 
+  /// Reports the relative change of a percentage, whose difference in points is mostly meant.
+  mutating func lintGrowth(of series: CheckedExpression, by function: Builtin, _ syntax: ExpressionSyntax) {
+    guard series.type.unit.nature == .percentage else { return }
+    lint(.growthOfShare(function: Phrase(function.english, function.chinese), name: heading(syntax)), at: syntax.range)
+  }
+
   /// Reports `lint` at `range`.
   mutating func lint(_ lint: Lint, at range: SourceRange) {
     diagnostics.append(lint.diagnostic(at: .script(range)))

@@ -46,7 +46,7 @@ extension Checker {
     switch definition {
     case .indicator(let position): return position
     case .alias(let alias): return program.indicators.firstIndex { $0.formula == alias }
-    case .parameter, .aggregate: return nil
+    case .parameter, .aggregate, .set: return nil
     }
   }
 

@@ -48,20 +48,13 @@ extension Checker {
   }
 }
 
-extension SourceRange {
-  /// Whether `other` lies inside.
-  fileprivate func contains(_ other: SourceRange) -> Bool {
-    source == other.source && start <= other.start && other.end <= end
-  }
-}
-
 extension StatementSyntax.Form {
   /// Whether the statement asks for an answer.
   fileprivate var isQuestion: Bool {
     switch self {
     case .show, .project, .compare, .solve, .sensitivity, .tabulate, .explain, .report, .expression: true
-    case .use, .importing, .unit, .parameter, .indicator, .alias, .aggregate, .target, .same, .set, .scenario, .rule,
-      .correlate:
+    case .use, .importing, .unit, .parameter, .indicator, .alias, .aggregate, .target, .same, .hierarchy, .set,
+      .scenario, .rule, .correlate:
       false
     }
   }

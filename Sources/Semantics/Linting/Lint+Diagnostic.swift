@@ -10,8 +10,10 @@ extension Lint {
     switch self {
     case .targetsWithoutData, .dataWithoutTargets, .growthOfShare: .note
     case .directionUnknown(_, _, let isSuspect): isSuspect ? .warning : .note
-    case .unused, .shareGrows, .rateWithoutPercent, .conversionByHand, .ratioAgainstPercent, .constantCondition,
-      .sameOnBothSides, .undeclaredUnits, .unreadableUnits:
+    case .unused, .shareGrows, .rateWithoutPercent, .conversionByHand, .ratioAgainstPercent, .unitlessBesideShare,
+      .zeroForMissing, .rankedGreatestFirst,
+      .constantCondition,
+      .sameOnBothSides, .undeclaredUnits, .unreadableUnits, .splitByUnit:
       .warning
     }
   }
@@ -20,12 +22,14 @@ extension Lint {
     switch self {
     case .unused: .unusedName
     case .shareGrows, .rateWithoutPercent, .growthOfShare: .growthOfPercentage
-    case .conversionByHand, .ratioAgainstPercent: .conversionByHand
+    case .conversionByHand, .ratioAgainstPercent, .unitlessBesideShare: .conversionByHand
     case .constantCondition, .sameOnBothSides: .matchesEverything
     case .targetsWithoutData: .targetWithoutData
     case .dataWithoutTargets: .dataWithoutTarget
-    case .directionUnknown: .unknownDirection
+    case .directionUnknown, .rankedGreatestFirst: .unknownDirection
+    case .zeroForMissing: .zeroForMissing
     case .undeclaredUnits, .unreadableUnits: .undeclaredUnits
+    case .splitByUnit: .unitMismatch
     }
   }
 }

@@ -16,13 +16,23 @@ extension Lint {
       Phrase("a rate of \(digits) without % is \(digits) times the value", "增速 \(digits) 没有写 %，即原值的 \(digits) 倍")
     case .growthOfShare(let function, let name):
       Phrase(
-        "\(function) of the percentage \(name) is relative, in %, not in percentage points",
-        "百分数“\(name)”的\(function)是相对变化率（%），不是百分点")
+        "\(function.english) of the percentage \(name) is relative, in %, not in percentage points",
+        "百分数“\(name)”的\(function.chinese)是相对变化率（%），不是百分点")
     case .conversionByHand(let conversion): conversion.message
     case .ratioAgainstPercent(let digits):
       Phrase(
         "a ratio of like things is a plain number, and \(digits) beside it is \(digits)00%",
         "同类量之比是纯数，与之相比的 \(digits) 相当于 \(digits)00%")
+    case .unitlessBesideShare(let name, let unit):
+      Phrase(
+        "\(name) has no unit, so its 1 is 100%, and here it meets a value in \(unit)",
+        "“\(name)”没有单位，其中的 1 即 100%，这里却与以 \(unit) 计的值相遇")
+    case .zeroForMissing(let function, let name):
+      Phrase(
+        "missing values of \(name) count as 0 in \(function.english)", "“\(name)”的缺失值按 0 参与了\(function.chinese)")
+    case .rankedGreatestFirst(let name):
+      Phrase(
+        "the greatest \(name) takes rank 1, though less may be better", "“\(name)”数值最大的排在第 1，但可能越低越好")
     case .constantCondition: Phrase("the condition rests on no data", "条件没有用到任何数据")
     case .sameOnBothSides: Phrase("both sides of the comparison are the same", "比较的两边相同")
     case .targetsWithoutData(let names):
@@ -45,6 +55,10 @@ extension Lint {
       Phrase(
         "\(units.count) \(units.count == 1 ? "unit of the sheet is" : "units of the sheet are") not known and \(units.count == 1 ? "converts" : "convert") to no other",
         "表中有 \(units.count) 个单位不认识，不与其他单位换算")
+    case .splitByUnit(let name, let others):
+      Phrase(
+        "the rows of \(name) have units that do not convert, so some are read as \(enumeration(others).english)",
+        "“\(name)”各行的单位不能换算，部分行读作“\(enumeration(others).chinese)”")
     case .unreadableUnits(let count):
       Phrase(
         "\(count) unit \(count == 1 ? "cell is no unit, so its" : "cells are no units, so their") numbers have none",
@@ -68,6 +82,23 @@ extension Lint {
       [Phrase("for percentage points write diff(\(name))", "按百分点请写：增量(\(name))")]
     case .conversionByHand(let conversion): conversion.help
     case .ratioAgainstPercent(let digits): [Phrase("write \(digits)%", "请写 \(digits)%")]
+    case .unitlessBesideShare(let name, let unit):
+      [
+        Phrase(
+          "if its numbers are in \(unit), say: indicator \(quotedWhereNeeded(name)) : \(unit)",
+          "其数值以 \(unit) 计的，请声明：指标 \(quotedWhereNeeded(name)) : \(unit)")
+      ]
+    case .zeroForMissing(let function, let name):
+      [
+        Phrase(
+          "leave them missing: \(function.english)(\(name))", "请保留缺失：\(function.chinese)(\(name))")
+      ]
+    case .rankedGreatestFirst(let name):
+      [
+        Phrase(
+          "say it: indicator \(quotedWhereNeeded(name)) better lower, or better higher",
+          "请声明：指标 \(quotedWhereNeeded(name)) 指标方向 越低越好，或越高越好")
+      ]
     case .constantCondition, .sameOnBothSides:
       [Phrase("compare with another indicator or with an earlier period", "请与另一指标或上期数比较")]
     case .targetsWithoutData(let names), .dataWithoutTargets(let names):
@@ -88,6 +119,8 @@ extension Lint {
     case .undeclaredUnits(let units):
       [Phrase("declare what is meant as a unit:", "确为计量单位的，请声明：")]
         + units.prefix(20).map { Phrase("unit \($0)", "计量单位 \($0)") }
+    case .splitByUnit:
+      [Phrase("correct the unit in the sheet, or name the one that is meant", "请更正表中的单位，或写明所指的是哪一个")]
     case .unreadableUnits: [Phrase("show data lists them", "“展示 数据问题”可逐条列出")]
     }
   }

@@ -9,11 +9,17 @@ enum Lint {
   /// A growth rate of 100% or more, written without `%`.
   case rateWithoutPercent(String)
   /// The relative change of a percentage.
-  case growthOfShare(function: String, name: String)
+  case growthOfShare(function: Phrase, name: String)
   /// A factor that turns one unit into another, in a formula whose units do so by themselves.
   case conversionByHand(HandMadeConversion)
   /// A ratio of like things, which is a plain number, beside a number that looks like percent.
   case ratioAgainstPercent(digits: String)
+  /// An indicator without a unit, whose numbers look like percent, beside a share.
+  case unitlessBesideShare(String, unit: String)
+  /// Missing values that count as 0 in a function whose result they change.
+  case zeroForMissing(function: Phrase, name: String)
+  /// A rank that holds the greatest best, of what is mostly wanted low.
+  case rankedGreatestFirst(String)
   /// A condition that rests on no data.
   case constantCondition
   /// A comparison of something with itself.
@@ -26,6 +32,8 @@ enum Lint {
   case directionUnknown([String], count: Int, isSuspect: Bool)
   /// Units of a sheet that neither the unit table nor the script knows.
   case undeclaredUnits([String])
+  /// Rows of one name in units that do not convert, which are read as several indicators.
+  case splitByUnit(String, others: [String])
   /// What stands where a sheet has its units and is none.
   case unreadableUnits(count: Int)
 }

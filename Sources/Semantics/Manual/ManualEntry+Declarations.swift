@@ -78,13 +78,44 @@ extension ManualEntry {
         Phrase("set NAME = { INDICATOR weight NUMBER, … }", "指标组 名称 = { 指标 权重 数，… }"),
         Phrase("set NAME = indicators where CONDITION", "指标组 名称 = 指标表 筛选 条件"),
       ],
-      Phrase("takes several indicators as one value with the dimension indicator", "把若干指标合成一个值，维度为“指标”")),
+      Phrase("takes several indicators as one value with the dimension indicator", "把若干指标合成一个值，维度为“指标”"),
+      details: [
+        Phrase(
+          "Each indicator keeps its own unit where they share none; weight in an aggregate over the set is its weights",
+          "单位不同的指标各用各的单位；对指标组聚合时，权重指组内权重"),
+        Phrase("The dimension indicator collapses only where over names it", "只有“针对 指标”才会沿指标聚合"),
+      ],
+      example: .init(
+        """
+        use "s.csv"
+        set 赛马 = { 收入 weight 30, 失业率 weight 10 }
+        indicator 失业率 better lower
+        aggregate 得分 = mean(scale(赛马), weight: weight) over indicator
+        show 赛马
+        show 得分 order by -得分
+        """,
+        sheet: "地区,指标,单位,年份,数值\n甲,收入,元,2023,42500\n乙,收入,元,2023,37100\n丙,收入,元,2023,34000\n"
+          + "甲,失业率,%,2023,2.2\n乙,失业率,%,2023,1.9\n丙,失业率,%,2023,1.8\n")),
     ManualEntry(
       Phrase("same", "等同"), forms: [Phrase("same NAME = NAME …", "等同 名称 = 名称 …")],
       Phrase("says that several names, of indicators or members, are one thing", "说明几个名称（指标或成员）是同一事物"),
       example: .init(
         "use \"s.csv\"\nsame 人均收入 = 居民人均收入\nshow 人均收入",
         sheet: "指标,单位,2022年,2023年\n人均收入,元,50,\n居民人均收入,元,,58\n")),
+    ManualEntry(
+      Phrase("hierarchy", "层级"),
+      forms: [Phrase("hierarchy WHOLE = PART + PART … [tolerance SHARE]", "层级 合计 = 分项 + 分项 … [容差 比例]")],
+      Phrase("says that a member of a dimension is the sum of others", "说明某个成员是其他成员之和"),
+      details: [
+        Phrase("A whole that is not printed is the sum of its parts, if all are known", "未公布的合计为各分项之和（须全部已知）"),
+        Phrase("Aggregates take the parts and leave the whole out", "聚合只取分项，合计不重复计入"),
+        Phrase(
+          "A printed whole that differs from its parts by more than the tolerance is a conflict of the class imbalance",
+          "公布的合计与分项之和相差超过容差的，列入 conflicts，种类为“分项合计不符”"),
+      ],
+      example: .init(
+        "use \"s.csv\"\nhierarchy 全市 = 市区 + 甲县\nshow 人口, sum(人口)",
+        sheet: "地区,指标,单位,年份,数值\n市区,人口,万人,2023,30\n甲县,人口,万人,2023,20\n")),
     ManualEntry(
       Phrase("target", "目标"),
       forms: [

@@ -9,7 +9,7 @@ extension ManualEntry {
         Phrase(
           "show EXPRESSIONS [at COLUMNS] [by …] [where …] [order by …] [top N] [under …]",
           "展示 表达式 [时点 列] [按照 …] [筛选 …] [排序 …] [取前 N] [采用 …]"),
-        Phrase("show targets | rules | conflicts | data", "展示 目标表 | 规则表 | 冲突表 | 数据问题"),
+        Phrase("show targets | rules | conflicts | data | indicators", "展示 目标表 | 规则表 | 冲突表 | 数据问题 | 指标表"),
         Phrase("show \"TEXT {EXPRESSION}\"", "展示 \"文字 {表达式}\""),
       ],
       Phrase("prints a table, the rows of a relation, or a text", "打印表格、内置表的各行，或一段文字"),

@@ -63,7 +63,10 @@ extension Relation {
     case .targets: Phrase("the targets of sheets and scripts, as judged, a row for each member", "各表与脚本中的目标及其判定，每个成员一行")
     case .rules: Phrase("the rules, as judged, a row for each scenario", "各条规则及其判定，每个情景一行")
     case .conflicts: Phrase("places that contradict each other, a row for each two", "互相矛盾之处，每两处一行")
+    case .indicators: Phrase("what sheets and scripts say of each indicator, a row for each", "各表与脚本对每项指标的说明，每项一行")
     case .data: Phrase("what was ignored, unreadable, or read in a way that should be known", "读表时忽略、无法读取或应当知晓的读法")
+    case .cells: Phrase("the cells that are printed or due, and why any of them is missing", "已填或应填的每个单元格，以及缺失原因")
+    case .ledger: Phrase("what became of the sheets' rows in each statement, by cause", "各语句所用与未用的行数，按去向分列")
     }
   }
 }

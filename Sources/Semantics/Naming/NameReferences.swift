@@ -65,6 +65,16 @@ extension AggregateSyntax {
   }
 }
 
+extension SetSyntax {
+  /// The names that the set's members are.
+  var nameReferences: [NameReference] {
+    switch form {
+    case .elements(let elements): elements.map { NameReference(path: $0.path, isLagged: false) }
+    case .filter(_, let condition): Semantics.nameReferences(in: condition)
+    }
+  }
+}
+
 extension TargetSyntax {
   /// The names that judging the target needs.
   var nameReferences: [NameReference] {

@@ -5,24 +5,25 @@ extension SemanticProblem {
   var code: Diagnostic.Code {
     switch self {
     case .unknownName, .unknownSheet, .sameUnknown: .unknownName
-    case .nameTaken, .builtInName, .aliasOfObserved, .unitTaken: .nameTaken
+    case .nameTaken, .partTwice, .builtInName, .aliasOfObserved, .unitTaken: .nameTaken
     case .qualifierNeeded, .ambiguousSelector, .chosenTwice: .ambiguousName
     case .cycle, .unitCycle, .scenarioCycle: .cycle
     case .assumptionOfAggregate, .assumptionOfParameter, .courseAfterOpenOne, .courseEndsBeforeItBegins,
-      .unknownGuide:
+      .unknownGuide, .distributionElsewhere, .chancesNotOne:
       .assumption
     case .relationAsValue: .typeMismatch
     case .unknownFunction: .unknownFunction
     case .wrongArguments, .clausesWithoutAggregate: .wrongArguments
     case .unknownUnit: .unknownUnit
-    case .unitClash, .annotation, .percentAgainstPoints, .clashingUnits, .mixedUnits: .unitMismatch
+    case .unitClash, .noRoot, .annotation, .percentAgainstPoints, .clashingUnits, .mixedUnits: .unitMismatch
     case .percentPlusPercent: .percentPlusPercent
     case .unitMissing: .unitMissing
     case .unitReplaced: .unitReplaced
     case .toleranceUnit, .withinNeeded: .tolerance
     case .expected, .notAConstant: .typeMismatch
-    case .mixedFrequency: .mixedFrequency
-    case .kindNeeded, .ratioSummed, .ratioAveraged, .levelSummed, .annualOfRatio, .annualNeedsIndicator: .kind
+    case .mixedFrequency, .nothingDue: .mixedFrequency
+    case .aggregateKind, .kindNeeded, .ratioSummed, .ratioAveraged, .levelSummed: .kind
+    case .time(let problem): problem.code
     case .unknownMember: .unknownMember
     case .unknownScenario: .unknownScenario
     case .unknownDimension, .unknownColumn: .unknownColumn
@@ -31,6 +32,7 @@ extension SemanticProblem {
     case .outOfRange, .rangeReversed, .valuesOutside, .bandsDescend: .outOfRange
     case .unknownParameter: .unknownParameter
     case .topNeedsCount: .typeMismatch
+    case .set(let problem): problem.code
     case .notEvaluated: .notEvaluated
     }
   }

@@ -17,7 +17,8 @@ extension SemanticProblem {
 
   private var severity: Diagnostic.Severity {
     switch self {
-    case .ratioAveraged, .valuesOutside: .warning
+    case .aggregateKind(let problem): problem.isWarning ? .warning : .error
+    case .ratioAveraged, .valuesOutside, .nothingDue: .warning
     case .unitReplaced: .note
     default: .error
     }
@@ -34,7 +35,9 @@ extension SemanticProblem {
 
   private var label: Phrase? {
     switch self {
-    case .unitClash(_, let left, _, _, _): Phrase(same: left.shown)
+    case .unitClash(_, let left, _, let first, let second):
+      // A number that must have a unit of its place is the only one that is written.
+      first == second ? nil : Phrase(same: left.shown)
     case .percentPlusPercent(_, _, let left, _, _): Phrase(same: left.shown)
     default: nil
     }
@@ -42,7 +45,8 @@ extension SemanticProblem {
 
   private var others: [Diagnostic.Label] {
     switch self {
-    case .unitClash(_, _, let right, _, let range): [.init(.script(range), Phrase(same: right.shown))]
+    case .unitClash(_, _, let right, let first, let range):
+      first == range ? [] : [.init(.script(range), Phrase(same: right.shown))]
     case .percentPlusPercent(_, let range, _, let right, _): [.init(.script(range), Phrase(same: right.shown))]
     case .percentAgainstPoints(_, let range?, _): [.init(.script(range), Phrase("the other", "另一方"))]
     case .nameTaken(_, let first):
@@ -56,6 +60,7 @@ extension SemanticProblem {
     case .unknownName(_, let nearest, _), .unknownFunction(_, let nearest), .unknownSheet(_, let nearest),
       .sameUnknown(_, let nearest), .unknownScenario(_, let nearest), .unknownUnit(_, let nearest):
       nearest.first.map { [Diagnostic.FixIt(range, $0)] } ?? []
+    case .mixedFrequency(_, _, let offer?): offer.fixIts
     case .unitMissing(_, let expected) where expected.nature != .percentage:
       [Diagnostic.FixIt(SourceRange(range.source, Int(range.end), Int(range.end)), unitSuffix(expected))]
     default: []

@@ -39,11 +39,21 @@ extension SemanticProblem {
     case .unitClash(let joining, let left, let right, _, _): clashHelp(joining, left, right)
     case .percentPlusPercent(_, _, _, _, let amount):
       [
-        Phrase("for a relative change write * (1 + \(amount)%)", "按相对变化请写 * (1 + \(amount)%)"),
-        Phrase("for percentage points write + \(amount)pp", "按百分点请写 + \(amount)pp"),
+        Phrase("for a relative change write * (1 + \(amount.written))", "按相对变化请写 * (1 + \(amount.written))"),
+        amount.points.map { Phrase("for percentage points write + \($0)pp", "按百分点请写 + \($0)pp") }
+          ?? Phrase(
+            "for percentage points state \(amount.written) in pp", "按百分点请把“\(amount.written)”的单位写作 pp"),
       ]
-    case .percentAgainstPoints(_, _, let amount):
-      [Phrase("a difference of percentages is in pp: write \(amount)pp", "百分数之差以百分点计：请写 \(amount)pp")]
+    case .noRoot(let unit, let exponent):
+      [
+        Phrase(
+          "take the root of plain numbers: (x / 1 \(unit.shown)) ^ \(exponent)",
+          "请先化为纯数再开方：(x / 1 \(unit.shown)) ^ \(exponent)")
+      ]
+    case .percentAgainstPoints(_, _, let instead?):
+      [Phrase("a difference of percentages is in pp: write \(instead)", "百分数之差以百分点计：请写 \(instead)")]
+    case .percentAgainstPoints(_, _, nil):
+      [Phrase("a difference of percentages is in pp, a percentage in %", "百分数之差以百分点（pp）计，百分数以 % 计")]
     case .unitMissing(let digits, let expected) where expected.nature == .percentage:
       shareHelp(digits)
     case .unitMissing(let digits, let expected):
@@ -67,7 +77,10 @@ extension SemanticProblem {
           "name one sheet's, or state the unit: indicator SHEET.'\(name)' : \(first.shown)",
           "请写明哪张表，或声明单位：指标 表名.'\(name)' : \(first.shown)")
       ]
-    case .mixedFrequency: [Phrase("turn the finer one into years: annual(x)", "请先折成年度：年度(x)")]
+    case .nothingDue:
+      [Phrase("say how often the sheet has values: every year", "请按表中数据的时期填写，例如：频次 年")]
+    case .aggregateKind(let problem): problem.help
+    case .mixedFrequency(_, _, let offer): offer?.help ?? []
     case .kindNeeded(let name):
       [Phrase("say it: indicator \(name) kind flow", "请声明：指标 \(name) 指标类型 流量")]
     case .ratioSummed:
@@ -75,10 +88,7 @@ extension SemanticProblem {
     case .ratioAveraged(let name):
       [Phrase("weigh it by its denominator: mean(\(name), weight: w)", "请按分母加权：均值(\(name), 权重: w)")]
     case .levelSummed(let name): [Phrase("take the last: last(\(name))", "请取期末值：末个(\(name))")]
-    case .annualOfRatio:
-      [Phrase("rebuild it from its parts: annual(a) / annual(b)", "请由分子分母重算：年度(a) / 年度(b)")]
-    case .annualNeedsIndicator:
-      [Phrase("write annual(a) / annual(b) instead of annual(a / b)", "请写 年度(a) / 年度(b)，不要写 年度(a / b)")]
+    case .time(let problem): problem.help
     case .unknownMember(_, _, let members, _) where members.isEmpty: []
     case .unknownMember(_, _, let members, let nearest):
       similar(nearest) + [Phrase("it has: \(enumeration(members).english)", "现有：\(enumeration(members).chinese)")]
@@ -99,10 +109,15 @@ extension SemanticProblem {
     case .assumptionOfAggregate: [Phrase("assume what it is made of", "请对其构成指标作假设")]
     case .assumptionOfParameter(let name): [Phrase("write \(name) = 9%", "请写 \(name) = 9%")]
     case .courseAfterOpenOne: [Phrase("write until 2025 before then", "请在“随后”前写：直到 2025")]
+    case .distributionElsewhere:
+      [Phrase("give it a name: param g = 5% to 7%", "请先取名：参数 g = 5% 至 7%")]
+    case .chancesNotOne: [Phrase("write choose(5%: 0.3, 8%: 0.7)", "请写 择一(5%: 0.3, 8%: 0.7)")]
     case .unknownGuide:
       [Phrase("write trend(2015..2022), cagr(2018..2022) or a member", "可写：趋势(2015..2022)、年均增速(2018..2022) 或某个成员")]
     case .deadlineMissing: [Phrase("write by 2023 behind it", "请在后面写：截至 2023")]
-    case .scenarioCycle, .courseEndsBeforeItBegins, .unitCycle, .unitTaken, .unitReplaced, .expected, .notAConstant,
+    case .set(let problem): problem.help
+    case .partTwice, .scenarioCycle, .courseEndsBeforeItBegins, .unitCycle, .unitTaken, .unitReplaced, .expected,
+      .notAConstant,
       .baselineAfterDeadline, .outOfRange,
       .rangeReversed, .valuesOutside,
       .topNeedsCount, .notEvaluated:
@@ -135,6 +150,9 @@ extension SemanticProblem {
 
   private func clashHelp(_ joining: Joining, _ left: MeasurementUnit, _ right: MeasurementUnit) -> [Phrase] {
     switch joining {
+    case .add where left.factors.isEmpty || right.factors.isEmpty,
+      .subtract where left.factors.isEmpty || right.factors.isEmpty:
+      [Phrase("say the unit of the number where it is declared", "请在声明处写明该数的单位")]
     case .add, .subtract:
       [
         Phrase(

@@ -30,12 +30,16 @@ extension SemanticProblem {
     case .courseAfterOpenOne:
       Phrase("what stands before then has no end", "“随后”之前的一段没有终止时期")
     case .courseEndsBeforeItBegins: Phrase("the stretch ends before it begins", "这一段的终点早于起点")
+    case .distributionElsewhere:
+      Phrase("a distribution stands in an assumption or a param only", "分布只能写在假设或参数中")
+    case .chancesNotOne: Phrase("the chances do not add up to 1", "各概率之和不为 1")
     case .unknownGuide(let text): Phrase("\(text) is nothing to follow", "不能沿用“\(text)”")
     case .unknownSheet(let name, _): Phrase("no sheet is called \(name)", "没有名为“\(name)”的表")
     case .sameUnknown(let name, _):
       Phrase("no indicator or member is called \(name)", "没有名为“\(name)”的指标或成员")
     case .aliasOfObserved(let name):
       Phrase("\(name) is an indicator with observations of its own", "“\(name)”是已有实际值的指标")
+    case .partTwice(let name): Phrase("\(name) stands twice among the parts", "“\(name)”在分项中重复")
     case .relationAsValue(let name):
       Phrase("\(name) is a relation and has no single value", "“\(name)”是内置表，不是一个值")
     case .unknownFunction(let name, _): Phrase("no function is called \(name)", "没有名为“\(name)”的函数")
@@ -45,8 +49,10 @@ extension SemanticProblem {
       Phrase("\(name) does not collapse dimensions", "“\(name)”不是聚合函数")
     case .unknownUnit(let text, _): Phrase("\(text) is not a known unit", "不认识单位“\(text)”")
     case .unitClash(let joining, let left, let right, _, _): clash(joining, left.shown, right.shown)
-    case .percentPlusPercent:
-      Phrase("adding % to % can mean two things", "百分数加百分数有两种含义")
+    case .noRoot(let unit, let exponent):
+      Phrase("\(unit.shown) to the power \(exponent) is no unit", "“\(unit.shown)”的 \(exponent) 次方不成单位")
+    case .percentPlusPercent(_, _, let left, let right, _):
+      Phrase("adding \(right.shown) to \(left.shown) can mean two things", "“\(left.shown)”加“\(right.shown)”有两种含义")
     case .percentAgainstPoints:
       Phrase("% and percentage points are different", "百分比与百分点不同")
     case .unitMissing(let digits, let expected):
@@ -74,20 +80,22 @@ extension SemanticProblem {
         "the sheets give \(name) in \(first.shown) and in \(second.shown), which do not convert",
         "各表中“\(name)”的单位“\(first.shown)”与“\(second.shown)”不能换算")
     case .expected(let what): what.message
-    case .mixedFrequency(let left, let right):
+    case .mixedFrequency(let left, let right, _):
       Phrase(
         "\(left.word.english) and \(right.word.english) values meet in one expression",
         "\(left.word.chinese)数据与\(right.word.chinese)数据不能直接混用")
+    case .nothingDue(let name, let frequency):
+      Phrase(
+        "\(name) has no \(frequency.word.english) values, so nothing is due every \(frequency.name.english)",
+        "“\(name)”没有\(frequency.word.chinese)数据，频次“\(frequency.name.chinese)”不起作用")
     case .notAConstant: Phrase("a constant is needed here", "这里需要常数")
+    case .aggregateKind(let problem): problem.message
     case .kindNeeded(let name): Phrase("the kind of \(name) is not known", "“\(name)”的指标类型未知")
     case .ratioSummed(let name): Phrase("the sum of the ratio \(name) means nothing", "“\(name)”是比率，不能相加")
     case .ratioAveraged(let name):
       Phrase("the mean of the ratio \(name) weighs small and large alike", "“\(name)”是比率，简单平均不分大小")
     case .levelSummed(let name): Phrase("the level \(name) does not add over periods", "“\(name)”是存量，不能跨期相加")
-    case .annualOfRatio(let name):
-      Phrase("the parts of a year of \(name) make no year", "“\(name)”的各期数值不能合成全年数")
-    case .annualNeedsIndicator:
-      Phrase("only an indicator's parts of a year make a year", "只有指标的各期数值才能合成全年数")
+    case .time(let problem): problem.message
     case .unknownMember(let name, let dimension, _, _):
       Phrase("\(dimension.english) has no member \(name)", "“\(dimension.chinese)”中没有“\(name)”")
     case .ambiguousSelector(let name, let readings):
@@ -118,6 +126,7 @@ extension SemanticProblem {
       Phrase("the band \(second) begins no higher than \(first)", "分档“\(second)”的下限不高于“\(first)”")
     case .unknownParameter(let name, _): Phrase("no param is called \(name)", "没有名为“\(name)”的参数")
     case .topNeedsCount: Phrase("top takes a whole number above 0", "“取前”后面应为正整数")
+    case .set(let problem): problem.message
     case .notEvaluated(let what):
       Phrase("\(what) is understood, but this version does not evaluate it", "本版本能读懂“\(what)”，但尚不能计算")
     }
@@ -142,6 +151,7 @@ extension SemanticProblem.Expectation {
     case .plainNumber: Phrase("a number without a unit is needed here", "这里需要不带单位的数")
     case .constant: Phrase("a constant is needed here", "这里需要常数")
     case .periods: Phrase("a period or a range of periods is needed here", "这里需要时期或时期区间")
+    case .year: Phrase("a year is needed here", "这里需要年份")
     case .text: Phrase("a text is needed here", "这里需要文字")
     case .share: Phrase("a number from 0% to 100% is needed here", "这里需要 0% 到 100% 之间的数")
     }

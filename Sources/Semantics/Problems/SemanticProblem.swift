@@ -11,7 +11,7 @@ enum SemanticProblem {
 
   /// What a place of a script asks for.
   enum Expectation {
-    case number, truth, plainNumber, constant, periods, text, share
+    case number, truth, plainNumber, constant, periods, year, text, share
   }
 
   // Names
@@ -21,6 +21,7 @@ enum SemanticProblem {
   case qualifierNeeded(String, choices: [String])
   case cycle([String])
   case unknownSheet(String, nearest: [String])
+  case partTwice(String)
   case sameUnknown(String, nearest: [String])
   case aliasOfObserved(String)
   case relationAsValue(String)
@@ -33,8 +34,9 @@ enum SemanticProblem {
   // Units
   case unknownUnit(String, nearest: [String])
   case unitClash(Joining, MeasurementUnit, MeasurementUnit, SourceRange, SourceRange)
-  case percentPlusPercent(SourceRange, SourceRange, left: MeasurementUnit, right: MeasurementUnit, amount: String)
-  case percentAgainstPoints(SourceRange, SourceRange?, amount: String)
+  case percentPlusPercent(SourceRange, SourceRange, left: MeasurementUnit, right: MeasurementUnit, SharedAmount)
+  case percentAgainstPoints(SourceRange, SourceRange?, instead: String?)
+  case noRoot(MeasurementUnit, String)
   case unitMissing(digits: String, expected: MeasurementUnit)
   case annotation(declared: MeasurementUnit, found: MeasurementUnit)
   case mixedUnits(String)
@@ -47,14 +49,15 @@ enum SemanticProblem {
 
   // Types
   case expected(Expectation)
-  case mixedFrequency(Frequency, Frequency)
+  case mixedFrequency(Frequency, Frequency, offer: ConversionOffer? = nil)
+  case nothingDue(String, Frequency)
   case notAConstant
+  case aggregateKind(KindProblem)
   case kindNeeded(String)
   case ratioSummed(String)
   case ratioAveraged(String)
   case levelSummed(String)
-  case annualOfRatio(String)
-  case annualNeedsIndicator
+  case time(TimeProblem)
 
   // Members, scenarios, columns
   case unknownMember(String, of: Phrase, members: [String], nearest: [String])
@@ -65,6 +68,9 @@ enum SemanticProblem {
   case unknownColumn(String, Relation?, choices: [String], nearest: [String])
   case unknownWord(String, of: Phrase, choices: [String])
 
+  // Sets
+  case set(SetProblem)
+
   // Scenarios
   case scenarioCycle([String])
   case assumptionOfAggregate(String)
@@ -72,6 +78,8 @@ enum SemanticProblem {
   case courseAfterOpenOne
   case courseEndsBeforeItBegins
   case unknownGuide(String)
+  case distributionElsewhere
+  case chancesNotOne
 
   // Statements
   case deadlineMissing

@@ -37,6 +37,8 @@ package struct CheckedExpression: Sendable {
     case definition(Definition)
     /// The labels of a dimension.
     case dimension(Dimension)
+    /// The weights of a set.
+    case weights(Int)
     /// A column of the relation at hand.
     case column(Int)
     /// A number in another unit of the same dimension.
@@ -47,6 +49,10 @@ package struct CheckedExpression: Sendable {
     case arithmetic(CheckedExpression, ArithmeticOperator, CheckedExpression)
     /// The first, or the second where the first is missing.
     case fallback(CheckedExpression, CheckedExpression)
+    /// The first, or the second where the first is missing for one of the reasons; for any, where none is given.
+    case filled(CheckedExpression, CheckedExpression, only: [MissingReason])
+    /// Why a value is missing, as a word; no text where it is known.
+    case reason(CheckedExpression)
     /// Two values compared.
     case comparison(CheckedExpression, Comparator, CheckedExpression)
     /// Two numbers held to be equal within a tolerance.
@@ -69,6 +75,12 @@ package struct CheckedExpression: Sendable {
     case time(TimeCall)
     /// A function that collapses dimensions.
     case aggregate(AggregateCall)
+    /// A number that is not certain.
+    case distribution(DistributionCall)
+    /// The share of samples in which a condition holds.
+    case chance(CheckedExpression)
+    /// Values brought to one scale.
+    case scaled(ScalingCall)
     /// What could not be understood; it has been reported.
     case invalid
   }
@@ -113,29 +125,40 @@ package struct Selection: Sendable {
   package init() {}
 }
 
-/// A function of time with its arguments.
-package struct TimeCall: Sendable {
-  /// The function.
-  package let function: TimeFunction
-  /// The series.
-  package let series: CheckedExpression
-  /// How many periods, for `rolling` and `cagr`.
-  package let count: Int?
-  /// The first and last period, for `cagr`; the base, twice, for `rebase`.
-  package let span: (first: Period, last: Period)?
-  /// What `rolling` does with its periods.
-  package let rolling: AggregateFunction
+/// A number that is not certain, with its arguments in one unit.
+package struct DistributionCall: Sendable {
+  /// The forms of a distribution.
+  package enum Form: Sendable {
+    /// A normal distribution of which 5% lie below the first and above the second.
+    case interval(CheckedExpression, CheckedExpression)
+    /// Mean and standard deviation.
+    case normal(CheckedExpression, CheckedExpression)
+    /// Median, and the plain standard deviation of the logarithm.
+    case lognormal(CheckedExpression, CheckedExpression)
+    case uniform(CheckedExpression, CheckedExpression)
+    /// The ends with the most likely value between them.
+    case triangular(CheckedExpression, CheckedExpression, CheckedExpression)
+    case pert(CheckedExpression, CheckedExpression, CheckedExpression)
+    /// The plain shapes.
+    case beta(CheckedExpression, CheckedExpression)
+    /// Values with their plain chances, which add up to 1.
+    case choose([(value: CheckedExpression, chance: Double)])
+  }
 
-  /// Creates a call.
-  package init(
-    function: TimeFunction, series: CheckedExpression, count: Int? = nil, span: (first: Period, last: Period)? = nil,
-    rolling: AggregateFunction = .mean
-  ) {
-    self.function = function
-    self.series = series
-    self.count = count
-    self.span = span
-    self.rolling = rolling
+  /// The form.
+  package let form: Form
+  /// The position among the distributions of one amount, which keeps their draws apart.
+  package let ordinal: Int
+
+  /// The expressions that it is made of.
+  package var parts: [CheckedExpression] {
+    switch form {
+    case .interval(let first, let second), .normal(let first, let second), .lognormal(let first, let second),
+      .uniform(let first, let second), .beta(let first, let second):
+      [first, second]
+    case .triangular(let low, let mode, let high), .pert(let low, let mode, let high): [low, mode, high]
+    case .choose(let choices): choices.map(\.value)
+    }
   }
 }
 

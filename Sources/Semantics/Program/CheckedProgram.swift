@@ -7,12 +7,18 @@ import Units
 package struct CheckedProgram: Sendable {
   /// The indicators: first those of all sheets by name, then those of single sheets.
   package var indicators: [CheckedIndicator] = []
+  /// The hierarchies, each after those of its parts.
+  package var hierarchies: [CheckedHierarchy] = []
   /// The parameters, in written order.
   package var parameters: [CheckedParameter] = []
   /// The aliases, in written order.
   package var aliases: [CheckedAlias] = []
   /// The aggregates, in written order.
   package var aggregates: [CheckedAggregate] = []
+  /// The sets, in written order.
+  package var sets: [CheckedSet] = []
+  /// How many targets scripts state of each indicator, by its position.
+  package var statedTargets: [Int: Int] = [:]
   /// The targets that scripts state; those of sheets stand in the catalogue.
   package var targets: [CheckedTarget] = []
   /// The scenarios that scripts declare, in written order.
@@ -101,6 +107,8 @@ package struct CheckedIndicator: Sendable {
   package var attribute: String?
   /// The group, where the script says so.
   package var group: String?
+  /// How often a value is due, where the script or a sheet says so.
+  package var every: Frequency?
   /// The alias that computes it, for an indicator without observations.
   package var formula: Int?
   /// Two parts whose units do not convert, which makes the name an error where it is used.

@@ -93,8 +93,17 @@ package struct RelationQuestion: Sendable {
   package let scenarios: [ScenarioID]
   /// The period after whose end nothing observed is seen; nil where everything is.
   package let asOf: Period?
-  /// Where the question is written.
-  package let range: SourceRange
+  /// Where the question is written; nil for one that a tool asks by itself.
+  package let range: SourceRange?
+}
+
+extension RelationQuestion {
+  /// Creates the question for all rows of `relation`, which stands in no script.
+  package init(of relation: Relation) {
+    self.init(
+      relation: relation, columns: [], by: [], filter: nil, order: [], top: nil, scenarios: [.actual], asOf: nil,
+      range: nil)
+  }
 }
 
 /// `explain` of a value.

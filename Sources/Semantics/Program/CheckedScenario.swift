@@ -109,6 +109,14 @@ extension CheckedCourse {
     }
   }
 
+  /// Whether the stretch moves by a rate, which is drawn anew in each period where it is uncertain.
+  package var isRate: Bool {
+    switch move {
+    case .grows, .rises: true
+    case .reaches, .follows, .holds, .pins, .adds, .multiplies: false
+    }
+  }
+
   /// The expressions that the stretch needs.
   package var expressions: [CheckedExpression] {
     let own: [CheckedExpression]

@@ -6,6 +6,8 @@ package enum Definition: Hashable, Sendable {
   case alias(Int)
   /// A named aggregate.
   case aggregate(Int)
+  /// Several indicators as one value.
+  case set(Int)
   /// An indicator of one sheet or of all sheets.
   case indicator(Int)
 }

@@ -11,6 +11,8 @@ package struct ValueType: Hashable, Sendable {
     case flexible
     /// Numbers of a relation's column, each row in a unit of its own.
     case mixed
+    /// Numbers of several indicators, each in a unit of its own.
+    case several(IndicatorUnits)
     /// True, false or unknown.
     case truth
     /// Text; the vocabulary says which words there can be.
@@ -93,4 +95,14 @@ package enum WordList: Hashable, Sendable, CaseIterable {
   case light
   /// The scenarios.
   case scenario
+  /// What indicators measure.
+  case kind
+  /// Which way is better.
+  case direction
+  /// How long periods are.
+  case frequency
+  /// Why values are missing.
+  case reason
+  /// What becomes of a sheet's rows.
+  case cause
 }

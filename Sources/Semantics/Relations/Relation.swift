@@ -11,6 +11,12 @@ package enum Relation: String, CaseIterable, Sendable {
   case conflicts
   /// A row for each line of the load report.
   case data
+  /// A row for each indicator of the sheets and the script.
+  case indicators
+  /// A row for each cell that is printed or due.
+  case cells
+  /// A row for each statement, indicator and cause for which rows were lost.
+  case ledger
 
   /// The name in each language.
   package var name: Phrase {
@@ -19,6 +25,9 @@ package enum Relation: String, CaseIterable, Sendable {
     case .rules: Phrase("rules", "规则表")
     case .conflicts: Phrase("conflicts", "冲突表")
     case .data: Phrase("data", "数据问题")
+    case .indicators: Phrase("indicators", "指标表")
+    case .cells: Phrase("cells", "单元格表")
+    case .ledger: Phrase("ledger", "台账")
     }
   }
 
@@ -29,6 +38,9 @@ package enum Relation: String, CaseIterable, Sendable {
     case .rules: Relation.ruleColumns
     case .conflicts: Relation.conflictColumns
     case .data: Relation.dataColumns
+    case .indicators: Relation.indicatorColumns
+    case .cells: Relation.cellColumns
+    case .ledger: Relation.ledgerColumns
     }
   }
 
@@ -36,6 +48,9 @@ package enum Relation: String, CaseIterable, Sendable {
   private static let ruleColumns = RuleColumn.allCases.map(\.column)
   private static let conflictColumns = ConflictColumn.allCases.map(\.column)
   private static let dataColumns = DataColumn.allCases.map(\.relationColumn)
+  private static let indicatorColumns = IndicatorColumn.allCases.map(\.column)
+  private static let cellColumns = CellColumn.allCases.map(\.relationColumn)
+  private static let ledgerColumns = LedgerColumn.allCases.map(\.relationColumn)
 
   /// Returns the columns that a question shows where it names none, asked as of a period or not.
   package func shownColumns(isAsOf: Bool) -> [Int] {
@@ -44,6 +59,9 @@ package enum Relation: String, CaseIterable, Sendable {
     case .rules: RuleColumn.shown.map(\.rawValue)
     case .conflicts: ConflictColumn.shown.map(\.rawValue)
     case .data: DataColumn.shown.map(\.rawValue)
+    case .indicators: IndicatorColumn.shown.map(\.rawValue)
+    case .cells: CellColumn.shown.map(\.rawValue)
+    case .ledger: LedgerColumn.allCases.map(\.rawValue)
     }
   }
 

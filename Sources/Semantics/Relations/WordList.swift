@@ -1,3 +1,4 @@
+import Indicators
 import Source
 
 extension WordList {
@@ -15,7 +16,8 @@ extension WordList {
     case .conflict:
       [
         Phrase("different_target", "目标不同"), Phrase("different_actual", "实际不同"),
-        Phrase("formula", "与公式不符"), Phrase("different_unit", "单位不同"), Phrase("rounding", "舍入不同"),
+        Phrase("formula", "与公式不符"), Phrase("imbalance", "分项合计不符"), Phrase("different_unit", "单位不同"),
+        Phrase("rounding", "舍入不同"),
         Phrase("different_force", "力度不同"), Phrase("different_owner", "责任单位不同"),
       ]
     case .note:
@@ -27,6 +29,11 @@ extension WordList {
       ]
     case .light: [Phrase("red", "红灯"), Phrase("yellow", "黄灯"), Phrase("green", "绿灯")]
     case .scenario: [Phrase("actual", "实际"), Phrase("plan", "计划")]
+    case .kind: IndicatorKind.allCases.map { Phrase($0.rawValue, $0.chinese) }
+    case .direction: [Phrase("higher", "越高越好"), Phrase("lower", "越低越好")]
+    case .frequency: [Phrase("year", "年"), Phrase("half", "半年"), Phrase("quarter", "季"), Phrase("month", "月")]
+    case .cause: LedgerCause.allCases.map(\.name)
+    case .reason: MissingReason.allCases.filter { $0 != .known }.map(\.name)
     }
   }
 
@@ -35,13 +42,15 @@ extension WordList {
     switch self {
     case .status: ["on track": ["on_track", "与时序持平", "正常"], "ahead": ["快于进度"], "behind": ["落后于进度"]]
     case .light: ["red": ["红"], "yellow": ["黄"], "green": ["绿"]]
-    case .verdict, .severity, .conflict, .note, .scenario: [:]
+    case .verdict, .severity, .conflict, .note, .scenario, .kind, .direction, .frequency, .cause, .reason: [:]
     }
   }
 
   /// Returns the stored form of the word spelt `text` in either language.
   package func find(_ text: String) -> String? {
-    words.first { word in
+    // Reasons have further spellings, those of marks in `use`.
+    if self == .reason { return MissingReason(word: text)?.name.english }
+    return words.first { word in
       word.english == text || word.chinese == text || (otherSpellings[word.english] ?? []).contains(text)
     }?.english
   }

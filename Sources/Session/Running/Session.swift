@@ -16,6 +16,7 @@ package struct Session: Sendable {
   package let catalogue: Catalogue
   private let program: CheckedProgram
   private let language: Language
+  private let sampling: Sampling
 
   /// Reads and checks what `input` names.
   package init(_ input: SessionInput, files: FileAccess) {
@@ -38,6 +39,7 @@ package struct Session: Sendable {
     catalogue = sheets.catalogue
     loading += catalogue.clashFindings
     language = input.language
+    sampling = Sampling(seed: input.seed ?? Sampling().seed, count: input.samples ?? Sampling().count)
     let checked = check(scripts.units, catalogue: catalogue, settings: settings)
     program = checked.program
     // Where a sheet is not there, every name of it would be reported as unknown.
@@ -47,6 +49,13 @@ package struct Session: Sendable {
     diagnostics =
       loading
       + checked.diagnostics.filter { (!isIncomplete || !$0.code.isAboutNames) && (!hasErrors || !$0.code.isAboutWhole) }
+  }
+
+  /// An evaluator of the program that has computed nothing yet.
+  private var evaluator: Evaluator {
+    var evaluator = Evaluator(program: program, catalogue: catalogue, texts: texts, language: language)
+    evaluator.sampling = sampling
+    return evaluator
   }
 
   /// Whether the questions can be answered; parts of the language that are not evaluated do not stand in the way.
@@ -59,9 +68,13 @@ package struct Session: Sendable {
   /// A derivation shows the largest contributions to an aggregate, or all where the answer is `inFull`.
   package mutating func answer(inFull: Bool = false) -> Document {
     guard canAnswer else { return Document() }
-    var evaluator = Evaluator(program: program, catalogue: catalogue, texts: texts, language: language)
+    var evaluator = self.evaluator
     if inFull { evaluator.contributionLimit = .max }
-    let blocks = program.questions.map { Reporting.answer($0, &evaluator) }
+    evaluator.ledgerSource = ledgerEntries
+    var blocks = program.questions.flatMap { answers($0, &evaluator) }
+    // Tools can always tell what became of each row.
+    if inFull { blocks.append(ledger(&evaluator)) }
+    evaluator.reportImbalances()
     let judged = evaluator.ruleResults(in: program.scenariosUsed)
     let failures = failedRules(judged, &evaluator)
     let vacuities = evaluator.vacuityFindings(judged: judged)
@@ -72,10 +85,10 @@ package struct Session: Sendable {
   /// Looks for filters, rules and targets that choose nothing or everything, which only their evaluation tells.
   package mutating func findVacuities() {
     guard canAnswer, program.hasFilters else { return }
-    var evaluator = Evaluator(program: program, catalogue: catalogue, texts: texts, language: language)
+    var evaluator = self.evaluator
     evaluator.computeFilteredAggregates()
     for case .values(let question) in program.questions where question.filter != nil {
-      _ = Reporting.answer(.values(question), &evaluator)
+      _ = answers(.values(question), &evaluator)
     }
     diagnostics += evaluator.vacuityFindings(judged: evaluator.ruleResults(in: program.scenariosUsed))
   }

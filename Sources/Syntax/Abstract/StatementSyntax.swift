@@ -38,6 +38,7 @@ package struct StatementSyntax: Hashable, Sendable {
     case aggregate(AggregateSyntax)
     case target(TargetSyntax)
     case same(SameSyntax)
+    case hierarchy(HierarchySyntax)
     case set(SetSyntax)
     case scenario(ScenarioSyntax)
     case rule(RuleSyntax)

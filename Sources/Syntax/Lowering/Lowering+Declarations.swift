@@ -62,7 +62,19 @@ extension Lowering {
         path: path, unit: unitOf(in: node), kind: name(in: clauses[.kind]), better: name(in: clauses[.better]),
         range: bounds(in: clauses[.range]), owners: members(in: clauses[.owner]),
         attribute: member(in: clauses[.attribute]), group: member(in: clauses[.group]),
-        every: name(in: clauses[.every])))
+        every: clauses[.every].flatMap { length(in: $0) }))
+  }
+
+  /// Returns the length of a period in `node`; 每月, which is also a keyword, is read as a name.
+  private func length(in node: Int) -> NameSyntax? {
+    guard let length = first(.length, in: node) else { return nil }
+    if let name = name(in: length) { return name }
+    let keywords: [(Keyword, String)] = [(.perYear, "year"), (.perQuarter, "quarter"), (.perMonth, "month")]
+    for case .token(let index) in tree.elements(of: length) {
+      guard let word = keywords.first(where: { tree.tokens[index].kind == .keyword($0.0) }) else { continue }
+      return NameSyntax(text: word.1, range: tree.range(ofToken: index), isQuoted: false)
+    }
+    return nil
   }
 
   /// Returns the aggregate that `node` is, where its parts that must be there are.

@@ -57,7 +57,8 @@ extension Lowering {
     case .quantity: form = quantity(node).map { .quantity($0) } ?? .invalid
     case .path: form = path(node).map { .path($0) } ?? .invalid
     case .script, .prompt, .statement, .question, .use, .mapping, .import, .unitStatement, .param, .alias, .unitOf,
-      .indicator, .indicatorClause, .aggregate, .aggregateClause, .set, .element, .same, .rule, .ruleClause,
+      .indicator, .indicatorClause, .aggregate, .aggregateClause, .set, .element, .same, .hierarchy, .rule, .ruleClause,
+      .length,
       .correlate, .target, .condition, .targetClause, .scenario, .base, .scenarioItem, .assumption, .subject, .course,
       .move, .rate, .courseClause, .continuation, .reason, .show, .showClause, .column, .columnScenarios, .project,
       .projectClause, .compare, .compareClause, .solve, .sensitivity, .sensitivityClause, .tabulate, .axis, .explain,

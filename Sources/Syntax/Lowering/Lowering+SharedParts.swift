@@ -65,7 +65,8 @@ extension Lowering {
     return nodes(.member, in: members).compactMap { member($0) }
   }
 
-  private mutating func member(_ node: Int) -> MemberSyntax? {
+  /// Returns the member that `node` is.
+  mutating func member(_ node: Int) -> MemberSyntax? {
     if let name = name(in: node) { return MemberSyntax(text: name.text, range: name.range) }
     return token(.text, in: node).flatMap { plainMember(ofToken: $0) }
   }

@@ -39,6 +39,7 @@ struct Lowering {
     case .aggregate: aggregate(node)
     case .set: set(node)
     case .same: same(node)
+    case .hierarchy: hierarchy(node)
     case .target: target(node)
     case .scenario: scenario(node)
     case .rule: rule(node)
@@ -51,7 +52,8 @@ struct Lowering {
     case .tabulate: tabulate(node)
     case .explain: explain(node)
     case .report: report(node)
-    case .script, .prompt, .statement, .question, .mapping, .unitOf, .indicatorClause, .aggregateClause, .element,
+    case .script, .prompt, .statement, .question, .mapping, .unitOf, .indicatorClause, .length, .aggregateClause,
+      .element,
       .ruleClause, .condition, .targetClause, .base, .scenarioItem, .assumption, .subject, .course, .move, .rate,
       .courseClause, .continuation, .reason, .showClause, .column, .columnScenarios, .projectClause, .compareClause,
       .sensitivityClause, .axis, .reportItem, .prose, .expression, .conjunction, .negation, .comparison, .comparator,

@@ -87,7 +87,7 @@ extension Parser {
   }
 
   // IndicatorClause ::= 'kind' Name | 'better' Name | 'range' Range | 'owner' Members | 'attribute' Member
-  //                   | 'group' Member | 'every' Name
+  //                   | 'group' Member | 'every' Length
   mutating func parseIndicatorClause(_ word: Keyword) {
     let mark = builder.mark
     bump()
@@ -97,10 +97,19 @@ extension Parser {
       parseMembers()
     } else if word == .attribute || word == .group {
       parseMember()
+    } else if word == .every {
+      parseLength()
     } else {
       parseName()
     }
     finish(.indicatorClause, from: mark)
+  }
+
+  // Length ::= Name | 'per year' | 'per quarter' | 'per month'
+  mutating func parseLength() {
+    let mark = builder.mark
+    if at(.perYear) || at(.perQuarter) || at(.perMonth) { bump() } else { parseName() }
+    finish(.length, from: mark)
   }
 
   // Aggregate ::= 'aggregate' Name UnitOf? '=' Path Arguments AggregateClause*

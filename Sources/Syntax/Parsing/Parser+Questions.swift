@@ -11,7 +11,8 @@ extension Parser {
     case .sensitivity: parseSensitivity()
     case .tabulate: parseTabulate()
     case .explain: parseExplain()
-    case .use, .import, .unit, .param, .indicator, .alias, .aggregate, .set, .same, .target, .scenario, .rule,
+    case .use, .import, .unit, .param, .indicator, .alias, .aggregate, .set, .same, .hierarchy, .target, .scenario,
+      .rule,
       .correlate, .report:
       reportExpected(.reportItem)
     }

@@ -2,14 +2,15 @@ import Source
 
 /// The words that begin a statement, each with a production of its own.
 enum StatementWord: String, CaseIterable {
-  case use, `import`, unit, param, indicator, alias, aggregate, set, same, target, scenario, rule, correlate
+  case use, `import`, unit, param, indicator, alias, aggregate, set, same, hierarchy, target, scenario, rule, correlate
   case show, project, compare, solve, sensitivity, tabulate, explain, report
 
   /// Whether the statement is a question.
   var isQuestion: Bool {
     switch self {
     case .show, .project, .compare, .solve, .sensitivity, .tabulate, .explain: true
-    case .use, .import, .unit, .param, .indicator, .alias, .aggregate, .set, .same, .target, .scenario, .rule,
+    case .use, .import, .unit, .param, .indicator, .alias, .aggregate, .set, .same, .hierarchy, .target, .scenario,
+      .rule,
       .correlate, .report:
       false
     }
@@ -159,8 +160,8 @@ extension Parser {
     return false
   }
 
-  // Statement ::= Use | Import | UnitStatement | Param | Indicator | Alias | Aggregate | Set | Same | Target
-  //             | Scenario | Rule | Correlate | Question | Report
+  // Statement ::= Use | Import | UnitStatement | Param | Indicator | Alias | Aggregate | Set | Same | Hierarchy
+  //             | Target | Scenario | Rule | Correlate | Question | Report
   mutating func parseStatement(_ word: StatementWord) {
     switch word {
     case .use: parseUse()
@@ -172,6 +173,7 @@ extension Parser {
     case .aggregate: parseAggregate()
     case .set: parseSet()
     case .same: parseSame()
+    case .hierarchy: parseHierarchy()
     case .target: parseTarget()
     case .scenario: parseScenario()
     case .rule: parseRule()

@@ -184,5 +184,6 @@ extension Parser {
 
   // ClauseWord ::= 'owner' | 'attribute' | 'group' | 'weight' | 'because' | 'source' | 'severity' | 'kind' | 'better'
   //              | 'range' | 'every' | 'step' | 'top' | 'along' | 'of' | 'text' | 'adds' | 'assigned' | 'milestone'
+  //              | 'tolerance'
   mutating func parseClauseWord() { bump() }
 }

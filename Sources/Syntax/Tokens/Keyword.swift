@@ -1,13 +1,13 @@
 /// A word, or two words, with a meaning of its own in the grammar.
 package enum Keyword: UInt8, CaseIterable, Sendable {
-  case use, `import`, unit, param, indicator, alias, aggregate, set, same, target, scenario, rule, correlate
+  case use, `import`, unit, param, indicator, alias, aggregate, set, same, hierarchy, target, scenario, rule, correlate
   case show, project, compare, solve, sensitivity, tabulate, explain, report
   case `as`, with, over, by, `where`, require, from, until, at, `for`, under, within, then
   case and, or, not, `in`, to
   case grows, shrinks, rises, falls, reaches, follows, holds
   case perYear, perQuarter, perMonth, upTo, downTo, soThat, orderBy, asOf, ranksWithin, otherwiseMissing
   case owner, attribute, group, weight, because, source, severity, kind, better, range, every, step, top, along, of
-  case text, adds, assigned, milestone
+  case text, adds, assigned, milestone, tolerance
 
   /// The keywords that begin a statement.
   static let statements = allCases.filter(\.beginsStatement)
@@ -87,6 +87,7 @@ package struct KeywordEntry: Hashable, Sendable {
     KeywordEntry(.aggregate, .reserved, .statement, "aggregate", "聚合"),
     KeywordEntry(.set, .reserved, .statement, "set", "指标组"),
     KeywordEntry(.same, .reserved, .statement, "same", "等同"),
+    KeywordEntry(.hierarchy, .reserved, .statement, "hierarchy", "层级"),
     KeywordEntry(.target, .reserved, .statement, "target", "目标"),
     KeywordEntry(.scenario, .reserved, .statement, "scenario", "情景"),
     KeywordEntry(.rule, .reserved, .statement, "rule", "规则"),
@@ -153,5 +154,6 @@ package struct KeywordEntry: Hashable, Sendable {
     KeywordEntry(.adds, .clause, .verb, "adds", "增加"),
     KeywordEntry(.assigned, .clause, .verb, "assigned", "待下达"),
     KeywordEntry(.milestone, .clause, .verb, "milestone", "里程碑"),
+    KeywordEntry(.tolerance, .clause, .clause, "tolerance", "容差"),
   ]
 }

@@ -1,8 +1,8 @@
 /// The productions of `Grammar/gf.ebnf`, by the same names, and `skipped` for what no production takes.
 package enum Production: UInt8, CaseIterable, Sendable {
   case script, prompt, statement, question
-  case use, mapping, `import`, unitStatement, param, alias, unitOf, indicator, indicatorClause
-  case aggregate, aggregateClause, set, element, same, rule, ruleClause, correlate
+  case use, mapping, `import`, unitStatement, param, alias, unitOf, indicator, indicatorClause, length
+  case aggregate, aggregateClause, set, element, same, hierarchy, rule, ruleClause, correlate
   case target, condition, targetClause
   case scenario, base, scenarioItem, assumption, subject, course, move, rate, courseClause, continuation, reason
   case show, showClause, column, columnScenarios, project, projectClause, compare, compareClause, solve

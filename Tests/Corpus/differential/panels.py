@@ -2,7 +2,7 @@
 
 sparse.csv   30 regions and 13 years with a third of the rows left out and empty cells; shuffled; rows that stand twice
 cube.csv     regions, sectors and sexes as columns of a long sheet, shuffled
-monthly.csv  three years of months with holes: a flow, a level
+monthly.csv  three years of months with holes: a flow, a level, a price
 A line of panels.tsv holds a sheet, declarations, a question, and its numbers row by row.
 """
 import numpy as np
@@ -144,13 +144,14 @@ monthly["sales"] = np.round(random.lognormal(5, 0.4, len(monthly)), 2)
 monthly["stock"] = random.integers(100, 900, len(monthly)).astype(float)
 monthly.loc[(monthly.region == "west") & (monthly.month == "2022-05"), "sales"] = np.nan
 monthly.loc[(monthly.region == "north") & (monthly.month == "2021-12"), "stock"] = np.nan
+monthly["price"] = np.round(random.normal(60, 8, len(monthly)), 1)
 monthly = monthly[~((monthly.region == "north") & (monthly.month == "2023-02"))].sample(frac=1, random_state=7)
 printed = monthly.assign(month=monthly.month.map(lambda m: f"{m.year}M{m.month:02}"))
 printed.rename(columns={"month": "period"}).to_csv("monthly.csv", index=False)
 places = seen(monthly["region"])
-sales, stock = (monthly.pivot(index="region", columns="month", values=c).reindex(index=places, columns=months) for c in
-                ["sales", "stock"])
-kinds = "indicator sales kind flow; indicator stock kind level"
+sales, stock, price = (monthly.pivot(index="region", columns="month", values=c).reindex(index=places, columns=months) for c in
+                       ["sales", "stock", "price"])
+kinds = "indicator sales kind flow; indicator stock kind level; indicator price kind ratio"
 
 
 def yearly(frame, apply):
@@ -166,5 +167,29 @@ record("monthly.csv", kinds, f"show diff(stock) {span}", stock.diff(axis=1).to_n
 record("monthly.csv", kinds, f"show rolling(sales, 12) {span}", sales.T.rolling(12).mean().T.to_numpy().ravel())
 ytd = sales.T.groupby(lambda m: m.year).apply(lambda g: g.cumsum(skipna=False)).droplevel(0).T
 record("monthly.csv", kinds, f"show ytd(sales) {span}", ytd[months].to_numpy().ravel())
+def parts(question, apply, frames, length):
+    """Applies to the months of each half-year, quarter or year."""
+    spans = [months[start:start + length] for start in range(0, len(months), length)]
+    found = [apply(*(frame.loc[place, span] for frame in frames)) for place in places for span in spans]
+    record("monthly.csv", kinds, f"show {question} by region", found)
+
+
+total = lambda x: x.sum(skipna=False)
+weighed = lambda x, w: (x * w).sum(skipna=False) / w.sum(skipna=False)
+parts("annual(price, mean) at 2021..2023", lambda x: x.mean(skipna=False), [price], 12)
+parts("annual(price, weight: sales) at 2021..2023", weighed, [price, sales], 12)
+parts("annual(stock, max) at 2021..2023", lambda x: x.max(skipna=False), [stock], 12)
+parts("annual(sales) / annual(stock) at 2021..2023", lambda x, y: total(x) / y.iloc[-1], [sales, stock], 12)
+parts("halfyearly(sales) at 2021H1..2023H2", total, [sales], 6)
+parts("quarterly(sales) at 2021Q1..2023Q4", total, [sales], 3)
+parts("quarterly(stock) at 2021Q1..2023Q4", lambda x: x.iloc[-1], [stock], 3)
+parts("quarterly(price, weight: sales) at 2021Q1..2023Q4", weighed, [price, sales], 3)
+record("monthly.csv", kinds, f"show mom(price) {span}", 100 * price.pct_change(axis=1, fill_method=None).to_numpy().ravel())
+record("monthly.csv", kinds, f"show rolling(price, 3, median) {span}", price.T.rolling(3).median().T.to_numpy().ravel())
+record("monthly.csv", kinds, f"show rebase(price, 2022M06) {span}",
+       (100 * price.div(price[pd.Period("2022-06")], axis=0)).to_numpy().ravel())
+grown = sales.T.groupby(lambda m: m.year).sum(min_count=12).T
+record("monthly.csv", kinds, "show yoy(annual(sales)) at 2021..2023 by region",
+       100 * grown.pct_change(axis=1, fill_method=None).to_numpy().ravel())
 with open("panels.tsv", "w") as file:
     file.write("\n".join(lines) + "\n")

@@ -109,5 +109,54 @@ columns("inequality", "continents", *(part(value, year) for value in ("income", 
 record("inequality", "rules", [len(years), 0, 0])
 columns("inequality", "parts of the world", *(100 * part(value, year) / part(value, year).sum() for value in ("people", "gdp")
                                               for year in (1952, 2007)))
+
+# ---- us-macro
+quarters = pd.read_csv("../../../Examples/us-macro/macrodata.csv")
+quarters.index = pd.PeriodIndex(quarters["year"].astype(str) + "Q" + quarters["quarter"].astype(str), freq="Q")
+
+
+def span(first, last):
+    return pd.period_range(first, last, freq="Q")
+
+
+def ends(*texts):
+    return pd.PeriodIndex(texts, freq="Q")
+
+
+def annual(name):
+    """The mean of the four quarters of each year that has them."""
+    years = quarters.groupby("year")[name]
+    return years.mean().where(years.count() == 4)
+
+
+output = annual("realgdp")
+record("growth", "output", output.loc[1999:2009], 100 * output.pct_change(fill_method=None).loc[1999:2009])
+decade = 100 * ((output / output.shift(10)) ** 0.1 - 1)
+record("growth", "by decade", decade[[1969, 1979, 1989, 1999, 2008]])
+step = quarters["realgdp"].pct_change()
+annualized = 100 * ((1 + step) ** 4 - 1)
+table = [100 * step, annualized, annualized.rolling(4).mean(), 100 * quarters["realgdp"].pct_change(4)]
+record("growth", "the recession of 2008", *(row[span("2007Q1", "2009Q3")] for row in table))
+record("growth", "quarters in recession", [((step < 0) & (step.shift(1) < 0)).sum()])
+table = [100 * quarters["realcons"] / quarters["realgdp"], 100 * quarters["realinv"] / quarters["realgdp"],
+         quarters["realdpi"] * 1e9 / (quarters["pop"] * 1e6)]
+record("growth", "uses", *(row[ends("1959Q4", "1969Q4", "1979Q4", "1989Q4", "1999Q4", "2008Q4")] for row in table))
+record("growth", "investment", (annual("realinv") / annual("realgdp")).loc[2005:2008])
+
+inflation = 100 * quarters["cpi"].pct_change(4)
+table = [inflation, inflation.rolling(4).mean(), quarters["tbilrate"], quarters["tbilrate"] - inflation]
+record("prices", "dear money", *(row[ends("1979Q4", "1980Q4", "1981Q4", "1982Q4", "1983Q4")] for row in table))
+jobless = annual("unemp")
+rise = 100 * annual("cpi").pct_change(fill_method=None)
+record("prices", "years", *(row.loc[1973:1983] for row in (rise, jobless, jobless.diff())))
+wrong = ((quarters["realint"] - (quarters["tbilrate"] - quarters["infl"])).abs() > 0.01 + 1e-9).sum()
+record("prices", "rules", [len(quarters) - wrong, wrong, 0])
+table = [quarters["infl"], quarters["realint"], quarters["tbilrate"] - quarters["infl"]]
+record("prices", "a zero that is none", *(row[span("1959Q1", "1959Q3")] for row in table))
+decades = [span(f"{first}Q1", f"{first + 9}Q4") for first in (1960, 1970, 1980, 1990)] + [inflation.dropna().index]
+record("prices", "correlations", [np.corrcoef(quarters["unemp"][d], inflation[d])[0, 1] for d in decades])
+misery = quarters["unemp"] + inflation
+record("prices", "the worst", [misery.max()])
+record("prices", "misery", *(row[ends("1980Q1", "1992Q2", "2000Q2", "2009Q3")] for row in (quarters["unemp"], inflation, misery)))
 with open("figures.tsv", "w") as file:
     file.write("\n".join(lines) + "\n")

@@ -19,11 +19,13 @@ package struct MissingMark: Hashable, Sendable {
 
   /// Returns the reason that a word after a mark in `use … with` names.
   package static func reason(named word: String) -> MissingReason? {
-    switch foldedName(word) {
-    case "not_reported", "未上报", "未报": .notReported
-    case "suppressed", "unpublished", "未公布", "保密": .suppressed
-    case "not_applicable", "不适用": .notApplicable
-    default: nil
+    switch MissingReason(word: foldedName(word)) {
+    case .notReported: .notReported
+    case .suppressed: .suppressed
+    case .notApplicable: .notApplicable
+    case .known, .unreadable, .undefined, .outsideData, .gap, .conflict, .coverage, .noSuchCombination, .tooLarge,
+      .stated, .circular, .nonPositiveBase, nil:
+      nil
     }
   }
 }

@@ -1,6 +1,6 @@
 /// What a column of a sheet is for.
 enum HeadingRole: String, Hashable, Sendable, CaseIterable {
-  case region, indicator, period, part, unit, status, owner, attribute, group, item
+  case region, parent, indicator, period, part, unit, status, owner, attribute, group, item, frequency
   /// The item's number; read by nobody, and no reason for a note.
   case number
   /// Where a figure comes from, remarks, definitions: known, and not used.
@@ -18,6 +18,13 @@ enum HeadingWords {
       乡镇(街道) 行政区 行政区划 行政区域 地区名称 区划名称 国家 国家和地区 \
       region regions area country city county province district place territory regionname countryname entity economy geo \
       geo\\time geo\\time_period location ref_area reporter municipality
+      """
+    ),
+    (
+      .parent,
+      """
+      上级地区 上级 上级区域 上级行政区 所属地区 所属区域 所属市 所属省 所属州市 所属地市 parent parents parent_region parentregion \
+      parentname
       """
     ),
     (
@@ -55,6 +62,13 @@ enum HeadingWords {
       """
     ),
     (
+      .frequency,
+      """
+      频次 频率 填报频次 填报频率 报送频次 报送频率 上报频次 上报频率 统计频次 统计频率 更新频次 更新频率 监测频次 报告频次 \
+      frequency reportingfrequency reporting_frequency
+      """
+    ),
+    (
       .number,
       """
       序号 编号 序 指标代码 代码 no no. number # id code index nr countrycode country_code indicatorcode indicator_code seriescode \
@@ -64,8 +78,8 @@ enum HeadingWords {
     (
       .remark,
       """
-      来源 数据来源 资料来源 备注 说明 注释 指标解释 指标说明 计算方法 口径 频次 频率 责任人 责任领导 分管领导 联系人 完成时限 \
-      source sources remark remarks note notes comment comments definition description frequency freq dataflow lastupdate structure
+      来源 数据来源 资料来源 备注 说明 注释 指标解释 指标说明 计算方法 口径 责任人 责任领导 分管领导 联系人 完成时限 \
+      source sources remark remarks note notes comment comments definition description freq dataflow lastupdate structure
       """
     ),
   ]

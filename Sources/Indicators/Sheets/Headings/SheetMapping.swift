@@ -4,7 +4,7 @@ import Source
 package struct SheetMapping: Hashable, Sendable {
   /// A field that a sheet can give.
   package enum Field: String, Hashable, Sendable, CaseIterable {
-    case region, indicator, period, value, unit, status, owner, attribute, group, item, target
+    case region, parent, indicator, period, value, unit, status, owner, attribute, group, item, target
     /// Carries the text of a column down into its empty cells.
     case fill
 
@@ -12,6 +12,7 @@ package struct SheetMapping: Hashable, Sendable {
     package var chinese: String {
       switch self {
       case .region: "地区"
+      case .parent: "上级地区"
       case .indicator: "指标"
       case .period: "时期"
       case .value: "数值"

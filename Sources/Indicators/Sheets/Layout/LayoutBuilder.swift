@@ -114,13 +114,27 @@ struct LayoutBuilder {
         }
       case .part where layout.base.map { $0.period.frequency != .year } ?? false && mappedFields.contains(.period):
         ignore(column, .mappedOtherwise)
-      case .region, .indicator, .period, .part, .unit, .status, .attribute, .group, .item:
+      case .region, .parent, .indicator, .period, .part, .unit, .status, .attribute, .group, .item, .frequency:
         switch layout[role] {
         case .none where !(role == .period && mappedFields.contains(.period)): layout[role] = .column(column)
         case .none, .constant: ignore(column, .mappedOtherwise)
+        case .column(let first) where role == .region && columns.differ(first, column): assignRegions(first, column)
         case .column(let first): ignore(column, .secondColumn(layout.headings[first].text))
         }
       }
+    }
+  }
+
+  /// Reads the finer of two columns of places as the region, and the coarser as a dimension of its own: 省份 beside 城市.
+  private mutating func assignRegions(_ first: Int, _ second: Int) {
+    let isSecondFiner = columns.varies(second, moreThan: first) && !mappedFields.contains(.region)
+    if isSecondFiner { layout.region = .column(second) }
+    let coarser = isSecondFiner ? first : second
+    let name = layout.headings[coarser].text
+    if ["region", "地区"].contains(name.lowercased()) {
+      ignore(coarser, .reservedDimension(name))
+    } else {
+      layout.furtherDimensions.append((name, coarser))
     }
   }
 

@@ -46,6 +46,7 @@ extension LayoutBuilder {
         ValueColumn(column: column, isTarget: field == .target, period: period, unitText: unitText))
     case .owner: layout.owners.append(column)
     case .region: layout.region = .column(column)
+    case .parent: layout.parent = .column(column)
     case .indicator: layout.indicator = .column(column)
     case .period: mapPeriod(to: column)
     case .unit: layout.unit = .column(column)
@@ -84,7 +85,7 @@ extension LayoutBuilder {
       } else {
         reportConstant(field, text, mapping)
       }
-    case .value, .target, .status, .fill: reportConstant(field, text, mapping)
+    case .value, .target, .status, .parent, .fill: reportConstant(field, text, mapping)
     }
   }
 

@@ -76,7 +76,7 @@ extension LayoutBuilder {
   /// Finds a use for the columns whose headings are not known.
   mutating func assignUnknown() {
     let unknown = layout.headings.indices.filter { !isUsed[$0] }
-    let isDated = layout.period != .none || layout.base != nil
+    let isDated = layout.period != .none || layout.base != nil || !layout.headingRow.crossed.isEmpty
     // Where values stand under no heading of their own, the headings name what runs across.
     if layout.values.isEmpty, isDated {
       if layout.indicator == .none, layout.item == .none {
@@ -93,7 +93,9 @@ extension LayoutBuilder {
         ignore(column, .growthWithoutPercent)
       } else if heading.text.isEmpty {
         if !columns.isEmpty(column) { ignore(column, .noHeading) }
-      } else if !isLong, !isAcross, layout.region.column == nil || !columns.nameAlike(keyColumns) {
+      } else if !isLong, !isAcross,
+        layout.region.column == nil || !columns.nameAlike(keyColumns) && !classifiesRegions(column)
+      {
         ignore(column, .unknownColumn)
       } else if columns.isNumeric(column) || columns.isEmpty(column) {
         ignore(column, .numericColumn)
@@ -129,13 +131,16 @@ extension LayoutBuilder {
   }
 
   private mutating func runAcross(_ column: Int, isIndicator: Bool) {
-    let heading = layout.headings[column]
-    guard !heading.text.isEmpty else { return }
+    let crossed = layout.headingRow.crossed[column]
+    let name = crossed?.name ?? layout.headings[column].text
+    guard !name.isEmpty else { return }
+    let period = crossed?.period.resolved(in: layout.base)
+    if crossed != nil, period == nil { return ignore(column, .noYear) }
     isUsed[column] = true
     layout.values.append(
       ValueColumn(
-        column: column, isTarget: false, indicator: isIndicator ? heading.text : nil,
-        region: isIndicator ? nil : heading.text))
+        column: column, isTarget: false, period: period, indicator: isIndicator ? name : nil,
+        region: isIndicator ? nil : name))
   }
 
   /// Reads a column headed 项目 as the indicators where no other column is headed so.

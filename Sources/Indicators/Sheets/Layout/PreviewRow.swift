@@ -4,6 +4,8 @@ struct PreviewRow: Hashable {
   let line: Int
   /// The cells as printed.
   let cells: [String]
+  /// Of two rows of headings, the name and the period that one of them says and the other does not.
+  var crossed: [Int: CrossedHeading] = [:]
 
   /// How many cells have text.
   var filled: Int { cells.count { !foldedName($0).isEmpty } }
@@ -36,6 +38,7 @@ struct PreviewRow: Hashable {
     guard let first = cells.firstIndex(where: { !foldedName($0).isEmpty }), foldedName(below.cell(first)).isEmpty
     else { return nil }
     var joined: [String] = []
+    var crossed: [Int: CrossedHeading] = [:]
     var above = ""
     var isSecond = false
     for column in 0..<max(cells.count, below.cells.count) {
@@ -52,6 +55,11 @@ struct PreviewRow: Hashable {
         continue
       }
       joined.append(above + bottom)
+      if let heading = CrossedHeading(above, bottom) {
+        crossed[column] = heading
+        isSecond = true
+        continue
+      }
       switch (Heading(above).meaning, Heading(bottom).meaning) {
       case (.values, .values(nil)), (.values, .targets(nil)), (.targets, .values), (.values, .growth),
         (_, .values(.some)):
@@ -59,7 +67,7 @@ struct PreviewRow: Hashable {
       case (.role, _), (.unknown, _), (.values, _), (.targets, _), (.growth, _): continue
       }
     }
-    return isSecond ? PreviewRow(line: line, cells: joined) : nil
+    return isSecond ? PreviewRow(line: line, cells: joined, crossed: crossed) : nil
   }
 
   /// Returns the position of the row of headings: the one whose cells are known best, the first of equals.
@@ -102,6 +110,16 @@ struct PreviewColumns {
   func nameAlike(_ keys: [Int]) -> Bool {
     var seen: Set<[String]> = []
     return !rows.allSatisfy { row in seen.insert(keys.map { row.cell($0) }).inserted }
+  }
+
+  /// Whether `first` has more different texts than `second`.
+  func varies(_ first: Int, moreThan second: Int) -> Bool {
+    Set(rows.map { $0.cell(first) }).count > Set(rows.map { $0.cell(second) }).count
+  }
+
+  /// Whether one of two columns has more different texts than the other.
+  func differ(_ first: Int, _ second: Int) -> Bool {
+    varies(first, moreThan: second) || varies(second, moreThan: first)
   }
 
   /// Returns how long the part of a year is that the numbers of `column` count: quarters up to 4, else months.

@@ -10,6 +10,8 @@ struct SheetLayout {
   var base: SheetPeriod?
   /// Where each row's region is.
   var region = FieldSource.none
+  /// Where the region is in which each row's region lies.
+  var parent = FieldSource.none
   /// Where each row's indicator is.
   var indicator = FieldSource.none
   /// Where each row's period is.
@@ -28,6 +30,8 @@ struct SheetLayout {
   var group = FieldSource.none
   /// Where each row's item is.
   var item = FieldSource.none
+  /// Where it stands how often each row's value is due.
+  var frequency = FieldSource.none
   /// The column whose marks say why a value is missing.
   var status: Int?
   /// The columns of responsible units, the lead's first.
@@ -48,6 +52,7 @@ struct SheetLayout {
     get {
       switch role {
       case .region: region
+      case .parent: parent
       case .indicator: indicator
       case .period: period
       case .part: part.map { .column($0) } ?? .none
@@ -55,6 +60,7 @@ struct SheetLayout {
       case .attribute: attribute
       case .group: group
       case .item: item
+      case .frequency: frequency
       case .status: status.map { .column($0) } ?? .none
       case .owner, .number, .remark: .none
       }
@@ -62,6 +68,7 @@ struct SheetLayout {
     set {
       switch role {
       case .region: region = newValue
+      case .parent: parent = newValue
       case .indicator: indicator = newValue
       case .period: period = newValue
       case .part: part = newValue.column
@@ -69,6 +76,7 @@ struct SheetLayout {
       case .attribute: attribute = newValue
       case .group: group = newValue
       case .item: item = newValue
+      case .frequency: frequency = newValue
       case .status: status = newValue.column
       case .owner, .number, .remark: break
       }

@@ -53,6 +53,9 @@ extension SheetReader {
       if declaredUnits > Self.mostDeclaredUnits { unit = nil }
     }
     declare(unit, row, layout.unit.column ?? column)
+    if let text = text(layout.frequency, row), marks.reason(of: text) == nil, Frequency(word: text) == nil {
+      note(.reading, row, layout.frequency.column ?? column, CellRemark.unknownFrequency(text).phrase)
+    }
     let place = row.place(column, file: sheet.file)
     return resolve(parted.name, unit?.unit, place, attributes(row))
   }

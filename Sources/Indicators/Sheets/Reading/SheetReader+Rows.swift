@@ -28,7 +28,9 @@ extension SheetReader {
       period = found
     }
     flushPending()
-    readCells(row, indicator, period, rowMembers(row))
+    let members = rowMembers(row)
+    if layout.parent != .none, sheet.dimensions.first == .region, let region = members.first { readParent(row, region) }
+    readCells(row, indicator, period, members)
   }
 
   /// Whether any value or target cell of `row` has text.

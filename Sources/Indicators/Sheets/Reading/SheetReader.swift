@@ -23,6 +23,8 @@ struct SheetReader {
   var members: [TextColumn<Int32>]
   /// The source of each dimension's members.
   let dimensionSources: [FieldSource]
+  /// The parent of each region that has one.
+  var parentOfRegion: [Int32: Int32] = [:]
   /// The texts that are carried down, by column.
   var carried: [Int: (range: Range<Int>, isEscaped: Bool)] = [:]
   /// Lines with one cell that are notes if no data follow.
@@ -119,6 +121,7 @@ struct SheetReader {
     attributes.attribute = name(layout.attribute)
     attributes.group = name(layout.group)
     attributes.item = name(layout.item)
+    attributes.frequency = name(layout.frequency).flatMap { Frequency(word: $0) }
     return attributes
   }
 }

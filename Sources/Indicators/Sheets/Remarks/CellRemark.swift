@@ -20,6 +20,7 @@ enum CellRemark {
   case headingUnit(String, String)
   case unknownUnit(String)
   case unreadableUnit(String)
+  case unknownFrequency(String)
   case cumulativeApart(String)
   case joinsCumulative(Period, Period)
   case growthOfPercent(String)
@@ -69,6 +70,10 @@ enum CellRemark {
       Phrase("\(unit) is not in the unit table; it converts to no other unit", "单位表中没有“\(unit)”，不与其他单位换算")
     case .unreadableUnit(let text):
       Phrase("\(quoted(text)) is no unit, so the numbers have none", "“\(text)”不是计量单位，数值按无单位读取")
+    case .unknownFrequency(let text):
+      Phrase(
+        "\(quoted(text)) does not say how often a value is due; year, half, quarter and month do",
+        "“\(text)”不是填报频次，可写 年、半年、季、月")
     case .cumulativeApart(let name):
       Phrase(
         "the figures that run from January are an indicator of their own, \(quoted(name))",

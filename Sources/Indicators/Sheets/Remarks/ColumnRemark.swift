@@ -79,6 +79,7 @@ extension HeadingRole {
   fileprivate var readingPhrase: Phrase {
     switch self {
     case .region: Phrase("the region", "读作地区")
+    case .parent: Phrase("the region in which the row's region lies", "读作上级地区")
     case .indicator: Phrase("the indicator", "读作指标名称")
     case .period: Phrase("the period", "读作时期")
     case .part: Phrase("the part of the year", "读作年内的季度或月份")
@@ -88,6 +89,7 @@ extension HeadingRole {
     case .attribute: Phrase("the attribute", "读作指标属性")
     case .group: Phrase("the group", "读作类别")
     case .item: Phrase("the item", "读作项目")
+    case .frequency: Phrase("how often a value is due", "读作填报频次")
     case .number: Phrase("the item's number", "读作序号")
     case .remark: Phrase("remarks", "读作备注")
     }

@@ -12,6 +12,7 @@ enum LineRemark {
   case emptyIndicator
   case emptyPeriod
   case unreadablePeriod(String)
+  case otherParent(String)
   case periodWithoutYear(String)
 
   /// What is said, in both languages.
@@ -34,6 +35,8 @@ enum LineRemark {
           + "in it must be quoted", "该行有\(cells)格，而表头有\(headings)格，可能错位；含分隔符的单元格须加引号")
     case .emptyIndicator: Phrase("the row names no indicator", "该行没有指标名称")
     case .emptyPeriod: Phrase("the row names no period", "该行没有时期")
+    case .otherParent(let name):
+      Phrase("another row places the region in \(quoted(name))", "另一行称该地区属于“\(name)”")
     case .periodWithoutYear(let text):
       Phrase(
         "\(quoted(text)) names no year; a year in the title or a mapping such as 'period = 2023' gives one",

@@ -101,14 +101,40 @@ extension Builtin {
         "use \"s.csv\"\nshow count(收入 > 4 亿元), count(收入)",
         sheet: "地区,指标,单位,年份,数值\n甲,收入,亿元,2023,3\n乙,收入,亿元,2023,5\n丙,收入,亿元,2023,\n丁,收入,亿元,2023,10\n")),
     Builtin(
-      "first", "首个", .aggregate(.first), "first(x)",
-      Phrase("the first known cell", "第一个已知单元格"),
+      "first", "首个", .aggregate(.first), "first(x) or first(period where c)",
+      Phrase("the first known cell, or the first period in which a condition holds", "第一个已知单元格，或条件成立的首个时期"),
+      details: [
+        Phrase(
+          "A condition that never holds gives n/a; where it is unknown it is passed over and counted",
+          "条件从不成立时为“不适用”；条件不明的时期略过并计数")
+      ],
       example: Example(
         "use \"s.csv\"\naggregate 首年 = first(收入) over period\nshow 首年", sheet: "指标,单位,2022年,2023年\n收入,元,50,58\n")),
     Builtin(
-      "last", "末个", .aggregate(.last), "last(x)",
-      Phrase("the last known cell", "最后一个已知单元格"),
+      "last", "末个", .aggregate(.last), "last(x) or last(period where c)",
+      Phrase("the last known cell, or the last period in which a condition holds", "最后一个已知单元格，或条件成立的末个时期"),
+      details: [
+        Phrase(
+          "A condition that never holds gives n/a; where it is unknown it is passed over and counted",
+          "条件从不成立时为“不适用”；条件不明的时期略过并计数")
+      ],
       example: Example(
         "use \"s.csv\"\naggregate 末年 = last(收入) over period\nshow 末年", sheet: "指标,单位,2022年,2023年\n收入,元,50,58\n")),
+    Builtin(
+      "distinct", "去重", .aggregate(.distinct), "count(distinct(x))",
+      Phrase("how many different values there are", "不同取值的个数"),
+      details: [
+        Phrase("A cell with several words, such as responsible units, counts each of them", "一格中有多个词（如责任单位）时逐一计入"),
+        Phrase("Numbers are the same where twelve digits agree", "数值按 12 位有效数字判断是否相同"),
+      ],
+      example: Example(
+        "use \"s.csv\"\naggregate 单位数 = count(distinct(owner)) over targets by status\nshow 单位数",
+        sheet: "指标,单位,责任单位,2022年,2023年,2023年目标\n收入,亿元,甲局,10,11,≥11\n支出,亿元,乙局,8,8,≥9\n就业,万人,甲局,3,3,≥4\n")),
+    Builtin(
+      "list", "列举", .aggregate(.list), "list(x)",
+      Phrase("the different words, in order of first appearance", "不同的词，按首次出现的先后列出"),
+      example: Example(
+        "use \"s.csv\"\naggregate 未达标 = list(name) over targets by owner where status == missed\nshow 未达标",
+        sheet: "指标,单位,责任单位,2022年,2023年,2023年目标\n收入,亿元,甲局,10,11,≥12\n支出,亿元,乙局,8,8,≥9\n就业,万人,甲局,3,3,≥4\n")),
   ]
 }

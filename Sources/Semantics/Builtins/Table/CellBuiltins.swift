@@ -30,6 +30,18 @@ extension Builtin {
       ],
       example: Example("show round(1.005, 2), round(1250, -2)")),
     Builtin(
+      "clamp", "截断", .cells(.clamp), "clamp(x, low, high)",
+      Phrase("the number, or the bound it lies beyond", "限制在上下限之间的数"),
+      details: [
+        Phrase("The bounds are read in the unit of `x`", "上下限按 x 的单位理解"),
+        Phrase("A lower bound above the upper one is an error", "下限大于上限是错误"),
+      ],
+      example: Example(
+        """
+        use "s.csv"
+        show x, clamp(x, 40%, 80%)
+        """, sheet: "指标,单位,2021年,2022年,2023年\nx,%,30,60,90")),
+    Builtin(
       "min", "最小", .cells(.min), "min(a, b)",
       Phrase("the smaller, cell by cell", "逐格取较小者"),
       example: Example(

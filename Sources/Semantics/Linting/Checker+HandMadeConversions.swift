@@ -14,14 +14,19 @@ extension Checker {
       if let digits = bareFactor(left) { lintFactor(digits, left, of: right, divides: false) }
     case .divide:
       if let digits = bareFactor(right) { lintFactor(digits, right, of: left, divides: true) }
-    case .add, .subtract, .power: break
+    case .add, .subtract:
+      // In 1 + g a rate is a share.
+      guard left.isBareLiteral, constant(left) == 1, case .definition(.parameter) = right.form else { break }
+      guard right.type.shape == .number(.one), let rate = constant(right), rate >= 1 else { break }
+      lint(.rateWithoutPercent(shortestString(rate)), at: right.range)
+    case .power: break
     }
   }
 
-  /// Reports a number above 10 beside a ratio of like things, which is a plain number.
+  /// Reports a number of 5 and more beside a ratio of like things, which is a plain number.
   mutating func lintRatio(_ value: CheckedExpression, against other: CheckedExpression) {
     for (ratio, number) in [(value, other), (other, value)] {
-      guard number.isBareLiteral, let amount = constant(number), amount > 10, amount <= 100 else { continue }
+      guard number.isBareLiteral, let amount = constant(number), amount >= 5, amount <= 100 else { continue }
       if isRatioOfLikes(ratio) { lint(.ratioAgainstPercent(digits: text(number.range)), at: number.range) }
     }
   }

@@ -1,0 +1,55 @@
+import Indicators
+import Semantics
+
+/// Which stretches give a lane its value in each period; lanes with the same stretches and data end share it.
+struct LaneSchedule {
+  /// What decides a schedule.
+  struct Key: Hashable {
+    /// The stretches that apply to the lane.
+    let courses: [Int]
+    /// The place of the last period that the root knows.
+    let dataEnd: Int?
+  }
+
+  /// One period.
+  struct Step {
+    /// The path, if one covers the period.
+    var path: Int?
+    /// The place at which that path began.
+    var begin = 0
+    /// The shifts, those of the farthest layer first.
+    var shifts: [Int] = []
+  }
+
+  /// The periods.
+  private(set) var steps: [Step] = []
+  /// The places at which two assumptions of one layer meet, with the positions of the two.
+  private(set) var clashes: [(place: Int, first: Int, second: Int)] = []
+
+  /// Works out the schedule of lanes with `key`, among the stretches `laid`.
+  init(_ laid: [LaidCourse], _ key: Key, _ periods: [Period]) {
+    let dataEnd = key.dataEnd.map { periods[$0] }
+    var begins: [Int: Int] = [:]
+    for (place, period) in periods.enumerated() {
+      let covering = key.courses.filter { laid[$0].covers(period, dataEnd: dataEnd) }
+      let paths = covering.filter { !laid[$0].course.isShift }
+      var step = Step(path: paths.first)
+      if let path = step.path {
+        step.begin = begins[path] ?? place
+        begins[path] = step.begin
+      }
+      let limit = step.path.map { laid[$0].layer } ?? .max
+      step.shifts = covering.reversed().filter { laid[$0].course.isShift && laid[$0].layer <= limit }
+      note(clashesAmong: paths, laid, place)
+      note(clashesAmong: step.shifts.reversed(), laid, place)
+      steps.append(step)
+    }
+  }
+
+  private mutating func note(clashesAmong courses: [Int], _ laid: [LaidCourse], _ place: Int) {
+    for (first, second) in zip(courses, courses.dropFirst()) where laid[first].layer == laid[second].layer {
+      let (first, second) = (laid[first].position, laid[second].position)
+      if first != second { clashes.append((place, first, second)) }
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import Indicators
+import Units
+
+extension Checker {
+  /// Reports an indicator without a unit that is compared or joined with a share though its numbers are beyond 1, so that
+  /// they were printed in percent.
+  mutating func lintUnitlessShare(_ left: CheckedExpression, _ right: CheckedExpression) {
+    for (value, other) in [(left, right), (right, left)] {
+      guard other.type.unit.nature == .percentage, let position = value.bareIndicator else { continue }
+      let indicator = program.indicators[position]
+      guard indicator.unit.factors.isEmpty, exceedsOne(indicator) else { continue }
+      lint(.unitlessBesideShare(indicator.name, unit: other.type.unit.shown), at: value.range)
+    }
+  }
+
+  private func exceedsOne(_ indicator: CheckedIndicator) -> Bool {
+    indicator.parts.contains { part in
+      let observations = catalogue.sheets[part.sheet].observations
+      return observations.indicator.indices.contains { row in
+        observations.indicator[row] == Int32(clamping: part.index) && observations.reason[row] == .known
+          && observations.value[row].magnitude > 1.5
+      }
+    }
+  }
+}
+
+extension CheckedExpression {
+  /// The indicator that the expression is, whole or in part, with nothing done to its numbers.
+  fileprivate var bareIndicator: Int? {
+    switch form {
+    case .definition(.indicator(let position)): position
+    case .selection(let inner, _), .negative(let inner): inner.bareIndicator
+    case .time(let call) where call.function == .prev || call.function == .diff: call.series.bareIndicator
+    default: nil
+    }
+  }
+}
