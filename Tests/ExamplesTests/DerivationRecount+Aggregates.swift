@@ -43,6 +43,19 @@ extension DerivationRecount {
     }
   }
 
+  /// Returns Pearson's correlation of the values below the first part and those below the second.
+  func correlation(_ tree: DerivationTree) -> Double? {
+    let sides = tree.parts.filter { $0.step.role == nil }.map { $0.operands.compactMap(\.step.value.number) }
+    guard sides.count == 2, sides[0].count == sides[1].count else { return nil }
+    let deviations = sides.map { values in
+      let mean = exactSum(values) / Double(values.count)
+      return values.map { $0 - mean }
+    }
+    let products = zip(deviations[0], deviations[1]).map(*)
+    let squares = deviations.map { side in exactSum(side.map { $0 * $0 }) }
+    return exactSum(products) / sqrt(squares[0] * squares[1])
+  }
+
   /// Returns the quantile of type 7, or the smallest value at which the weights reach the level.
   private func quantile(_ level: Double, _ values: [Double], _ weights: [Double]?) -> Double? {
     let order = values.indices.sorted { values[$0] < values[$1] }

@@ -24,7 +24,7 @@ struct DerivationRecount {
     guard let computed = try computed(tree) else { return }
     let result = (tree.step.conversions ?? []).reduce(computed) { $0 * $1[0] / $1[1] }
     // A growth near 0 is what is left of numbers near 1.
-    let cancelled = ["yoy", "cagr"].contains(tree.step.operation) ? 100.0 : 0
+    let cancelled = ["yoy", "mom", "cagr"].contains(tree.step.operation) ? 100.0 : 0
     guard abs(result - value) <= 1e-12 * max(abs(value), abs(result), cancelled) else {
       throw Fault(step: tree.step.label, what: "\(value), and its parts make \(result)")
     }
@@ -51,13 +51,20 @@ struct DerivationRecount {
     case "/", "ratio": try need(2); return values[0] / values[1]
     case "^": try need(2); return pow(values[0], values[1])
     case "abs": try need(1); return abs(values[0])
-    case "yoy": try need(2); return (values[0] / values[1] - 1) * 100
+    case "yoy", "mom": try need(2); return (values[0] / values[1] - 1) * 100
     case "cagr":
       try need(2)
       return (pow(values[0] / values[1], 1 / (tree.step.parameters?["years"] ?? 1)) - 1) * 100
-    case "rebase", "proportion": try need(2); return values[0] / values[1] * 100
+    case "proportion": try need(2); return values[0] / values[1] * 100
+    case "index": try need(2); return values[0] / (exactSum(Array(values.dropFirst())) / Double(values.count - 1)) * 100
+    case "chain":
+      let factors = values.map { tree.step.parameters?["growth"] == 1 ? 1 + $0 / 100 : $0 / 100 }
+      let product = factors.reduce(1, *)
+      return tree.step.parameters?["backwards"] == 1 ? 100 / product : 100 * product
+    case "clamp": try need(3); return min(max(values[0], values[1]), values[2])
     case "contribution": try need(3); return (values[0] - values[1]) / values[2] * 100
     case "rank": try need(2); return values[1] + 1
+    case "correlation": return correlation(tree)
     case "counted": return Double(values.count)
     case "==", "!=", "<", "<=", ">", ">=", "about", "between", "among", "not", "and", "or", "known": return nil
     default:

@@ -1,26 +1,26 @@
 import Foundation
 
 /// A step of a derivation with the steps that it rests on, as JSON has it.
-final class DerivationTree {
+struct DerivationTree {
   let step: DerivationNode
   private(set) var parts: [DerivationTree] = []
-
-  init(_ step: DerivationNode) { self.step = step }
 
   /// Returns the trees of the answers in `json`, in the order of their steps.
   static func trees(of json: String) throws -> [DerivationTree] {
     struct Answer: Decodable { let nodes: [DerivationNode] }
-    var tops: [DerivationTree] = []
-    for answer in try JSONDecoder().decode([Answer].self, from: Data(json.utf8)) {
-      var open: [DerivationTree] = []
-      for node in answer.nodes {
-        let tree = DerivationTree(node)
-        open.removeLast(open.count - node.depth)
-        if let parent = open.last { parent.parts.append(tree) } else { tops.append(tree) }
-        open.append(tree)
-      }
+    return try JSONDecoder().decode([Answer].self, from: Data(json.utf8)).flatMap { answer in
+      var rest = answer.nodes[...]
+      return trees(at: 0, of: &rest)
     }
-    return tops
+  }
+
+  private static func trees(at depth: Int, of rest: inout ArraySlice<DerivationNode>) -> [DerivationTree] {
+    var trees: [DerivationTree] = []
+    while let next = rest.first, next.depth == depth {
+      rest.removeFirst()
+      trees.append(DerivationTree(step: next, parts: Self.trees(at: depth + 1, of: &rest)))
+    }
+    return trees
   }
 
   /// The step and all below it, from the top down.
@@ -36,7 +36,7 @@ final class DerivationTree {
   var weight: Double? { parts.first { $0.step.role == "weight" }?.step.value.number }
 
   /// Drops the last of the steps that the step rests on.
-  func dropLast() { parts.removeLast() }
+  mutating func dropLast() { parts.removeLast() }
 }
 
 /// A step as JSON has it.

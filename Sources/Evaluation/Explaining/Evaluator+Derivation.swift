@@ -5,11 +5,17 @@ import Source
 extension Evaluator {
   /// Returns the points of `expression` that hold a number, the first `limit` of them, and how many there are.
   package mutating func knownPoints(
-    of expression: CheckedExpression, in scenario: ScenarioID, limit: Int
+    of expression: CheckedExpression, where filter: CheckedExpression? = nil, in scenario: ScenarioID, limit: Int
   ) -> (points: [[Dimension: Label]], count: Int) {
-    let cube = value(of: expression, in: scenario).presence
-    let known = (0..<cube.count).filter { cube.reasons[$0] == .known }
-    let chosen = known.isEmpty ? Array(0..<min(1, cube.count)) : Array(known.prefix(limit))
+    var cube = value(of: expression, in: scenario).presence
+    var known = Array(0..<cube.count)
+    if let filter, case .numbers(let kept) = value(of: filter, in: scenario) {
+      cube = cube.spread(over: Alignment(cube.axes, kept.axes).axes)
+      let chosen = kept.spread(over: cube.axes)
+      known = (0..<cube.count).filter { chosen[$0].map { $0 != 0 } ?? false }
+    }
+    known = known.filter { cube.reasons[$0] == .known }
+    let chosen = known.isEmpty && filter == nil ? Array(0..<min(1, cube.count)) : Array(known.prefix(limit))
     return (chosen.map { cube.cell(at: $0) }, known.count)
   }
 

@@ -67,7 +67,7 @@ extension Evaluator {
     }
     guard !files.isEmpty else { return Phrase("no sheet has it", "没有任何表含有此指标") }
     var (english, chinese) = (files.joined(separator: ", "), files.joined(separator: "、"))
-    (english, chinese) = ("\(english) has no row for it", "“\(chinese)”中没有此项")
+    (english, chinese) = ("\(english) has no value for it", "“\(chinese)”中没有它的数值")
     if let first = cube.periods.first, let last = cube.periods.last, first != last {
       english += "; its periods run from \(first) to \(last)"
       chinese += "；现有时期为 \(first) 至 \(last)"
