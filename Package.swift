@@ -68,6 +68,6 @@ let package = Package(
       imports: [
         "Source", "Indicators", "Syntax", "Semantics", "Reporting", "CommandLineTool", "TestSupport",
       ]),
-    tests("ExamplesTests", imports: ["Source", "Reporting", "Session"], excluding: ["Expected"]),
+    tests("ExamplesTests", imports: ["Source", "Syntax", "Reporting", "Session"], excluding: ["Expected"]),
   ]
 )

@@ -37,6 +37,8 @@ package struct Evaluator: Sendable {
 
   /// How many contributions to an aggregate a derivation shows one by one.
   package var contributionLimit = 10
+  /// Whether a derivation shows all there is.
+  package var isInFull: Bool { contributionLimit == .max }
   /// What each filter kept, by where it is written.
   var filterUses: [SourceRange: FilterUse] = [:]
 

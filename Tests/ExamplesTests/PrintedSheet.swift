@@ -21,7 +21,7 @@ struct PrintedSheet {
     return rows.compactMap { $0.indices.contains(index) ? $0[index] : nil }
   }
 
-  private static func records(_ text: String) -> [(line: Int, cells: [String])] {
+  static func records(_ text: String) -> [(line: Int, cells: [String])] {
     var records: [(line: Int, cells: [String])] = []
     var record: [String] = []
     var cell = ""

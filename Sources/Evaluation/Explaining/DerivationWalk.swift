@@ -5,49 +5,74 @@ import Units
 
 /// A derivation in the making.
 struct DerivationWalk {
-  var steps: [DerivationStep] = []
-  var seen: Set<String> = []
-  var omitted = 0
+  /// An expression in a scenario; several may be written at one place.
+  struct Key: Hashable {
+    let range: SourceRange
+    let scenario: ScenarioID
+    let type: ValueType
+    let form: String
+  }
 
-  mutating func add(
-    _ depth: Int, _ label: Phrase, value: Double? = nil, reason: MissingReason = .known, type: ValueType,
-    details: [Phrase] = [], limit: Int, place: String? = nil
-  ) {
-    guard steps.count < limit else {
-      omitted += 1
-      return
-    }
+  /// How many steps a derivation has at most.
+  static let stepLimit = 20_000
+
+  private(set) var steps: [DerivationStep] = []
+  /// The cells whose formula has been shown.
+  var seen: Set<String> = []
+  /// The values of formulas that have been computed for it.
+  var values: [Key: Cube] = [:]
+  /// What aggregates collapse, which has been found for it.
+  var frames: [CoverageKey: AggregateFrame] = [:]
+  /// How often something was left out because the derivation is too long.
+  private(set) var omitted = 0
+
+  /// Whether no further step is taken.
+  var isFull: Bool { steps.count >= DerivationWalk.stepLimit }
+
+  mutating func add(_ step: DerivationStep) {
+    if isFull { omitted += 1 } else { steps.append(step) }
+  }
+
+  /// Adds the last line of a derivation that is too long, which counts beyond the limit.
+  mutating func close() {
+    guard omitted > 0 else { return }
+    let limit = DerivationWalk.stepLimit
     steps.append(
       DerivationStep(
-        depth: depth, label: label, value: value, reason: reason, type: type, details: details, place: place))
+        0, Phrase("… cut off after \(limit) steps", "……超过 \(limit) 步，其余未列出"), role: .aside))
   }
 
-  /// Leaves out the step at `index`, whose details go to the step at `target`.
+  /// Leaves out the step at `index`, which the step at `target` stands for: it takes its details and how it is made.
   mutating func fold(_ index: Int, into target: Int) {
-    guard index < steps.count, target >= 0 else { return }
-    let (kept, folded) = (steps[target], steps.remove(at: index))
-    steps[target] = DerivationStep(
-      depth: kept.depth, label: kept.label, value: kept.value, reason: kept.reason, type: kept.type,
-      details: kept.details + folded.details, place: nil)
-  }
-
-  /// Adds `detail` to what is said of the step at `index`.
-  mutating func note(_ index: Int, _ detail: Phrase) {
-    guard index < steps.count else { return }
-    let step = steps[index]
-    steps[index] = DerivationStep(
-      depth: step.depth, label: step.label, value: step.value, reason: step.reason, type: step.type,
-      details: step.details + [detail], place: step.place)
+    guard steps.indices.contains(index), target >= 0 else { return }
+    let folded = steps.remove(at: index)
+    steps[target].details += folded.details
+    steps[target].operation = folded.operation
+    steps[target].parameters = folded.parameters
+    steps[target].conversions = folded.conversions
+    steps[target].origin = folded.origin
   }
 
   /// Gives the step at `index` in the unit in which it is used.
   mutating func convert(_ index: Int, _ conversion: Conversion, to type: ValueType) {
-    guard index < steps.count else { return }
-    let step = steps[index]
-    steps[index] = DerivationStep(
-      depth: step.depth, label: step.label, value: step.value.map { conversion($0) }, reason: step.reason, type: type,
-      details: step.details + [Phrase("converted by \(conversion.wording)", "单位换算 \(conversion.wording)")],
-      place: step.place)
+    guard steps.indices.contains(index) else { return }
+    steps[index].value = steps[index].value.map { conversion($0) }
+    steps[index].type = type
+    guard !conversion.isIdentity else { return }
+    steps[index].conversions.append(conversion)
+    steps[index].details.append(Phrase("converted by \(conversion.wording)", "单位换算 \(conversion.wording)"))
+  }
+
+  /// Begins the derivation of another cell; what has been computed is kept.
+  mutating func begin() {
+    steps = []
+    seen = []
+    omitted = 0
+  }
+
+  /// Changes the step at `index`, if it was taken.
+  mutating func change(_ index: Int, _ change: (inout DerivationStep) -> Void) {
+    if steps.indices.contains(index) { change(&steps[index]) }
   }
 }
 

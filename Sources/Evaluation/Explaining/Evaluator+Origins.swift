@@ -3,125 +3,106 @@ import Semantics
 import Source
 import Units
 
+/// Where an indicator's cells stand.
 extension Evaluator {
-  /// Adds the cells, or the targets, that an indicator's value comes from.
+  /// Adds the cells, or the targets, that an indicator's value comes from, below the step at `own`.
   mutating func deriveOrigins(
-    _ position: Int, _ expression: CheckedExpression, _ point: [Dimension: Label], _ scenario: ScenarioID,
-    _ depth: Int, _ walk: inout DerivationWalk
-  ) {
-    if deriveParts(position, expression, point, scenario, depth, &walk) { return }
-    let indicator = program.indicators[position]
-    if scenario == .plan {
-      let planned = plan(ofIndicator: position)
-      if let offset = planned.cube.offset(at: point), !planned.rows[offset].isEmpty {
-        let rows = targetRows(in: .actual)
-        for row in planned.rows[offset] {
-          walk.add(
-            depth, Phrase(same: "\(place(rows[row].site))  \(rows[row].raw)"), type: .plain,
-            details: [Phrase("target: \(rows[row].form.english)", "目标：\(rows[row].form.chinese)")],
-            limit: Evaluator.stepLimit,
-            place: place(rows[row].site))
-        }
-        return
-      }
-    }
-    let data = data(ofIndicator: position)
-    guard let offset = data.cube.offset(at: point) else { return }
-    for (part, rows) in zip(indicator.parts, data.rows) where rows[offset] >= 0 {
-      let place = catalogue.sheets[part.sheet].place(ofRow: Int(rows[offset]))
-      var details: [Phrase] = []
-      if !part.conversion.isIdentity {
-        details.append(
-          Phrase(
-            "from \(part.unit.symbol) to \(indicator.unit.symbol)",
-            "由“\(part.unit.symbol)”换算为“\(indicator.unit.symbol)”"))
-      }
-      walk.add(
-        depth, Phrase(same: "\(place.file):\(place.line):\(place.column)  \(place.content)"), type: .plain,
-        details: details, limit: Evaluator.stepLimit, place: "\(place.file):\(place.line)")
-    }
-  }
-
-  /// Adds the largest contributions to an aggregate, and one line for the rest.
-  mutating func deriveContributions(
-    _ call: AggregateCall, _ point: [Dimension: Label], _ scenario: ScenarioID, _ depth: Int,
+    _ position: Int, _ point: [Dimension: Label], _ scenario: ScenarioID, _ depth: Int, _ own: Int,
     _ walk: inout DerivationWalk
   ) {
-    if case .relation(let relation, let by) = call.frame {
-      return deriveRows(call, relation, by, point, scenario, depth, &walk)
+    let rows = plannedRows(position, point, scenario)
+    if !rows.isEmpty {
+      for row in rows { add(target: row, depth, &walk) }
+      return
     }
-    guard let argument = call.argument else { return }
-    if call.function.keepsCells { return derivePlace(call, argument, point, scenario, depth, &walk) }
-    if let second = call.second { return derivePairs(call, argument, second, point, scenario, depth, &walk) }
-    guard case .numbers(let whole) = value(of: argument, in: scenario) else { return }
-    let framed = framedCells(of: whole, call, point, scenario)
-    let missing = framed.filter { whole.reasons[$0] != .known }
-    deriveLargest(
-      framed.filter { whole.reasons[$0] == .known }, argument, whole, scenario, depth, &walk, weight: call.weight)
-    for offset in missing.prefix(contributionLimit) {
-      let inner = Dictionary(whole.point(at: offset).map { ($0.dimension, $0.label) }, uniquingKeysWith: { $1 })
-      derive(argument, inner, scenario, depth, &walk)
+    let indicator = program.indicators[position]
+    let data = data(ofIndicator: position)
+    var isFound = false
+    if let offset = data.cube.offset(at: point) {
+      for (part, rows) in zip(indicator.parts, data.rows) where rows[offset] >= 0 {
+        isFound = true
+        add(cell: Int(rows[offset]), part, of: indicator, depth, &walk)
+      }
     }
-    if missing.count > contributionLimit {
-      let count = missing.count - contributionLimit
-      walk.add(depth, Phrase("\(count) more missing", "另有 \(count) 项缺失"), type: .plain, limit: Evaluator.stepLimit)
-    }
+    if isFound { return }
+    let gap = gap(data.cube, indicator)
+    walk.change(own) { if $0.value == nil { $0.details.append(gap) } }
   }
 
-  /// Adds the first rows of a relation that an aggregate takes, and one line for the rest.
-  mutating func deriveRows(
-    _ call: AggregateCall, _ relation: Relation, _ by: [Int], _ point: [Dimension: Label], _ scenario: ScenarioID,
-    _ depth: Int, _ walk: inout DerivationWalk
+  /// Returns the targets that give an indicator's cell its number in `scenario`, as positions in the rows of `actual`.
+  private mutating func plannedRows(_ position: Int, _ point: [Dimension: Label], _ scenario: ScenarioID) -> [Int] {
+    let layers = scenario.isDeclared ? layers(of: scenario) : nil
+    guard (layers?.root ?? scenario) == .plan else { return [] }
+    if let periods = layers?.planned, case .period(let period)? = point[.period], !periods.contains(period) {
+      return []
+    }
+    let planned = plan(ofIndicator: position)
+    return planned.cube.offset(at: point).map { planned.rows[$0] } ?? []
+  }
+
+  private func add(
+    cell row: Int, _ part: CheckedIndicator.Part, of indicator: CheckedIndicator, _ depth: Int,
+    _ walk: inout DerivationWalk
   ) {
-    let table = table(relation, in: [scenario])
-    let kept = rows(of: table, where: call.filter, in: scenario).kept
-    let wanted = by.map { column in
-      point[Dimension(relation.columns[column].heading.english)].map { text($0) } ?? ""
+    let place = catalogue.sheets[part.sheet].place(ofRow: row)
+    let origin = DerivationOrigin(
+      file: place.file, line: place.line, column: place.column, content: place.content)
+    var step = DerivationStep(depth, origin.label, origin: origin)
+    if !part.conversion.isIdentity {
+      step.conversions = [part.conversion]
+      step.details = [
+        Phrase(
+          "from \(part.unit.symbol) to \(indicator.unit.symbol)",
+          "由“\(part.unit.symbol)”换算为“\(indicator.unit.symbol)”")
+      ]
     }
-    let rows = groups(of: kept, by: by, in: table).first { $0.key == wanted }?.rows ?? (by.isEmpty ? kept : [])
-    let argument = call.argument.map { value(of: $0, over: table, in: scenario) }
-    for row in rows.prefix(contributionLimit) {
-      var number: Double?
-      if case .numbers(let cube)? = argument { number = cube[row] }
-      walk.add(
-        depth, Phrase(same: rowName(row, relation, table)), value: number, type: call.argument?.type ?? .plain,
-        limit: Evaluator.stepLimit)
+    walk.add(step)
+  }
+
+  /// Says that no sheet has a cell, and which periods there are.
+  private func gap(_ cube: Cube, _ indicator: CheckedIndicator) -> Phrase {
+    var files: [String] = []
+    for part in indicator.parts where !files.contains(catalogue.sheets[part.sheet].file) {
+      files.append(catalogue.sheets[part.sheet].file)
     }
-    if rows.count > contributionLimit {
-      let rest = rows.count - contributionLimit
-      walk.add(depth, Phrase("\(rest) more rows", "其余 \(rest) 行"), type: .plain, limit: Evaluator.stepLimit)
+    guard !files.isEmpty else { return Phrase("no sheet has it", "没有任何表含有此指标") }
+    var (english, chinese) = (files.joined(separator: ", "), files.joined(separator: "、"))
+    (english, chinese) = ("\(english) has no value for it", "“\(chinese)”中没有它的数值")
+    if let first = cube.periods.first, let last = cube.periods.last, first != last {
+      english += "; its periods run from \(first) to \(last)"
+      chinese += "；现有时期为 \(first) 至 \(last)"
+    }
+    return Phrase(english, chinese)
+  }
+
+  /// Adds a target as printed or written, and as read.
+  mutating func add(target row: Int, _ depth: Int, _ walk: inout DerivationWalk) {
+    let target = targetRows(in: .actual)[row]
+    guard let origin = origin(of: target) else { return }
+    walk.add(
+      DerivationStep(
+        depth, origin.label,
+        details: [Phrase("target: \(target.form.english)", "目标：\(target.form.chinese)")], origin: origin))
+  }
+
+  /// Returns where a target is printed or written.
+  func origin(of target: TargetRow) -> DerivationOrigin? {
+    switch target.site {
+    case .script(let range): origin(of: range, content: target.raw)
+    case .cell(let place):
+      DerivationOrigin(file: place.file, line: place.line, column: place.column, content: place.content)
+    case .file, .command: nil
     }
   }
 
-  /// Returns what a row of a relation is, with its place where it has one.
-  private func rowName(_ row: Int, _ relation: Relation, _ table: RelationTable) -> String {
-    func word(_ column: Int) -> String {
-      if case .texts(let texts) = table.columns[column] { texts.cells[row].joined(separator: "、") } else { "" }
+  /// Returns the targets of `expression` whose cell and deadline are those of `point`.
+  mutating func targetRows(of expression: CheckedExpression, at point: [Dimension: Label]) -> [Int] {
+    let name = if case .definition(let definition) = expression.form { self.name(of: definition) } else { "" }
+    let rows = targetRows(in: .actual)
+    return targetRows(of: expression, named: name).filter { position in
+      let own = self.point(of: rows[position])
+      return point[.period] == .period(rows[position].deadline)
+        && own.allSatisfy { point[$0.key] == nil || point[$0.key] == $0.value }
     }
-    switch relation {
-    case .targets:
-      let status = WordList.status.phrase(word(TargetColumn.status.rawValue))[language]
-      let site = targetRows[.actual].flatMap { $0.indices.contains(row) ? place($0[row].site) : nil } ?? ""
-      return "\(site)  \(word(TargetColumn.name.rawValue))  \(status)"
-    case .rules: return word(RuleColumn.name.rawValue)
-    case .conflicts: return word(ConflictColumn.name.rawValue)
-    case .indicators: return word(IndicatorColumn.name.rawValue)
-    case .cells:
-      let place = "\(word(CellColumn.file.rawValue))  \(word(CellColumn.name.rawValue))"
-      return [place, word(CellColumn.region.rawValue), word(CellColumn.raw.rawValue)].filter { !$0.isEmpty }
-        .joined(separator: "  ")
-    case .ledger: return "\(word(LedgerColumn.statement.rawValue))  \(word(LedgerColumn.indicator.rawValue))"
-    case .data: return "\(word(DataColumn.file.rawValue))  \(word(DataColumn.content.rawValue))"
-    }
-  }
-
-  func coverageNote(
-    _ range: SourceRange, _ point: [Dimension: Label], _ scenario: ScenarioID
-  ) -> [Phrase] {
-    guard let coverage = coverages[CoverageKey(range: range, scenario: scenario)],
-      let offset = coverage.known.offset(at: point)
-    else { return [] }
-    let (known, frame) = (Int(coverage.known.values[offset]), Int(coverage.frame.values[offset]))
-    return [Phrase("\(known) of \(frame) cells known", "已知 \(known)/\(frame)")]
   }
 }

@@ -9,37 +9,20 @@ extension Evaluator {
     if case .relation(let relation, let by) = call.frame {
       return aggregate(call, over: relation, by: by, at: range, surroundings.scenario)
     }
-    guard let argument = call.argument else { return Cube(axes: [], missing: .undefined) }
-    let filter = call.filter.map { cube($0, surroundings) }
-    var value = countable(self.value(of: argument, labelledAs: filter, surroundings))
-    var second = call.second.map { cube($0, surroundings) }
-    var weight = call.weight.map { cube($0, surroundings) }
-    // What decides, weighs or meets it may vary where the argument does not.
-    for other in [second, filter, weight].compactMap({ $0 }) {
-      value = value.spread(over: Alignment(value.axes, other.axes).axes)
+    guard let argument = call.argument, let frame = frame(of: call, surroundings) else {
+      return Cube(axes: [], missing: .undefined)
     }
-    second = second?.spread(over: value.axes)
-    weight = weight?.spread(over: value.axes)
-    let collapsed = collapsedDimensions(of: value.axes, call.frame)
-    let kept = call.function.keepsCells ? value.axes : value.axes.filter { !collapsed.contains($0.dimension) }
-    let groupAxes = value.axes.filter { !collapsed.contains($0.dimension) }
-    var groups = Grouping(
-      group: Alignment.positions(of: groupAxes, in: value.axes), count: groupAxes.reduce(1) { $0 * $1.labels.count })
-    groups.leaveOut(value, second)
-    let total = groups.memberCount
-    groups.apply(filter?.spread(over: value.axes))
-    if call.function == .rank { groups.isLowerFirst = lowerFirst(of: call, groupAxes) }
+    let (value, totals) = (frame.value, frame.totals)
+    var groups = frame.groups
+    if call.function == .rank { groups.isLowerFirst = lowerFirst(of: call, frame.groupAxes) }
     // Where the first period in which something holds is asked, it may well hold in all.
     if let place = call.filter?.range, !argument.isDimension {
-      note(place, .aggregate, kept: groups.memberCount, unknown: groups.droppedUnknown, of: total)
+      note(place, .aggregate, kept: frame.kept, unknown: groups.droppedUnknown, of: frame.total)
     }
-    let takesPart = groups.group.map { $0 >= 0 }
-    let totals = totals(in: value, collapsed, filter: call.filter) { takesPart[$0] }
-    if let totals { groups.leaveOut(totals) }
-    reportUnstatedTotals(in: value, collapsed, at: argument.range) { takesPart[$0] }
-    let balance = call.isBalanced ? groups.balance(&value, second, weight, groupAxes: groupAxes) : nil
+    reportUnstatedTotals(in: value, frame.collapsed, at: argument.range) { frame.takesPart[$0] }
     var result = groups.collapse(
-      call, value, second: second, weight: weight, axes: kept, groupAxes: groupAxes,
+      call, value, second: frame.second, weight: frame.weight,
+      axes: call.function.keepsCells ? value.axes : frame.groupAxes, groupAxes: frame.groupAxes,
       lowerFirst: call.function == .rank && isLowerBetter(argument))
     if call.function.keepsCells, let totals {
       // A whole has no place among its own parts.
@@ -56,11 +39,13 @@ extension Evaluator {
     coverages[CoverageKey(range: range, scenario: surroundings.scenario)] = Coverage(
       known: result.known, frame: result.frame, total: nil, weightShare: result.weightShare,
       unknownWeights: result.unknownWeights,
-      droppedUnknown: groups.droppedUnknown, collapsed: collapsed, balance: balance, totals: totals?.count ?? 0,
+      droppedUnknown: groups.droppedUnknown, collapsed: frame.collapsed, balance: frame.balance,
+      totals: totals?.count ?? 0,
       members: call.function.keepsCells
         ? nil
         : KnownMembers(
-          value, second, weight, groups, collapsed, hasFilter: filter != nil, answers: result.cube))
+          value, frame.second, frame.weight, groups, frame.collapsed, hasFilter: call.filter != nil,
+          answers: result.cube))
     return result.cube
   }
 
@@ -86,7 +71,8 @@ extension Evaluator {
     }
   }
 
-  private func isLowerBetter(_ argument: CheckedExpression) -> Bool {
+  /// Returns whether less of `argument` is better, so that the lowest ranks first.
+  func isLowerBetter(_ argument: CheckedExpression) -> Bool {
     guard case .definition(.indicator(let position)) = argument.form else { return false }
     return program.indicators[position].better == .lower
   }

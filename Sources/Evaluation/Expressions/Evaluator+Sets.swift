@@ -80,11 +80,4 @@ extension Evaluator {
     else { return }
     derive(element.value, point, scenario, depth, &walk)
   }
-
-  /// Returns what a derivation says of the weight of one cell of an aggregate.
-  func weightNote(_ weights: Cube, _ point: [(dimension: Dimension, label: Label)]) -> Phrase {
-    let inner = point.filter { weights.axisIndex(of: $0.dimension) != nil }
-    guard let weight = weights.value(at: inner) else { return Phrase("weight unknown", "权重未知") }
-    return Phrase("weight \(shortestString(weight))", "权重 \(shortestString(weight))")
-  }
 }

@@ -3,10 +3,10 @@ import Semantics
 import Source
 
 extension Evaluator {
-  /// Adds the parts of a cell that is their sum; returns whether it is one.
+  /// Adds the parts of a cell that is their sum below its step at `own`; returns whether it is one.
   mutating func deriveParts(
     _ position: Int, _ expression: CheckedExpression, _ point: [Dimension: Label], _ scenario: ScenarioID,
-    _ depth: Int, _ walk: inout DerivationWalk
+    _ own: Int, _ walk: inout DerivationWalk
   ) -> Bool {
     let cube: Cube
     let rolled: [Int: [Int]]
@@ -21,18 +21,22 @@ extension Evaluator {
     }
     guard let offset = cube.offset(at: point), let parts = rolled[offset] else { return false }
     let count = parts.count
-    walk.add(
-      depth, Phrase(count == 1 ? "the sum of 1 part" : "the sum of \(count) parts", "由 \(count) 个分项汇总"), type: .plain,
-      limit: Evaluator.stepLimit)
+    let depth = walk.steps.indices.contains(own) ? walk.steps[own].depth + 1 : 1
+    walk.change(own) { step in
+      step.operation = .aggregate(.sum)
+      step.details.append(
+        Phrase(count == 1 ? "the sum of 1 part" : "the sum of \(count) parts", "由 \(count) 个分项汇总"))
+    }
     for part in parts.prefix(contributionLimit) {
-      let inner = Dictionary(cube.point(at: part).map { ($0.dimension, $0.label) }, uniquingKeysWith: { $1 })
-      derive(.indicator(position), expression, inner, scenario, depth + 1, &walk)
+      derive(.indicator(position), expression, cube.cell(at: part), scenario, depth, &walk)
     }
     let rest = parts.dropFirst(contributionLimit)
     if !rest.isEmpty {
-      walk.add(
-        depth + 1, Phrase("\(rest.count) more, their sum", "其余 \(rest.count) 项之和"),
-        value: Kernels.sum(rest.compactMap { cube[$0] }), type: expression.type, limit: Evaluator.stepLimit)
+      var step = DerivationStep(
+        depth, Phrase("\(rest.count) more, their sum", "其余 \(rest.count) 项之和"),
+        value: Kernels.sum(rest.compactMap { cube[$0] }), type: expression.type, role: .rest)
+      step.parameters = [.init(name: "count", value: Double(rest.count))]
+      walk.add(step)
     }
     return true
   }

@@ -96,7 +96,7 @@ extension CheckedProgram {
       || questions.contains { question in
         switch question {
         case .values(let values): values.filter != nil
-        case .relation(let relation): relation.filter != nil
+        case .relation(let relation), .explainRows(let relation): relation.filter != nil
         case .text, .explain, .unevaluated: false
         }
       }

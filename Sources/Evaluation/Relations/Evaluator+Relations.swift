@@ -50,7 +50,8 @@ extension Evaluator {
     value(of: expression, over: table, Surroundings(scenario: scenario, table: table))
   }
 
-  private mutating func value(
+  /// Returns the value of `expression` over the rows of a relation where it stands.
+  mutating func value(
     of expression: CheckedExpression, over table: RelationTable, _ surroundings: Surroundings
   ) -> Value {
     switch value(of: expression, surroundings) {

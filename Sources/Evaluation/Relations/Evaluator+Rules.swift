@@ -9,6 +9,8 @@ package struct RuleResult: Sendable {
   package struct Cell: Sendable {
     /// The labels of the cell.
     package let point: [(dimension: Dimension, text: String)]
+    /// The labels as they are stored.
+    let labels: [(dimension: Dimension, label: Label)]
     /// The two sides of the comparison, where the rule is one; nil where a side is missing.
     package let sides: (left: Double?, right: Double?)?
     /// The cells and targets that a failing cell rests on, as `file:line`; the first few.
@@ -71,7 +73,7 @@ extension Evaluator {
       if reason == .outsideData, verdicts.count > 1 { continue }
       let point = verdicts.point(at: offset)
       let cell = RuleResult.Cell(
-        point: point.map { ($0.dimension, text($0.label)) },
+        point: point.map { ($0.dimension, text($0.label)) }, labels: point,
         sides: sides.map { ($0.0.value(at: point), $0.1.value(at: point)) },
         places: reason == .known && failed.count < 20 ? places(of: rule.condition, at: point, in: scenario) : [],
         reason: reason)
@@ -86,7 +88,8 @@ extension Evaluator {
   ) -> [String] {
     let point = Dictionary(point.map { ($0.dimension, $0.label) }, uniquingKeysWith: { $1 })
     var seen: Set<String> = []
-    return derivation(of: expression, at: point, in: scenario).compactMap(\.place).filter { seen.insert($0).inserted }
+    return derivation(of: expression, at: point, in: scenario).filter { $0.role != .aside }
+      .compactMap(\.origin?.place).filter { seen.insert($0).inserted }
   }
 
   /// Returns the relation `rules`.

@@ -67,9 +67,9 @@ extension CheckedQuestion {
     switch self {
     case .values(let question):
       question.items.map(\.expression) + question.order.map(\.expression) + (question.filter.map { [$0] } ?? [])
-    case .relation(let question): question.filter.map { [$0] } ?? []
+    case .relation(let question), .explainRows(let question): question.filter.map { [$0] } ?? []
     case .text(let pieces): pieces.compactMap { if case .value(let value) = $0 { value } else { nil } }
-    case .explain(let question): [question.expression]
+    case .explain(let question): [question.expression] + (question.filter.map { [$0] } ?? [])
     case .unevaluated: []
     }
   }
@@ -80,7 +80,7 @@ extension CheckedQuestion {
       switch self {
       case .values(let question):
         question.scenarios + question.columns.flatMap { [$0.scenario, $0.against?.scenario].compactMap { $0 } }
-      case .relation(let question): question.scenarios
+      case .relation(let question), .explainRows(let question): question.scenarios
       case .explain(let question): [question.scenario]
       case .text, .unevaluated: []
       }
@@ -105,7 +105,8 @@ extension CheckedQuestion {
   /// Whether the question needs values at the deadlines of targets.
   var showsTargets: Bool {
     switch self {
-    case .relation(let question): question.relation == .targets || question.relation == .conflicts
+    case .relation(let question), .explainRows(let question):
+      question.relation == .targets || question.relation == .conflicts
     case .values(let question): question.columns.contains { if case .target = $0.form { true } else { false } }
     case .text, .explain, .unevaluated: false
     }

@@ -63,7 +63,7 @@ extension Evaluator {
       for (index, course) in layered.assumption.courses.enumerated() {
         laid.append(
           LaidCourse(
-            course, layer: layered.layer, position: position, members: layered.assumption.members,
+            course, layer: layered.layer, position: position, index: index, members: layered.assumption.members,
             next: layered.assumption.courses.dropFirst(index + 1).first,
             amounts: course.expressions.map {
               cube($0, Surroundings(scenario: scenario, draw: course.isRate ? draws : draws.once))

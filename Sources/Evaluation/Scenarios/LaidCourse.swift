@@ -8,6 +8,8 @@ struct LaidCourse {
   let layer: Int
   /// The position of its assumption among the definition's.
   let position: Int
+  /// The position among its assumption's stretches.
+  let index: Int
   /// The members that it is limited to.
   let members: [(dimension: Dimension, name: String)]
   /// The values of the course's expressions, in their order.
@@ -16,12 +18,13 @@ struct LaidCourse {
 
   /// Lays `course`, which ends at the latest where `next` begins.
   init(
-    _ course: CheckedCourse, layer: Int, position: Int, members: [(dimension: Dimension, name: String)],
+    _ course: CheckedCourse, layer: Int, position: Int, index: Int, members: [(dimension: Dimension, name: String)],
     next: CheckedCourse?, amounts: [Cube]
   ) {
     self.course = course
     self.layer = layer
     self.position = position
+    self.index = index
     self.members = members
     self.amounts = amounts
     end = course.last ?? next?.first?.advanced(by: -1)
@@ -36,6 +39,9 @@ struct LaidCourse {
     }
     return end.map { period <= $0 } ?? true
   }
+
+  /// The stretch as the cells that it covers remember it.
+  var stretch: OverlaidCube.Stretch { .init(layer: layer, position: position, course: index) }
 
   /// The member whose growth is followed.
   var guide: (dimension: Dimension, name: String)? {

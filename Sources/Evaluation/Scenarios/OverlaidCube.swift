@@ -9,14 +9,25 @@ struct OverlaidCube: Sendable {
     case base
     /// The last earlier cell, since no assumption covers it.
     case held
-    /// An assumption, by its layer and its position among the definition's assumptions.
-    case assumed(layer: Int, position: Int)
+    /// An assumption's stretch.
+    case assumed(Stretch)
+  }
+
+  /// One stretch of an assumption, by their positions among the definition's assumptions and the assumption's stretches.
+  struct Stretch: Hashable, Sendable {
+    let layer: Int
+    let position: Int
+    let course: Int
   }
 
   /// The values.
   var cube: Cube
   /// Where each cell comes from.
   var sources: [Source]
+  /// What shifts each cell that is shifted, in the order in which it is done.
+  var shifts: [Int: [Stretch]] = [:]
+  /// What the cells that are shifted were before.
+  var unshifted: [Int: Double] = [:]
   /// The cells that an assumption covers although the root has a value there.
   var replaced: [Int] = []
   /// The cells that are sums of others, each with the cells of its parts.

@@ -102,7 +102,7 @@ struct Overlay {
       var value: PathWalk.Value
       if let path = step.path {
         value = bounded(self.value(of: path, walk, lane, place, from: step.begin), by: path, at: offset)
-        result.sources[offset] = .assumed(layer: input.laid[path].layer, position: input.laid[path].position)
+        result.sources[offset] = .assumed(input.laid[path].stretch)
         if root.reasons[offset] == .known { result.replaced.append(offset) }
       } else if base.reasons[offset] != .known, input.isHeld, place > dataEnd ?? periods.count,
         walk.previous.reason == .known
@@ -113,6 +113,10 @@ struct Overlay {
         value = (base.values[offset], base.reasons[offset])
       }
       walk.append(value)
+      if !step.shifts.isEmpty, value.reason == .known {
+        result.unshifted[offset] = value.value
+        result.shifts[offset] = step.shifts.map { input.laid[$0].stretch }
+      }
       for shift in step.shifts { value = shifted(value, by: shift, at: offset) }
       result.cube.values[offset] = value.value
       result.cube.reasons[offset] = value.reason
@@ -175,7 +179,7 @@ struct Overlay {
       var value: PathWalk.Value = (base.values[offset], base.reasons[offset])
       if let pin {
         value = (amounts[pin][0].values[offset], amounts[pin][0].reasons[offset])
-        result.sources[offset] = .assumed(layer: input.laid[pin].layer, position: input.laid[pin].position)
+        result.sources[offset] = .assumed(input.laid[pin].stretch)
       }
       for shift in shifts { value = shifted(value, by: shift, at: offset) }
       result.cube.values[offset] = value.value

@@ -53,6 +53,8 @@ extension Evaluator {
     let observed = TargetSeries(
       series(ofSheet: sheet, target.indicator, whole: indicator, unit, point, in: .actual), kind: kind)
     let baseline = observed.whole(baselinePeriod).value
+    (row.conditions, row.baselinePeriod) = (target.conditions, baselinePeriod)
+    row.accumulates = kind == .flow
     row.demands = target.conditions.map { Demand($0, baseline: baseline, indicator: whole.better) }
     if target.conditions.contains(where: \.isRank) {
       rank(&row, target.conditions, cube(ofIndicator: indicator, in: scenario), at: point, kind, whole.better)
@@ -99,6 +101,8 @@ extension Evaluator {
       }
       let baseline = TargetSeries(cellsObserved.series(of: observed, at: point), kind: kind).whole(baselinePeriod).value
       let conditions = target.conditions.map { resolve($0, at: point, target.deadline, scenario) }
+      (row.conditions, row.baselinePeriod) = (conditions, baselinePeriod)
+      row.accumulates = kind == .flow
       row.demands = conditions.map { Demand($0, baseline: baseline, indicator: better) }
       if conditions.contains(where: \.isRank) {
         rank(&row, conditions, everyMember(of: target.subject, in: scenario), at: self.point(of: row), kind, better)

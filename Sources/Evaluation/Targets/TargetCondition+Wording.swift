@@ -14,6 +14,16 @@ extension TargetCondition {
     }
   }
 
+  /// Whether the value is judged by what it was before.
+  var looksBack: Bool {
+    switch self {
+    case .rises, .falls: true
+    case .grows, .shrinks, .adds, .atLeast, .moreThan, .atMost, .lessThan, .equal, .number, .inRange, .holds,
+      .assigned, .ranks, .milestone:
+      restsOnBaseline
+    }
+  }
+
   /// Returns the condition as a script would write it for an indicator in `unit`.
   func wording(better: Direction?, unit: MeasurementUnit) -> Phrase {
     func amount(_ number: Double) -> String {

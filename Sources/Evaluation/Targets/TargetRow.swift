@@ -33,10 +33,16 @@ struct TargetRow: Sendable {
   var form: Phrase
   /// The deadline.
   var deadline: Period
-  /// What is asked.
+  /// What is asked, as read.
+  var conditions: [TargetCondition] = []
+  /// What is asked, with its numbers worked out.
   var demands: [Demand]
   /// Whether the number asked is printed, and not worked out from a baseline.
   var isNumberPrinted = true
+  /// The period of the baseline.
+  var baselinePeriod: Period?
+  /// Whether the values of the parts of a period are added up in it.
+  var accumulates = false
   /// The unit of the numbers.
   var unit: MeasurementUnit
   /// How many digits stand after the decimal point of the number asked.

@@ -23,7 +23,8 @@ private func answer(_ question: CheckedQuestion, _ evaluator: inout Evaluator) -
     }
   case .text(let pieces):
     return Block(.prose([Phrase(same: evaluator.plainText(pieces, in: .actual))]))
-  case .explain(let question): return derivation(question, &evaluator)
+  case .explain(let question): return evaluator.asOf(question.asOf) { derivation(question, &$0) }
+  case .explainRows(let question): return evaluator.asOf(question.asOf) { derivations(question, &$0) }
   case .unevaluated(let keyword, let range):
     evaluator.report(unevaluated: keyword, at: range)
     return Block(.message(Phrase("\(keyword.english): not evaluated in this version", "\(keyword.chinese)：本版本尚不能计算")))

@@ -14,6 +14,45 @@ package struct Outline: Hashable, Sendable {
     package var value: Cell
     /// What else is to be said, a line each.
     package var details: [Phrase]
+    /// What tools are told beside it.
+    package var record = Record()
+  }
+
+  /// How a step's value comes about, for tools that compute it again.
+  package struct Record: Hashable, Sendable {
+    /// A name with a number.
+    package struct Parameter: Hashable, Sendable {
+      /// The name.
+      package var name: String
+      /// The number.
+      package var value: Double
+    }
+
+    /// The place of a sheet's cell or a script's line.
+    package struct Place: Hashable, Sendable {
+      /// The file as the script names it.
+      package var file: String
+      /// The line, counted from 1.
+      package var line: Int
+      /// The column of a cell, counted from 1.
+      package var column: Int?
+      /// What is printed or written there.
+      package var content: String
+    }
+
+    /// What the step is to the one above, where it is not one of its operands.
+    package var role: String?
+    /// How the value is made of the operands right below.
+    package var operation: String?
+    /// What the operation is given beside its operands.
+    package var parameters: [Parameter] = []
+    /// What the result is multiplied by and divided by, in order.
+    package var conversions: [[Double]] = []
+    /// Where the number is printed or written.
+    package var place: Place?
+
+    /// Creates a record of nothing.
+    package init() {}
   }
 
   /// The steps in reading order; the steps below one follow it with a greater depth.
@@ -24,17 +63,19 @@ package struct Outline: Hashable, Sendable {
 
   /// Appends a step at `depth`, which becomes at most one more than that of the step before.
   package mutating func append(
-    _ label: Phrase, value: Cell = .empty, details: [Phrase] = [], depth: Int = 0
+    _ label: Phrase, value: Cell = .empty, details: [Phrase] = [], depth: Int = 0, record: Record = Record()
   ) {
     let deepest = nodes.last.map { $0.depth + 1 } ?? 0
-    nodes.append(Node(depth: max(0, min(depth, deepest)), label: label, value: value, details: details))
+    nodes.append(
+      Node(depth: max(0, min(depth, deepest)), label: label, value: value, details: details, record: record))
   }
 
   /// Appends all steps of `other` with its top at `depth`, which becomes at most one more than that of the step before.
   package mutating func append(_ other: Outline, depth: Int = 0) {
     let top = max(0, min(depth, nodes.last.map { $0.depth + 1 } ?? 0))
-    for node in other.nodes {
-      nodes.append(Node(depth: top + node.depth, label: node.label, value: node.value, details: node.details))
+    for var node in other.nodes {
+      node.depth += top
+      nodes.append(node)
     }
   }
 }

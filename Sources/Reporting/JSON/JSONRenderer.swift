@@ -66,9 +66,40 @@ struct JSONRenderer {
       writer.key("value")
       write(node.value, to: &writer)
       write("details", node.details.map { $0[language] }, to: &writer)
+      write(node.record, to: &writer)
       writer.endObject()
     }
     writer.endArray()
+  }
+
+  /// Writes what is known of how a step comes about; what is not is left out.
+  private func write(_ record: Outline.Record, to writer: inout JSONWriter) {
+    if let role = record.role { writer.member("role", role) }
+    if let operation = record.operation { writer.member("operation", operation) }
+    if !record.parameters.isEmpty {
+      writer.key("parameters")
+      writer.beginObject(isInline: true)
+      for parameter in record.parameters {
+        writer.key(parameter.name)
+        writer.number(parameter.value)
+      }
+      writer.endObject()
+    }
+    if !record.conversions.isEmpty {
+      writer.key("conversions")
+      writer.beginArray()
+      for conversion in record.conversions {
+        writer.beginArray()
+        for number in conversion { writer.number(number) }
+        writer.endArray()
+      }
+      writer.endArray()
+    }
+    guard let place = record.place else { return }
+    writer.member("file", place.file)
+    writer.member("line", place.line)
+    if let column = place.column { writer.member("column", column) }
+    writer.member("content", place.content)
   }
 
   private func write(_ name: String, _ lines: [String], to writer: inout JSONWriter) {

@@ -54,7 +54,8 @@ extension Outline.Node {
     let name = label[language].printable
     let digits = ColumnDigits(for: numbers)
     let value = CellText(value, language, column: digits).text
-    if value.isEmpty { return name }
+    // A number as written says what it comes to.
+    if value.isEmpty || value == name { return name }
     return name.isEmpty ? value : "\(name) = \(value)"
   }
 

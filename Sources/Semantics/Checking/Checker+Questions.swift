@@ -43,12 +43,28 @@ extension Checker {
   }
 
   private mutating func check(_ explain: ExplainSyntax, at range: SourceRange) {
-    let value = expression(explain.expression, .values)
     let scenario = explain.scenario.map { self.scenario($0) } ?? .actual
-    guard !value.isInvalid, let scenario else { return }
+    let asOf = explain.asOf.map(Period.init)
+    if case .path(let path) = explain.expression.form, let relation = Relation.named(path.text),
+      relation == .targets || relation == .rules
+    {
+      let filter = explain.filter.map { condition($0, Setting(relation: relation)) }
+      guard let scenario, filter?.isInvalid != true else { return }
+      program.questions.append(
+        .explainRows(
+          RelationQuestion(
+            relation: relation, columns: [], by: [], filter: filter, order: [], top: nil, scenarios: [scenario],
+            asOf: asOf, range: range)))
+      return
+    }
+    let value = expression(explain.expression, .values)
+    let filter = explain.filter.map { condition($0, .values) }
+    guard !value.isInvalid, filter?.isInvalid != true, let scenario else { return }
     program.questions.append(
       .explain(
-        ExplainQuestion(expression: value, heading: heading(explain.expression), scenario: scenario, range: range)))
+        ExplainQuestion(
+          expression: value, heading: heading(explain.expression), filter: filter, scenario: scenario, asOf: asOf,
+          range: range)))
   }
 
   private mutating func check(_ show: ShowSyntax, at range: SourceRange) {

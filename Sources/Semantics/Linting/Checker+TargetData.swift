@@ -90,7 +90,7 @@ extension CheckedProgram {
   var judgesTargets: Bool {
     let isAsked = questions.contains { question in
       switch question {
-      case .relation(let rows): rows.relation == .targets
+      case .relation(let rows), .explainRows(let rows): rows.relation == .targets
       case .values(let values): values.columns.contains { if case .target = $0.form { true } else { false } }
       case .text, .explain, .unevaluated: false
       }

@@ -40,8 +40,23 @@ extension ManualEntry {
       "tabulate", "试算", "tabulate EXPRESSION for PARAM in … step …", "试算 表达式 对于 参数 属于 … 步长 …",
       "a value over a grid of params", "参数网格上的取值"),
     ManualEntry(
-      Phrase("explain", "溯源"), forms: [Phrase("explain EXPRESSION [under SCENARIO]", "溯源 表达式 [采用 情景]")],
+      Phrase("explain", "溯源"),
+      forms: [
+        Phrase(
+          "explain EXPRESSION [where …] [under SCENARIO] [as of PERIOD]", "溯源 表达式 [筛选 …] [采用 情景] [截止时点 时期]"),
+        Phrase(
+          "explain targets | rules [where …] [under SCENARIO] [as of PERIOD]",
+          "溯源 目标表 | 规则表 [筛选 …] [采用 情景] [截止时点 时期]"),
+      ],
       Phrase("prints how a number came about, down to file, line and cell", "逐步列出一个数的来历，直至文件、行与单元格"),
+      details: [
+        Phrase(
+          "Of a target it prints the condition as read and where it is printed, the value judged, and each number with its formula filled in",
+          "对目标，列出读出的要求及其出处、被评判的数值，以及每个数的算式"),
+        Phrase(
+          "In JSON each step also has its operation, its unit, and the file, line, column and content of its cell",
+          "JSON 中每一步还有运算、单位，以及单元格的文件、行、列与内容"),
+      ],
       example: .init(
         "use \"s.csv\"\nalias 人均 : 元/人 = 产值 / 人口\nexplain 人均[2023]",
         sheet: "指标,单位,2022年,2023年\n产值,亿元,300,330\n人口,万人,50,51\n")),

@@ -12,6 +12,8 @@ package enum CheckedQuestion: Sendable {
   case text([TextPiece])
   /// The derivation of a value.
   case explain(ExplainQuestion)
+  /// How each row of a relation comes about.
+  case explainRows(RelationQuestion)
   /// A part of the language that is read but not evaluated, with its keyword.
   case unevaluated(Phrase, SourceRange)
 }
@@ -112,8 +114,12 @@ package struct ExplainQuestion: Sendable {
   package let expression: CheckedExpression
   /// How it is headed.
   package let heading: String
+  /// Which of its cells are explained.
+  package let filter: CheckedExpression?
   /// The scenario.
   package let scenario: ScenarioID
+  /// The period after whose end nothing observed is seen; nil where everything is.
+  package let asOf: Period?
   /// Where the question is written.
   package let range: SourceRange
 }

@@ -167,7 +167,7 @@ extension CheckedProgram {
       let asked: [ScenarioID] =
         switch question {
         case .values(let question): question.scenarios
-        case .relation(let question): question.scenarios
+        case .relation(let question), .explainRows(let question): question.scenarios
         case .explain(let question): [question.scenario]
         case .text, .unevaluated: []
         }

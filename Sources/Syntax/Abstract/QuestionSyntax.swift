@@ -191,15 +191,25 @@ package struct TabulateSyntax: Hashable, Sendable {
   }
 }
 
-/// `explain EXPRESSION under S`.
+/// `explain EXPRESSION where … under S as of …`.
 package struct ExplainSyntax: Hashable, Sendable {
+  /// What is explained: a value, or a relation by its name.
   package let expression: ExpressionSyntax
+  /// The condition after `where`.
+  package let filter: ExpressionSyntax?
+  /// The scenario.
   package let scenario: PathSyntax?
+  /// The period after whose end nothing observed is seen.
+  package let asOf: PeriodSyntax?
 
   /// Creates a request for a derivation.
-  package init(expression: ExpressionSyntax, scenario: PathSyntax?) {
+  package init(
+    expression: ExpressionSyntax, filter: ExpressionSyntax?, scenario: PathSyntax?, asOf: PeriodSyntax?
+  ) {
     self.expression = expression
+    self.filter = filter
     self.scenario = scenario
+    self.asOf = asOf
   }
 }
 

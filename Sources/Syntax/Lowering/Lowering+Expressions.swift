@@ -62,7 +62,8 @@ extension Lowering {
       .correlate, .target, .condition, .targetClause, .scenario, .base, .scenarioItem, .assumption, .subject, .course,
       .move, .rate, .courseClause, .continuation, .reason, .show, .showClause, .column, .columnScenarios, .project,
       .projectClause, .compare, .compareClause, .solve, .sensitivity, .sensitivityClause, .tabulate, .axis, .explain,
-      .report, .reportItem, .prose, .comparator, .arguments, .argument, .range, .list, .selector, .selectorPart, .span,
+      .explainClause, .report, .reportItem, .prose, .comparator, .arguments, .argument, .range, .list, .selector,
+      .selectorPart, .span,
       .period, .expressions, .fields, .field, .members, .member, .names, .name, .plainName, .clauseWord, .skipped:
       form = .invalid
     }

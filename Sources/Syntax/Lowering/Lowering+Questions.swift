@@ -106,8 +106,11 @@ extension Lowering {
 
   /// Returns the request for a derivation that `node` is, where its parts that must be there are.
   mutating func explain(_ node: Int) -> StatementSyntax.Form? {
-    let (expression, scenario) = expressionAndScenario(node, after: nil)
-    return .explain(ExplainSyntax(expression: expression, scenario: scenario))
+    let clauses = clauses(.explainClause, in: node)
+    return .explain(
+      ExplainSyntax(
+        expression: expression(in: node), filter: clauses[.where].map { expression(in: $0) },
+        scenario: clauses[.under].flatMap { path(in: $0) }, asOf: clauses[.asOf].flatMap { period(in: $0) }))
   }
 
   /// Returns the report that `node` is, where its parts that must be there are.

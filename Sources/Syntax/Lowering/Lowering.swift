@@ -56,7 +56,8 @@ struct Lowering {
       .element,
       .ruleClause, .condition, .targetClause, .base, .scenarioItem, .assumption, .subject, .course, .move, .rate,
       .courseClause, .continuation, .reason, .showClause, .column, .columnScenarios, .projectClause, .compareClause,
-      .sensitivityClause, .axis, .reportItem, .prose, .expression, .conjunction, .negation, .comparison, .comparator,
+      .sensitivityClause, .axis, .explainClause, .reportItem, .prose, .expression, .conjunction, .negation, .comparison,
+      .comparator,
       .amount, .fallback, .sum, .product, .negative, .power, .postfix, .primary, .arguments, .argument, .quantity,
       .range, .list, .selector, .selectorPart, .span, .period, .expressions, .fields, .field, .members, .member,
       .names, .path, .name, .plainName, .clauseWord, .skipped:

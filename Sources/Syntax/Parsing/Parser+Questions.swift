@@ -174,13 +174,27 @@ extension Parser {
     finish(.axis, from: mark)
   }
 
-  // Explain ::= 'explain' Expression ( 'under' Path )?
+  // Explain ::= 'explain' Expression ExplainClause*
   mutating func parseExplain() {
     let mark = builder.mark
     bump()
     parseExpression()
-    if take(.under) { parsePath() }
+    parseClauses([.where, .under, .asOf]) { $0.parseExplainClause($1) }
     finish(.explain, from: mark)
+  }
+
+  // ExplainClause ::= 'where' Expression | 'under' Path | 'as of' Period
+  mutating func parseExplainClause(_ word: Keyword) {
+    let mark = builder.mark
+    bump()
+    if word == .where {
+      parseExpression()
+    } else if word == .under {
+      parsePath()
+    } else {
+      parsePeriod()
+    }
+    finish(.explainClause, from: mark)
   }
 
   // Report ::= 'report' TEXT '{' ( ReportItem | ';' )* '}'

@@ -6,7 +6,7 @@ package enum Production: UInt8, CaseIterable, Sendable {
   case target, condition, targetClause
   case scenario, base, scenarioItem, assumption, subject, course, move, rate, courseClause, continuation, reason
   case show, showClause, column, columnScenarios, project, projectClause, compare, compareClause, solve
-  case sensitivity, sensitivityClause, tabulate, axis, explain, report, reportItem, prose
+  case sensitivity, sensitivityClause, tabulate, axis, explain, explainClause, report, reportItem, prose
   case expression, conjunction, negation, comparison, comparator, amount, fallback, sum, product, negative, power
   case postfix, primary, arguments, argument
   case quantity, range, list, selector, selectorPart, span, period, expressions, fields, field, members, member
