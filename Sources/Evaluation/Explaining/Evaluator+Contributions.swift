@@ -35,7 +35,8 @@ extension Evaluator {
     switch call.function {
     case .rank, .proportion, .contribution: derivePlace(cells, argument, point, depth + 1, &walk)
     case .ratio, .correlation: derivePairs(cells, argument, depth + 1, &walk)
-    case .sum, .mean, .median, .min, .max, .quantile, .stdev, .cv, .gini, .theil, .count, .share, .first, .last, .distinct, .list:
+    case .sum, .mean, .median, .min, .max, .quantile, .stdev, .cv, .gini, .theil, .count, .share, .first, .last,
+      .distinct, .list:
       let result = walk.steps.indices.contains(own) ? walk.steps[own].value : nil
       let used = cells.ordered(for: call.function, result: result)
       derive(used, of: cells, argument, depth + 1, &walk)

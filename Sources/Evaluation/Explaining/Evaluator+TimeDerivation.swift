@@ -69,7 +69,8 @@ extension Evaluator {
       let isGrowth = call.series.type.kind == .rate
       walk.change(own) { step in
         step.parameters = [
-          .init(name: "growth", value: isGrowth ? 1 : 0), .init(name: "backwards", value: here.year < base.year ? 1 : 0),
+          .init(name: "growth", value: isGrowth ? 1 : 0),
+          .init(name: "backwards", value: here.year < base.year ? 1 : 0),
         ]
         step.details.append(Phrase("\(base) is 100", "以 \(base) 为 100"))
       }
