@@ -70,6 +70,16 @@ struct DerivationWalk {
     omitted = 0
   }
 
+  /// Says how the step at `index` is made of the steps below it.
+  mutating func make(
+    _ index: Int, by operation: DerivationOperation, _ parameters: [(name: String, value: Double)] = []
+  ) {
+    change(index) { step in
+      step.operation = operation
+      step.parameters = parameters.map { .init(name: $0.name, value: $0.value) }
+    }
+  }
+
   /// Changes the step at `index`, if it was taken.
   mutating func change(_ index: Int, _ change: (inout DerivationStep) -> Void) {
     if steps.indices.contains(index) { change(&steps[index]) }
