@@ -86,8 +86,11 @@ extension Checker {
   ) -> CheckedCourse.Move? {
     let unit = subject.type.unit
     switch syntax {
-    case .grows(let rate): return growthShare(rate.amount, subject, range).map { .grows($0, per(rate)) }
+    case .grows(let rate):
+      lintGrowth(grows: true, by: rate.amount, of: unit, isTarget: false)
+      return growthShare(rate.amount, subject, range).map { .grows($0, per(rate)) }
     case .shrinks(let rate):
+      lintGrowth(grows: false, by: rate.amount, of: unit, isTarget: false)
       return growthShare(rate.amount, subject, range).map { .grows(negative($0), per(rate)) }
     case .rises(let rate): return change(rate.amount, unit).map { .rises($0, per(rate)) }
     case .falls(let rate): return change(rate.amount, unit).map { .rises(negative($0), per(rate)) }

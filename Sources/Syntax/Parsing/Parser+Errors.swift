@@ -114,6 +114,11 @@ extension Parser {
         [Phrase("a name is written in single quotes: '\(inner)'", "名称用单引号：'\(inner)'")],
         inner.contains("'") || inner.contains("\n") ? [] : [.init(range(of: token), "'\(inner)'")]
       )
+    case .symbol(.colon):
+      guard case .endOfExpression = expectation else { return ([], []) }
+      return (
+        [Phrase("a unit is asked for in an alias: alias NAME : UNIT = …", "单位在别名中指定：别名 名称 : 单位 = …")], []
+      )
     case .symbol(.less), .symbol(.lessOrEqual), .symbol(.greater), .symbol(.greaterOrEqual), .symbol(.equal),
       .symbol(.doubleEqual), .symbol(.notEqual):
       return ([Phrase("comparisons are joined by and: a < b and b < c", "比较之间用并且连接：a < b 并且 b < c")], [])
