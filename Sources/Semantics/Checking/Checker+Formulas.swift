@@ -188,11 +188,12 @@ extension Checker {
             .map { .init(target: $0, isLagged: false) }
         }
       case .aggregate(let aggregate):
-        references = aggregate.nameReferences
+        let relations = aggregate.over.compactMap { Relation.named($0.text) }
+        references = aggregate.nameReferences.filter { !isColumnOrWord($0, of: relations) }
         // What a relation judges must be computed before the relation is.
-        if aggregate.over.contains(where: { Relation.named($0.text) != nil }) { references += judged }
+        if !relations.isEmpty { references += judged }
       }
-      for reference in references {
+      for reference in references where !isMember(reference) {
         guard case .definition(let definition) = lookUp(reference.path), let target = positions[definition] else {
           continue
         }
@@ -200,6 +201,25 @@ extension Checker {
       }
     }
     return graph
+  }
+
+  /// Returns whether `reference` is a column of `relations`, or a word that stands in one.
+  private func isColumnOrWord(_ reference: NameReference, of relations: [Relation]) -> Bool {
+    relations.contains { relation in
+      if relation.column(named: reference.path.text) != nil { return true }
+      guard let other = reference.comparedWith, let column = relation.column(named: other.text),
+        case .text = relation.columns[column].shape
+      else { return false }
+      return true
+    }
+  }
+
+  /// Returns whether `reference` is compared with a dimension, and so is one of its members.
+  private func isMember(_ reference: NameReference) -> Bool {
+    guard let other = reference.comparedWith, case .dimension(let dimension) = scope.find(other.text) else {
+      return false
+    }
+    return dimension != .period
   }
 
   /// Enters a checked formula into the program; one that could not be checked keeps its position.

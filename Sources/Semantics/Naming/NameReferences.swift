@@ -6,6 +6,8 @@ struct NameReference {
   let path: PathSyntax
   /// Whether it stands inside `prev(…)`, so that only earlier periods are needed.
   let isLagged: Bool
+  /// The name that it is compared with; then it may be a word and no value.
+  var comparedWith: PathSyntax?
 }
 
 /// Returns the names of values that `expression` needs, function names and selectors left out.
@@ -25,7 +27,10 @@ private func collect(_ expression: ExpressionSyntax, _ isLagged: Bool, _ result:
     let isLagged = isLagged || Builtin.named(function.text, argumentCount: 1)?.kind == .time(.prev)
     collect(arguments, isLagged, &result)
   case .selection(let inner, _), .negative(let inner), .not(let inner): collect(inner, isLagged, &result)
-  case .arithmetic(let left, _, let right, _), .comparison(let left, _, let right, _), .fallback(let left, let right),
+  case .comparison(let left, _, let right, _):
+    collectCompared(left, right, isLagged, &result)
+    collectCompared(right, left, isLagged, &result)
+  case .arithmetic(let left, _, let right, _), .fallback(let left, let right),
     .interval(let left, let right), .and(let left, let right), .or(let left, let right):
     collect(left, isLagged, &result)
     collect(right, isLagged, &result)
@@ -39,7 +44,17 @@ private func collect(_ expression: ExpressionSyntax, _ isLagged: Bool, _ result:
     collect(range.upper, isLagged, &result)
   case .inList(let value, let list):
     collect(value, isLagged, &result)
-    for element in list { collect(element, isLagged, &result) }
+    for element in list { collectCompared(element, value, isLagged, &result) }
+  }
+}
+
+private func collectCompared(
+  _ expression: ExpressionSyntax, _ other: ExpressionSyntax, _ isLagged: Bool, _ result: inout [NameReference]
+) {
+  if case .path(let path) = expression.form, case .path(let otherPath) = other.form {
+    result.append(NameReference(path: path, isLagged: isLagged, comparedWith: otherPath))
+  } else {
+    collect(expression, isLagged, &result)
   }
 }
 
