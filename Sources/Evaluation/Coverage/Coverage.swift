@@ -41,8 +41,9 @@ package struct Coverage: Sendable {
 }
 
 extension Coverage {
-  /// Returns how much of its frame the aggregate `name` rests on at `periods`, or at all where there are none.
-  package func note(_ name: String, at periods: [Period]) -> Phrase {
+  /// Returns how much of its frame the aggregate `name` rests on at the periods `shown`, or at all where there are none.
+  package func note(_ name: String, at shown: [Period]) -> Phrase {
+    let periods = shown.flatMap(ownPeriods)
     func count(_ cube: Cube) -> Double {
       guard !periods.isEmpty, cube.axisIndex(of: .period) != nil else { return Kernels.sum(cube.known) }
       return Kernels.sum(Set(periods).map { Kernels.sum(cube.at($0).known) })
@@ -85,11 +86,21 @@ extension Coverage {
     return Phrase(english, chinese)
   }
 
+  /// Returns the aggregate's periods that `period` is made of: itself, or its parts where the aggregate has only these.
+  private func ownPeriods(of period: Period) -> [Period] {
+    guard let axis = known.axisIndex(of: .period), !known.axes[axis].labels.contains(.period(period)) else {
+      return [period]
+    }
+    let parts = known.periods.filter { part in
+      part.frequency.perYear > period.frequency.perYear && period.parts(part.frequency).contains(part)
+    }
+    return parts.isEmpty ? [period] : parts
+  }
+
   /// Returns how much is known in the periods that lack something, where that is not all of them; the worst of many.
   private func gaps(at periods: [Period]) -> Phrase? {
-    guard total == nil, balance == nil, let axis = known.axisIndex(of: .period) else { return nil }
-    let own = known.axes[axis].labels.compactMap { if case .period(let period) = $0 { period } else { nil } }
-    let chosen = Set(periods.isEmpty ? own : periods).intersection(own).sorted()
+    guard total == nil, balance == nil else { return nil }
+    let chosen = Set(periods.isEmpty ? known.periods : periods).intersection(known.periods).sorted()
     let counts = chosen.map { period in
       (period: period, known: Kernels.sum(known.at(period).known), frame: Kernels.sum(frame.at(period).known))
     }

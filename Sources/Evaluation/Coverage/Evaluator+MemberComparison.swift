@@ -66,7 +66,13 @@ extension Evaluator {
           continue
         }
       case .rebase, .index: before.cells = call.span.map { now.cells.at($0.first) } ?? series.yearBefore
-      case .ytd, .rolling, .chain, .slope, .trend, .annual, .halfyearly, .quarterly: continue
+      case .rolling, .chain: before.cells = series.neighbours { _ in true }
+      case .slope, .trend:
+        before.cells = series.neighbours { period in call.span.map { $0.first < period && period <= $0.last } ?? true }
+      case .ytd: before.cells = series.neighbours { $0.part > 1 }
+      case .annual, .halfyearly, .quarterly:
+        guard let longer = call.function.targetFrequency else { continue }
+        before.cells = series.neighbours { $0.isAfterFirst(in: longer) }
       }
       if report(use, now, before, at: key.range) { return }
     }
@@ -152,5 +158,23 @@ extension Evaluator {
 
   private func names(_ members: KnownMembers, _ offset: Int) -> String {
     members.labels(at: offset).map { text($0) }.joined(separator: " ")
+  }
+}
+
+extension Series {
+  /// Returns in each period that is `chosen` the cell of the period before, with which it is joined in one value.
+  fileprivate func neighbours(_ chosen: (Period) -> Bool) -> Cube {
+    var cube = shifted { $0.advanced(by: -1) }
+    for offset in 0..<cube.count {
+      if let period = cube.period(at: offset), !chosen(period) { cube.reasons[offset] = .outsideData }
+    }
+    return cube
+  }
+}
+
+extension Period {
+  /// Whether the period is a part of a longer one of `frequency`, and not its first.
+  fileprivate func isAfterFirst(in longer: Frequency) -> Bool {
+    frequency.perYear > longer.perYear && (part - 1) % (frequency.perYear / longer.perYear) > 0
   }
 }
