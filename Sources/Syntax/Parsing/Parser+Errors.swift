@@ -96,6 +96,12 @@ extension Parser {
           ], []
         )
       }
+      if case .expression = expectation, let relation = relationMeant {
+        let name = word.utf8.allSatisfy { $0 < 0x80 } ? relation.english : relation.chinese
+        return (
+          [Phrase("all of them are the relation `\(name)`", "全部列出请用关系表 `\(name)`")], [.init(range(of: token), name)]
+        )
+      }
       switch expectation {
       case .name, .member, .field, .column, .selectorPart, .expression, .scenarioItem:
         guard position > 0, !token.beginsLine else { return ([], []) }
@@ -124,6 +130,11 @@ extension Parser {
       return ([Phrase("comparisons are joined by and: a < b and b < c", "比较之间用并且连接：a < b 并且 b < c")], [])
     case .quoted, .number, .period, .symbol, .invalid, .end: return ([], [])
     }
+  }
+
+  /// The relation that the word of a statement is taken for.
+  private var relationMeant: Phrase? {
+    at(.target) ? Phrase("targets", "目标表") : at(.rule) ? Phrase("rules", "规则表") : nil
   }
 
   /// Returns the hint for a name that begins with a keyword, such as `增长6`.
