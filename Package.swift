@@ -34,10 +34,11 @@ let package = Package(
     layer("Syntax", imports: ["Source"]),
     layer("Semantics", imports: ["Source", "Units", "Indicators", "Syntax"]),
     layer("Evaluation", imports: ["Source", "Units", "Indicators", "Semantics"]),
-    layer("Reporting", imports: ["Source", "Units", "Indicators", "Semantics", "Evaluation"]),
+    layer("Projection", imports: ["Source", "Units", "Indicators", "Semantics", "Evaluation"]),
+    layer("Reporting", imports: ["Source", "Units", "Indicators", "Semantics", "Evaluation", "Projection"]),
     layer(
       "Session",
-      imports: ["Source", "Units", "Indicators", "Syntax", "Semantics", "Evaluation", "Reporting"]),
+      imports: ["Source", "Units", "Indicators", "Syntax", "Semantics", "Evaluation", "Projection", "Reporting"]),
     layer(
       "GF", imports: ["Source", "Indicators", "Reporting", "Session"], path: "Sources/Embedding"),
     layer("CommandLineTool", imports: ["Source", "Indicators", "Semantics", "Reporting", "Session"]),

@@ -7,6 +7,7 @@ extension Evaluator {
     guard let period else { return answer(&self) }
     var past = Evaluator(program: program, catalogue: catalogue, texts: texts, language: language, asOf: period)
     past.contributionLimit = contributionLimit
+    past.sampling = sampling
     let result = answer(&past)
     for diagnostic in past.diagnostics { report(diagnostic) }
     return result

@@ -62,35 +62,20 @@ extension CheckedExpression {
 }
 
 extension CheckedQuestion {
-  /// The expressions that the question asks about.
-  private var expressions: [CheckedExpression] {
-    switch self {
-    case .values(let question):
-      question.items.map(\.expression) + question.order.map(\.expression) + (question.filter.map { [$0] } ?? [])
-    case .relation(let question), .explainRows(let question): question.filter.map { [$0] } ?? []
-    case .text(let pieces): pieces.compactMap { if case .value(let value) = $0 { value } else { nil } }
-    case .explain(let question): [question.expression] + (question.filter.map { [$0] } ?? [])
-    case .unevaluated: []
-    }
-  }
-
   /// The scenarios that the question asks of; none for what is not evaluated.
   package var scenarios: [ScenarioID] {
-    let named: [ScenarioID] =
-      switch self {
-      case .values(let question):
-        question.scenarios + question.columns.flatMap { [$0.scenario, $0.against?.scenario].compactMap { $0 } }
-      case .relation(let question), .explainRows(let question): question.scenarios
-      case .explain(let question): [question.scenario]
-      case .text, .unevaluated: []
-      }
+    var named = scenariosAsked
+    if case .values(let question) = self {
+      named += question.columns.flatMap { [$0.scenario, $0.against?.scenario].compactMap { $0 } }
+    }
     return named + expressions.flatMap(\.scenariosChosen)
   }
 
   /// The periods that the question names.
   var periods: [Period] {
     var periods = expressions.flatMap(\.periodsChosen)
-    if case .values(let question) = self {
+    switch self {
+    case .values(let question):
       for column in question.columns {
         switch column.form {
         case .period(let period): periods.append(period)
@@ -98,6 +83,9 @@ extension CheckedQuestion {
         case .target: break
         }
       }
+    case .project(let question): periods += [question.first, question.last].compactMap { $0 }
+    case .compare(let question): periods += question.periods
+    case .relation, .explainRows, .text, .explain, .solve, .sensitivity, .tabulate, .unevaluated: break
     }
     return periods
   }
@@ -108,7 +96,7 @@ extension CheckedQuestion {
     case .relation(let question), .explainRows(let question):
       question.relation == .targets || question.relation == .conflicts
     case .values(let question): question.columns.contains { if case .target = $0.form { true } else { false } }
-    case .text, .explain, .unevaluated: false
+    case .text, .explain, .project, .compare, .solve, .sensitivity, .tabulate, .unevaluated: false
     }
   }
 }

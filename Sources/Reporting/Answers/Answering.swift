@@ -3,31 +3,32 @@ import Indicators
 import Semantics
 import Source
 
-/// Returns the answers to `question`: most have one, the load report also the ledger.
+/// Returns the answers to `question`: most have one, the load report also the ledger, a projection its assumptions.
 package func answers(_ question: CheckedQuestion, _ evaluator: inout Evaluator) -> [Block] {
-  let answer = answer(question, &evaluator)
-  guard question.isLoadReport, evaluator.program.hasLedger else { return [answer] }
-  return [answer, ledger(&evaluator)]
-}
-
-private func answer(_ question: CheckedQuestion, _ evaluator: inout Evaluator) -> Block {
   switch question {
   case .values(let question):
     return evaluator.asOf(question.asOf) { evaluator in
       var layout = ValueLayout(question)
-      return layout.block(&evaluator)
+      return [layout.block(&evaluator)]
     }
-  case .relation(let question):
-    return evaluator.asOf(question.asOf) { evaluator in
-      question.by.isEmpty ? rows(question, &evaluator) : groups(question, &evaluator)
+  case .relation(let relation):
+    let answer = evaluator.asOf(relation.asOf) { evaluator in
+      relation.by.isEmpty ? rows(relation, &evaluator) : groups(relation, &evaluator)
     }
+    guard question.isLoadReport, evaluator.program.hasLedger else { return [answer] }
+    return [answer, ledger(&evaluator)]
   case .text(let pieces):
-    return Block(.prose([Phrase(same: evaluator.plainText(pieces, in: .actual))]))
-  case .explain(let question): return evaluator.asOf(question.asOf) { derivation(question, &$0) }
-  case .explainRows(let question): return evaluator.asOf(question.asOf) { derivations(question, &$0) }
+    return [Block(.prose([Phrase(same: evaluator.plainText(pieces, in: .actual))]))]
+  case .explain(let question): return [evaluator.asOf(question.asOf) { derivation(question, &$0) }]
+  case .explainRows(let question): return [evaluator.asOf(question.asOf) { derivations(question, &$0) }]
+  case .project(let question): return evaluator.asOf(question.asOf) { projection(question, &$0) }
+  case .compare(let question): return comparison(question, &evaluator)
+  case .solve(let question): return [solution(question, &evaluator)]
+  case .sensitivity(let question): return sensitivities(question, &evaluator)
+  case .tabulate(let question): return [grid(question, &evaluator)]
   case .unevaluated(let keyword, let range):
     evaluator.report(unevaluated: keyword, at: range)
-    return Block(.message(Phrase("\(keyword.english): not evaluated in this version", "\(keyword.chinese)：本版本尚不能计算")))
+    return [Block(.message(Phrase("\(keyword.english): not evaluated in this version", "\(keyword.chinese)：本版本尚不能计算")))]
   }
 }
 

@@ -6,6 +6,8 @@ import Units
 /// A formula as checked.
 struct CheckedFormula {
   let expression: CheckedExpression
+  /// The values that a parameter may take, in its unit.
+  var bounds: ClosedRange<Double>?
 
   var type: ValueType { expression.type }
 }
@@ -62,8 +64,8 @@ extension Checker {
       if !written.isInvalid { value = adapted(value, to: written.type.unit) }
     }
     guard !value.isInvalid else { return CheckedFormula(expression: value) }
-    if value.isUncertain { return CheckedFormula(expression: value) }
-    guard let number = constant(value) else {
+    let number = value.isUncertain ? nil : constant(value)
+    if !value.isUncertain, number == nil {
       return CheckedFormula(expression: invalid(.notAConstant, at: value.range))
     }
     guard let range = parameter.bounds else { return CheckedFormula(expression: value) }
@@ -72,11 +74,14 @@ extension Checker {
     if let low = constant(lower), let high = constant(upper) {
       if low > high {
         report(.rangeReversed, at: range.range)
-      } else if number < low || number > high {
+        return CheckedFormula(expression: value)
+      }
+      if let number, number < low || number > high {
         report(
           .outOfRange(name: parameter.name.text, lower: text(range.lower.range), upper: text(range.upper.range)),
           at: setting == nil ? value.range : parameter.name.range)
       }
+      return CheckedFormula(expression: value, bounds: low...high)
     } else if !lower.isInvalid, !upper.isInvalid {
       report(.notAConstant, at: range.range)
     }

@@ -227,7 +227,8 @@ extension Checker {
     let expression = checked?.expression ?? CheckedExpression(.invalid, .invalid, formula.name.range)
     switch formula.form {
     case .parameter:
-      program.parameters.append(.init(name: formula.name.text, value: expression))
+      program.parameters.append(
+        .init(name: formula.name.text, value: expression, bounds: checked?.bounds, range: formula.name.range))
     case .alias:
       program.aliases.append(
         .init(

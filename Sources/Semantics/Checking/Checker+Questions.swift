@@ -12,11 +12,11 @@ extension Checker {
         case .show(let show): if unit.isMain { check(show, at: statement.range) }
         case .explain(let explain): if unit.isMain { check(explain, at: statement.range) }
         case .expression(let value): if unit.isMain { check(bare: value) }
-        case .project: unevaluated(Phrase("project", "推演"), statement, unit)
-        case .compare: unevaluated(Phrase("compare", "比较"), statement, unit)
-        case .solve: unevaluated(Phrase("solve", "求解"), statement, unit)
-        case .sensitivity: unevaluated(Phrase("sensitivity", "敏感性"), statement, unit)
-        case .tabulate: unevaluated(Phrase("tabulate", "试算"), statement, unit)
+        case .project(let syntax): if unit.isMain { check(syntax, at: statement.range) }
+        case .compare(let syntax): if unit.isMain { check(syntax, at: statement.range) }
+        case .solve(let syntax): if unit.isMain { check(syntax, at: statement.range) }
+        case .sensitivity(let syntax): if unit.isMain { check(syntax, at: statement.range) }
+        case .tabulate(let syntax): if unit.isMain { check(syntax, at: statement.range) }
         case .report: unevaluated(Phrase("report", "报告"), statement, unit)
         case .correlate: unevaluated(Phrase("correlate", "关联"), statement, unit)
         case .use, .importing, .unit, .parameter, .indicator, .alias, .aggregate, .set, .target, .same, .hierarchy,

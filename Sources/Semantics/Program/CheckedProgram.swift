@@ -123,6 +123,10 @@ package struct CheckedParameter: Sendable {
   package let name: String
   /// The value.
   package var value: CheckedExpression
+  /// The values that it may take, in its unit, where bounds are stated.
+  package var bounds: ClosedRange<Double>?
+  /// Where the name is declared.
+  package let range: SourceRange
 }
 
 /// A named expression.

@@ -14,6 +14,16 @@ package enum CheckedQuestion: Sendable {
   case explain(ExplainQuestion)
   /// How each row of a relation comes about.
   case explainRows(RelationQuestion)
+  /// The paths of values under scenarios.
+  case project(ProjectQuestion)
+  /// What sets scenarios apart.
+  case compare(CompareQuestion)
+  /// Which value of a param makes a condition hold.
+  case solve(SolveQuestion)
+  /// What each param does to a value.
+  case sensitivity(SensitivityQuestion)
+  /// A value over a grid of params.
+  case tabulate(TabulateQuestion)
   /// A part of the language that is read but not evaluated, with its keyword.
   case unevaluated(Phrase, SourceRange)
 }

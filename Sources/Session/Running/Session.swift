@@ -164,14 +164,7 @@ extension CheckedProgram {
   fileprivate var scenariosUsed: [ScenarioID] {
     var used: [ScenarioID] = [.actual]
     for question in questions {
-      let asked: [ScenarioID] =
-        switch question {
-        case .values(let question): question.scenarios
-        case .relation(let question), .explainRows(let question): question.scenarios
-        case .explain(let question): [question.scenario]
-        case .text, .unevaluated: []
-        }
-      for scenario in asked where !used.contains(scenario) { used.append(scenario) }
+      for scenario in question.scenariosAsked where !used.contains(scenario) { used.append(scenario) }
     }
     return used
   }
