@@ -76,6 +76,21 @@ private func terminalColumns(_ line: Substring) -> [Character?] {
   }
 }
 
+@Test func computedNumbersKeepFiveDigitsUnlessTheyComeOutEven() throws {
+  let shown: [(number: Double, text: String)] = [
+    (70951.205152, "70951"), (298.8462121, "298.85"), (63146.32, "63146.32"), (1.5631, "1.5631"),
+    (0.0123456, "0.0123456"),
+    (12345678.9012, "12345679"), (59572, "59572"),
+  ]
+  var style = NumberStyle()
+  style.isComputed = true
+  for (number, text) in shown {
+    let table = Table(columns: [Column(name: "", alignment: .trailing)], rows: [Row([.number(number, style)])])
+    let lines = render(Document([Block(.table(table))]), as: .text, language: .english).split(separator: "\n")
+    #expect(lines.last?.trimmingCharacters(in: .whitespaces) == text)
+  }
+}
+
 @Test func commaSeparatedValuesReadBack() throws {
   for table in tables(seed: 5) {
     let csv = render(Document([Block(.table(table))]), as: .csv, language: .english)

@@ -67,6 +67,17 @@ struct ValueColumn {
     return isDifference && type.unit.nature == .percentage ? .points : type.unit
   }
 
+  /// Returns whether the column's numbers of `expression` are computed, and not those that sheets print.
+  func computes(_ expression: CheckedExpression) -> Bool {
+    var inner = expression
+    while case .selection(let chosen, _) = inner.form { inner = chosen }
+    guard case .definition(.indicator) = inner.form, against == nil, !scenario.isDeclared else { return true }
+    switch form {
+    case .period, .whole, .target: return false
+    case .growth, .difference: return true
+    }
+  }
+
   /// Returns the column's values of `expression`, without periods.
   func cube(_ expression: CheckedExpression, _ evaluator: inout Evaluator) -> Cube {
     let first = cube(expression, scenario, &evaluator)

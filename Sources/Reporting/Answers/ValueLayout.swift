@@ -157,7 +157,9 @@ struct ValueLayout {
           continue
         }
         let own = column.unit(of: item.expression.type)
-        cells.append(cell(item, column, NumberStyle(unit: own.symbol, isUnitShown: own != unit), &evaluator))
+        var style = NumberStyle(unit: own.symbol, isUnitShown: own != unit)
+        style.isComputed = column.computes(item.expression)
+        cells.append(cell(item, column, style, &evaluator))
       }
       return Row(cells)
     }
@@ -236,6 +238,7 @@ struct ValueLayout {
               let own = column.column.unit(of: type.ofIndicator(indicator))
               style = NumberStyle(unit: own.symbol, isUnitShown: own != unit)
             }
+            style.isComputed = column.column.computes(parts[index].expression)
             return Reporting.cell(column.cube[row], column.cube.reasons[row], type, style: style)
           })
     }

@@ -40,6 +40,8 @@ package struct NumberStyle: Hashable, Sendable {
   package var isUnitShown: Bool
   /// What the number is, where it is not simply the figure.
   package var mark: Mark?
+  /// Whether the number is computed and not printed in a sheet, so that its last digits say nothing.
+  package var isComputed = false
   /// What is shown in place of a greater number, which must not look as if rounded up; records hold it in full.
   package var greatestShown: Double?
 

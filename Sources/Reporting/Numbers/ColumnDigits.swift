@@ -5,8 +5,11 @@ import Units
 /// A number that is short, as printed figures are, keeps all its digits. A long one, as computed ones are, is rounded to five
 /// significant digits of the largest number in the column, never inside its whole part. Zeros at the end only align.
 struct ColumnDigits {
-  /// As many significant digits as comparisons look at; a number with no more is taken as it is.
+  /// As many significant digits as comparisons look at; a number with no more is short.
   private static let shortDigits = 12
+  /// As many digits as a computed number may have and be short: a sum of money, or a quotient that comes out even.
+  private static let computedDigits = 7
+  private static let computedDecimals = 2
   private static let roundedDigits = 5
   private static let mostDecimals = 12
 
@@ -15,13 +18,20 @@ struct ColumnDigits {
 
   /// Finds the digits for `numbers`; those that are not finite have no say.
   init(for numbers: some Sequence<Double>, isShare: Bool = false) {
+    self.init(for: numbers.lazy.map { (number: $0, isComputed: false) }, isShare: isShare)
+  }
+
+  /// Finds the digits for `numbers`, of which some are computed; those that are not finite have no say.
+  init(for numbers: some Sequence<(number: Double, isComputed: Bool)>, isShare: Bool = false) {
     var short = 0
     var long: [Double] = []
     var largest = Int.min
-    for number in numbers where number.isFinite && !isWrittenWithExponent(number) {
+    for (number, isComputed) in numbers where number.isFinite && !isWrittenWithExponent(number) {
       let shape = DecimalShape(of: number)
       if number != 0 { largest = max(largest, shape.exponent) }
-      if shape.significantDigits <= Self.shortDigits {
+      let isEven =
+        !isComputed || shape.significantDigits <= Self.computedDigits || shape.decimals <= Self.computedDecimals
+      if isEven, shape.significantDigits <= Self.shortDigits {
         short = max(short, min(shape.decimals, Self.mostDecimals))
       } else {
         long.append(number)

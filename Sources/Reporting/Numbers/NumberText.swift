@@ -25,7 +25,9 @@ struct NumberText: Hashable {
       return
     }
     let automatic =
-      style.unit == nil ? column.decimals : ColumnDigits(for: [value], isShare: isShare(style.unit ?? "")).decimals
+      style.unit == nil
+      ? column.decimals
+      : ColumnDigits(for: [(value, style.isComputed)], isShare: isShare(style.unit ?? "")).decimals
     let digits = decimalString(value, decimals: min(max(0, style.decimals ?? automatic), 15))
     let point = digits.utf8.firstIndex(of: UInt8(ascii: ".")) ?? digits.endIndex
     whole = String(digits[..<point])

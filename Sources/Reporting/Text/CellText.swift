@@ -72,8 +72,8 @@ extension Row {
 
 extension Cell {
   /// The number, where the column decides how many digits it has.
-  fileprivate var automaticNumber: Double? {
+  fileprivate var automaticNumber: (number: Double, isComputed: Bool)? {
     guard case .number(let value, let style) = self, style.decimals == nil, style.unit == nil else { return nil }
-    return value
+    return (value, style.isComputed)
   }
 }
