@@ -70,7 +70,7 @@ extension Evaluator {
             }))
       }
     }
-    let isHeld = if case .indicator = definition { !layers.endsHolding } else { false }
+    let isHeld = if case .indicator = definition { layers.holds } else { false }
     let isPercentage = own.first?.assumption.type.unit.nature == .percentage
     let input = Overlay.Input(
       base: base, root: root, laid: laid, isHeld: isHeld, isPercentage: isPercentage, horizon: layers.horizon)

@@ -13,8 +13,8 @@ struct ScenarioLayers {
   let root: ScenarioID
   /// The deadlines of which `plan` takes what is asked; nil for all.
   let planned: Selection.Periods?
-  /// Whether what no assumption covers is missing.
-  let endsHolding: Bool
+  /// Whether what no assumption covers is held, and not missing.
+  let holds: Bool
   /// The months since the year 0 at which the scenario ends.
   let horizon: Int
   private let assumptions: [Definition: [Layered]]
@@ -25,7 +25,7 @@ struct ScenarioLayers {
     self.root = root
     self.horizon = horizon
     planned = chain.lazy.compactMap(\.basePeriods).first
-    endsHolding = chain.contains(where: \.endsHolding)
+    holds = chain.lazy.compactMap(\.holds).first ?? true
     var gathered: [Definition: [Layered]] = [:]
     for (layer, scenario) in chain.enumerated() {
       for assumption in scenario.assumptions {

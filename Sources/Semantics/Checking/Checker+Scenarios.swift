@@ -32,7 +32,11 @@ extension Checker {
         case .assumption(let assumption):
           if let checked = check(assumption) { program.scenarios[position].assumptions.append(checked) }
         case .correlate(let correlate): report(.notEvaluated("correlate"), at: correlate.value.range)
-        case .otherwiseMissing: program.scenarios[position].endsHolding = true
+        case .otherwise(let holds, let range):
+          if let before = program.scenarios[position].holds, before != holds {
+            report(.holdingStatedBothWays, at: range)
+          }
+          program.scenarios[position].holds = holds
         }
       }
     }

@@ -8,7 +8,7 @@ extension SemanticProblem {
     case .nameTaken, .partTwice, .builtInName, .aliasOfObserved, .unitTaken: .nameTaken
     case .qualifierNeeded, .ambiguousSelector, .chosenTwice: .ambiguousName
     case .cycle, .unitCycle, .scenarioCycle: .cycle
-    case .assumptionOfAggregate, .assumptionOfParameter, .courseAfterOpenOne, .courseEndsBeforeItBegins,
+    case .assumptionOfAggregate, .assumptionOfParameter, .courseAfterOpenOne, .courseEndsBeforeItBegins, .holdingStatedBothWays,
       .unknownGuide, .distributionElsewhere, .chancesNotOne:
       .assumption
     case .relationAsValue: .typeMismatch

@@ -116,7 +116,7 @@ extension SemanticProblem {
       [Phrase("write trend(2015..2022), cagr(2018..2022) or a member", "可写：趋势(2015..2022)、年均增速(2018..2022) 或某个成员")]
     case .deadlineMissing: [Phrase("write by 2023 behind it", "请在后面写：截至 2023")]
     case .set(let problem): problem.help
-    case .partTwice, .scenarioCycle, .courseEndsBeforeItBegins, .unitCycle, .unitTaken, .unitReplaced, .expected,
+    case .partTwice, .scenarioCycle, .courseEndsBeforeItBegins, .holdingStatedBothWays, .unitCycle, .unitTaken, .unitReplaced, .expected,
       .notAConstant,
       .baselineAfterDeadline, .outOfRange,
       .rangeReversed, .valuesOutside,

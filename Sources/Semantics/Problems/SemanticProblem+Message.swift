@@ -30,6 +30,8 @@ extension SemanticProblem {
     case .courseAfterOpenOne:
       Phrase("what stands before then has no end", "“随后”之前的一段没有终止时期")
     case .courseEndsBeforeItBegins: Phrase("the stretch ends before it begins", "这一段的终点早于起点")
+    case .holdingStatedBothWays:
+      Phrase("the scenario says both otherwise hold and otherwise missing", "同一情景既写“其余保持”又写“其余缺失”")
     case .distributionElsewhere:
       Phrase("a distribution stands in an assumption or a param only", "分布只能写在假设或参数中")
     case .chancesNotOne: Phrase("the chances do not add up to 1", "各概率之和不为 1")

@@ -77,6 +77,8 @@ enum SemanticProblem {
   case assumptionOfParameter(String)
   case courseAfterOpenOne
   case courseEndsBeforeItBegins
+  /// A scenario says both that what no assumption covers is held and that it is missing.
+  case holdingStatedBothWays
   case unknownGuide(String)
   case distributionElsewhere
   case chancesNotOne

@@ -11,8 +11,8 @@ package struct CheckedScenario: Sendable {
   package var basePeriods: Selection.Periods?
   /// The assumptions, in written order.
   package var assumptions: [CheckedAssumption] = []
-  /// Whether what no assumption covers is missing instead of held.
-  package var endsHolding = false
+  /// Whether what no assumption covers is held; nil where the scenario leaves it to its base, and in the end it is.
+  package var holds: Bool?
   /// Where the name is declared.
   package let range: SourceRange
 }

@@ -6,7 +6,8 @@ package struct ScenarioSyntax: Hashable, Sendable {
   package enum Item: Hashable, Sendable {
     case assumption(AssumptionSyntax)
     case correlate(CorrelateSyntax)
-    case otherwiseMissing(SourceRange)
+    /// What no assumption covers is held, or missing.
+    case otherwise(holds: Bool, SourceRange)
   }
 
   /// The name.

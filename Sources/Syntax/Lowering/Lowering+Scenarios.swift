@@ -8,8 +8,9 @@ extension Lowering {
     for element in tree.elements(of: node) {
       switch element {
       case .token(let index):
-        if tree.tokens[index].kind == .keyword(.otherwiseMissing) {
-          items.append(.otherwiseMissing(tree.range(ofToken: index)))
+        let kind = tree.tokens[index].kind
+        if kind == .keyword(.otherwiseMissing) || kind == .keyword(.otherwiseHold) {
+          items.append(.otherwise(holds: kind == .keyword(.otherwiseHold), tree.range(ofToken: index)))
         }
       case .node(let child):
         if production(child) == .assumption, let item = assumption(child) { items.append(.assumption(item)) }

@@ -34,11 +34,11 @@ extension Parser {
     finish(.base, from: mark)
   }
 
-  // ScenarioItem ::= Assumption | Correlate | 'otherwise missing'
+  // ScenarioItem ::= Assumption | Correlate | 'otherwise missing' | 'otherwise hold'
   private mutating func parseOptionalScenarioItem() -> Bool {
     if at(.correlate) {
       parseCorrelate()
-    } else if take(.otherwiseMissing) {
+    } else if take(.otherwiseMissing) || take(.otherwiseHold) {
     } else if kind == .name || kind == .quoted {
       parseAssumption()
     } else if beginsStatement {
@@ -54,7 +54,8 @@ extension Parser {
   /// Passes over what is left of an item: to the next line that begins with a name, or to what else may begin one.
   private mutating func skipRestOfItem() {
     skip { parser in
-      parser.at(.closeBrace) || parser.at(.correlate) || parser.at(.otherwiseMissing) || parser.at(.semicolon)
+      parser.at(.closeBrace) || parser.at(.correlate) || parser.at(.otherwiseMissing) || parser.at(.otherwiseHold)
+        || parser.at(.semicolon)
         || parser.current.beginsLine && (parser.kind == .name || parser.kind == .quoted)
     }
   }

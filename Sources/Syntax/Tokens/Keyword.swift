@@ -5,7 +5,7 @@ package enum Keyword: UInt8, CaseIterable, Sendable {
   case `as`, with, over, by, `where`, require, from, until, at, `for`, under, within, then
   case and, or, not, `in`, to
   case grows, shrinks, rises, falls, reaches, follows, holds
-  case perYear, perQuarter, perMonth, upTo, downTo, soThat, orderBy, asOf, ranksWithin, otherwiseMissing
+  case perYear, perQuarter, perMonth, upTo, downTo, soThat, orderBy, asOf, ranksWithin, otherwiseMissing, otherwiseHold
   case owner, attribute, group, weight, because, source, severity, kind, better, range, every, step, top, along, of
   case text, adds, assigned, milestone, tolerance
 
@@ -135,6 +135,7 @@ package struct KeywordEntry: Hashable, Sendable {
     KeywordEntry(.asOf, .pair, .clause, "as of", "截止时点"),
     KeywordEntry(.ranksWithin, .pair, .verb, "ranks within", "排名前"),
     KeywordEntry(.otherwiseMissing, .pair, .clause, "otherwise missing", "其余缺失"),
+    KeywordEntry(.otherwiseHold, .pair, .clause, "otherwise hold", "其余保持"),
     KeywordEntry(.owner, .clause, .clause, "owner", "责任单位"),
     KeywordEntry(.attribute, .clause, .clause, "attribute", "指标属性"),
     KeywordEntry(.group, .clause, .clause, "group", "类别"),
