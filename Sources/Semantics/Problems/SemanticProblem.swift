@@ -73,13 +73,8 @@ enum SemanticProblem {
 
   // Scenarios
   case scenarioCycle([String])
-  case assumptionOfAggregate(String)
-  case assumptionOfParameter(String)
-  case courseAfterOpenOne
-  case courseEndsBeforeItBegins
-  case unknownGuide(String)
+  case assumption(AssumptionProblem)
   case distributionElsewhere
-  case chancesNotOne
 
   // Statements
   case deadlineMissing
