@@ -69,6 +69,11 @@ package struct Diagnostic: Hashable, Sendable {
     self.help = help
     self.fixIts = fixIts
   }
+
+  /// Returns the finding with more to say of what to do.
+  package func adding(help more: [Phrase]) -> Diagnostic {
+    Diagnostic(severity, code, message, at: site, label: label, others: others, help: help + more, fixIts: fixIts)
+  }
 }
 
 /// The place of a finding.

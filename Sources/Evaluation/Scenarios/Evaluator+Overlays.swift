@@ -34,7 +34,7 @@ extension Evaluator {
   }
 
   /// Returns an indicator as the scenario's root has it.
-  private mutating func rootCube(ofIndicator position: Int, _ layers: ScenarioLayers) -> Cube {
+  mutating func rootCube(ofIndicator position: Int, _ layers: ScenarioLayers) -> Cube {
     guard layers.root == .plan, let periods = layers.planned else {
       return cube(ofIndicator: position, in: layers.root)
     }
@@ -73,7 +73,8 @@ extension Evaluator {
     let isHeld = if case .indicator = definition { layers.holds } else { false }
     let isPercentage = own.first?.assumption.type.unit.nature == .percentage
     let input = Overlay.Input(
-      base: base, root: root, laid: laid, isHeld: isHeld, isPercentage: isPercentage, horizon: layers.horizon)
+      base: base, root: root, laid: laid, isHeld: isHeld, isPercentage: isPercentage, range: range(of: definition),
+      horizon: layers.horizon)
     var overlay = Overlay(input, names: names)
     var result = overlay.walked()
     if case .indicator(let position) = definition, program.indicators[position].addsOverMembers {

@@ -14,7 +14,8 @@ struct LaidCourse {
   let members: [(dimension: Dimension, name: String)]
   /// The values of the course's expressions, in their order.
   let amounts: [Cube]
-  private let end: Period?
+  /// The last period that the stretch can cover; nil for no end.
+  let end: Period?
 
   /// Lays `course`, which ends at the latest where `next` begins.
   init(

@@ -34,6 +34,8 @@ struct OverlaidCube: Sendable {
   var rolled: [Int: [Int]] = [:]
   /// The cells at which a bound stopped a path.
   var stopped: [Int] = []
+  /// The cells at which the end of the indicator's range stopped a path.
+  var stoppedByRange: [Int] = []
   /// The cells that two assumptions of one scenario cover, with the positions of the two.
   var clashes: [(offset: Int, first: Int, second: Int)] = []
 }

@@ -10,7 +10,7 @@ extension Overlay {
   func trend(_ lane: Int, _ first: Period, _ last: Period, isLog: Bool, at period: Period) -> PathWalk.Value {
     var points: [(x: Double, y: Double)] = []
     for (observed, value) in observations(of: lane, first, last) {
-      if isLog, value <= 0 { return (0, .undefined) }
+      if isLog, value <= 0 { return (0, .nonPositiveBase) }
       points.append((Double(observed.ordinal - first.ordinal), isLog ? log(value) : value))
     }
     guard let line = Kernels.line(x: points.map(\.x), y: points.map(\.y)) else { return (0, .outsideData) }
@@ -36,6 +36,6 @@ extension Overlay {
     }
     let years = Double(last.ordinal - first.ordinal) / Double(first.frequency.perYear)
     return Kernels.compoundGrowth(from: start.value, to: end.value, periods: years).map { ($0, .known) }
-      ?? (0, .undefined)
+      ?? (0, start.value > 0 ? .undefined : .nonPositiveBase)
   }
 }

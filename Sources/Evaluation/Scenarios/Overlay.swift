@@ -15,6 +15,8 @@ struct Overlay {
     let isHeld: Bool
     /// Whether the values are percentages, which follow another member in points.
     let isPercentage: Bool
+    /// The values that an indicator may take, at whose ends paths stop.
+    let range: ClosedRange<Double>?
     /// The months since the year 0 at which the scenario ends.
     let horizon: Int
   }
@@ -150,15 +152,20 @@ struct Overlay {
     }
   }
 
-  /// Returns `value` held between the course's bounds, which stand behind its first amount.
+  /// Returns `value` held between the course's bounds, which stand behind its first amount, and within the indicator's range.
   private mutating func bounded(_ value: PathWalk.Value, by index: Int, at offset: Int) -> PathWalk.Value {
     let course = input.laid[index].course
-    guard value.reason == .known, course.upper != nil || course.lower != nil else { return value }
+    let range = course.isPin ? nil : input.range
+    guard value.reason == .known, course.upper != nil || course.lower != nil || range != nil else { return value }
     var bounded = value.value
     var bounds = amounts[index].suffix((course.upper == nil ? 0 : 1) + (course.lower == nil ? 0 : 1))
     if course.upper != nil, let upper = bounds.popFirst(), let limit = upper[offset] { bounded = min(bounded, limit) }
     if course.lower != nil, let lower = bounds.popFirst(), let limit = lower[offset] { bounded = max(bounded, limit) }
     if bounded != value.value { result.stopped.append(offset) }
+    if let range, !range.contains(bounded) {
+      bounded = min(max(bounded, range.lowerBound), range.upperBound)
+      result.stoppedByRange.append(offset)
+    }
     return (bounded, .known)
   }
 

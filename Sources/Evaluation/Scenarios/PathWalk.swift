@@ -38,7 +38,8 @@ struct PathWalk {
     if before.reason != .known { return before }
     if rate.reason != .known { return rate }
     // Of zero or less, a growth means nothing.
-    guard before.value > 0, rate.value > -1 else { return (0, .undefined) }
+    guard before.value > 0 else { return (0, .nonPositiveBase) }
+    guard rate.value > -1 else { return (0, .undefined) }
     let frequency = periods[values.count].frequency
     let times = Double(per.perYear) / Double(frequency.perYear)
     let factor = times == 1 ? 1 + rate.value : exp(log1p(rate.value) * times)
@@ -69,7 +70,8 @@ struct PathWalk {
     case .linear: return finite(origin.value + (goal.value - origin.value) * share)
     case .scurve: return finite(origin.value + (goal.value - origin.value) * share * share * (3 - 2 * share))
     case .geometric:
-      guard origin.value > 0, goal.value > 0 else { return (0, .undefined) }
+      guard origin.value > 0 else { return (0, .nonPositiveBase) }
+      guard goal.value > 0 else { return (0, .undefined) }
       return finite(origin.value * pow(goal.value / origin.value, share))
     }
   }
@@ -79,7 +81,7 @@ struct PathWalk {
     let own = previous
     for value in [own, other, before] where value.reason != .known { return value }
     if isPercentage { return finite(own.value + other.value - before.value) }
-    guard before.value > 0 else { return (0, .undefined) }
+    guard before.value > 0 else { return (0, .nonPositiveBase) }
     return finite(own.value * (other.value / before.value))
   }
 

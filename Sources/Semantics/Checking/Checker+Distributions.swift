@@ -30,13 +30,20 @@ extension Checker {
     case .normal: return spread(values[0], values[1], range)
     case .lognormal:
       guard let deviation = plain(values[1]) else { return invalid(.expected(.plainNumber), at: values[1].range) }
+      if let median = constant(values[0]), median <= 0 {
+        return invalid(.assumption(.impossible(.medianNotPositive)), at: values[0].range)
+      }
+      if let fault = negative(deviation) { return fault }
       return made(.lognormal(values[0], deviation), values[0].type, range)
-    case .uniform: return uniting(values, range) { .uniform($0[0], $0[1]) }
-    case .triangular: return uniting(values, range) { .triangular($0[0], $0[1], $0[2]) }
-    case .pert: return uniting(values, range) { .pert($0[0], $0[1], $0[2]) }
+    case .uniform: return ordered(uniting(values, range) { .uniform($0[0], $0[1]) })
+    case .triangular: return ordered(uniting(values, range) { .triangular($0[0], $0[1], $0[2]) })
+    case .pert: return ordered(uniting(values, range) { .pert($0[0], $0[1], $0[2]) })
     case .beta:
       guard let first = plain(values[0]), let second = plain(values[1]) else {
         return invalid(.expected(.plainNumber), at: range)
+      }
+      for shape in [first, second] where constant(shape).map({ $0 <= 0 }) ?? false {
+        return invalid(.assumption(.impossible(.shapeNotPositive)), at: shape.range)
       }
       return made(.beta(first, second), .plain, range)
     case .choose: return invalid(.wrongArguments(builtin), at: range)
@@ -49,11 +56,32 @@ extension Checker {
   ) -> CheckedExpression {
     let unit = mean.type.unit
     if unit.nature == .percentage, deviation.type.unit.nature == .points {
+      if let fault = negative(deviation) { return fault }
       let step = MeasurementUnit.points.size.followed(by: unit.size.inverted)
       return made(.normal(mean, deviation.converted(step, to: unit)), mean.type, range)
     }
+    if let fault = negative(deviation) { return fault }
     let adapted = adapted(deviation, to: unit)
     return adapted.isInvalid ? adapted : made(.normal(mean, adapted), mean.type, range)
+  }
+
+  /// Reports a constant deviation below zero.
+  private mutating func negative(_ deviation: CheckedExpression) -> CheckedExpression? {
+    guard let constant = constant(deviation), constant < 0 else { return nil }
+    return invalid(.assumption(.impossible(.negativeDeviation)), at: deviation.range)
+  }
+
+  /// Returns `value`, a distribution between two ends, or reports constant arguments in another order.
+  private mutating func ordered(_ value: CheckedExpression) -> CheckedExpression {
+    guard case .distribution(let call) = value.form else { return value }
+    let ends = call.parts.map { ($0, constant($0)) }
+    guard let lower = ends.first?.1, let upper = ends.last?.1 else { return value }
+    if lower > upper { return invalid(.assumption(.impossible(.endsReversed)), at: value.range) }
+    for (likeliest, number) in ends.dropFirst().dropLast() {
+      guard let number, number < lower || number > upper else { continue }
+      return invalid(.assumption(.impossible(.likeliestOutside)), at: likeliest.range)
+    }
+    return value
   }
 
   private mutating func choice(
@@ -63,14 +91,19 @@ extension Checker {
     var chances: [Double] = []
     for argument in arguments {
       guard case .labelled(let value, let chance) = argument.form,
-        let share = plain(number(chance, .values)).flatMap({ constant($0) }), share >= 0
+        let share = plain(number(chance, .values)).flatMap({ constant($0) })
       else {
         return invalid(.wrongArguments(builtin), at: argument.range)
+      }
+      guard (0...1).contains(share) else {
+        return invalid(.assumption(.impossible(.chanceOutside)), at: chance.range)
       }
       values.append(number(value, .values))
       chances.append(share)
     }
-    guard abs(chances.reduce(0, +) - 1) < 1e-9 else { return invalid(.chancesNotOne, at: range) }
+    guard abs(chances.reduce(0, +) - 1) < 1e-9 else {
+      return invalid(.assumption(.impossible(.chancesNotOne)), at: range)
+    }
     return uniting(values, range) { units in .choose(zip(units, chances).map { ($0, $1) }) }
   }
 

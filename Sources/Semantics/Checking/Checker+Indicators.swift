@@ -88,6 +88,7 @@ extension Checker {
       let whole = program.indicators[whole]
       program.indicators[position].better = whole.better
       program.indicators[position].kind = whole.kind
+      program.indicators[position].bounds = whole.bounds
       program.indicators[position].every = program.indicators[position].every ?? whole.every
     }
     program.indicators[position].qualifier = sheetName
@@ -111,7 +112,10 @@ extension Checker {
       if let unit = syntax.unit.flatMap({ measurementUnit($0) }) { declare(unit, of: position, path: syntax.path) }
       if let better = syntax.better { program.indicators[position].better = direction(better) }
       if let kind = syntax.kind { program.indicators[position].kind = indicatorKind(kind) }
-      if let range = syntax.range, let bounds = bounds(range, of: position) { checkValues(of: position, bounds, range) }
+      if let range = syntax.range, let bounds = bounds(range, of: position) {
+        program.indicators[position].bounds = bounds
+        checkValues(of: position, bounds, range)
+      }
       if !syntax.owners.isEmpty { program.indicators[position].owners = syntax.owners.map(\.text) }
       if let attribute = syntax.attribute { program.indicators[position].attribute = attribute.text }
       if let group = syntax.group { program.indicators[position].group = group.text }
@@ -219,7 +223,7 @@ extension Checker {
 
   /// Reports the observations that lie outside the range stated for an indicator.
   private mutating func checkValues(
-    of position: Int, _ bounds: (lower: Double, upper: Double), _ range: RangeSyntax
+    of position: Int, _ bounds: ClosedRange<Double>, _ range: RangeSyntax
   ) {
     let indicator = program.indicators[position]
     var count = 0
@@ -229,7 +233,7 @@ extension Checker {
       for row in 0..<sheet.observations.count
       where sheet.observations.indicator[row] == part.index && sheet.observations.reason[row] == .known {
         let value = part.conversion(sheet.observations.value[row])
-        guard value < bounds.lower || value > bounds.upper else { continue }
+        if bounds.contains(value) { continue }
         count += 1
         if first == nil {
           first = .init(.cell(sheet.place(ofObservation: row)), Phrase("outside", "超出范围"))
@@ -241,13 +245,16 @@ extension Checker {
       SemanticProblem.valuesOutside(indicator.name, count: count).diagnostic(at: range.range, with: first))
   }
 
-  private mutating func bounds(_ range: RangeSyntax, of position: Int) -> (lower: Double, upper: Double)? {
+  private mutating func bounds(_ range: RangeSyntax, of position: Int) -> ClosedRange<Double>? {
     let unit = program.indicators[position].unit
     let lower = constant(adapted(expression(range.lower, .values), to: unit))
     let upper = constant(adapted(expression(range.upper, .values), to: unit))
     guard let lower, let upper else { return nil }
-    if lower > upper { report(.rangeReversed, at: range.range) }
-    return (lower, upper)
+    if lower > upper {
+      report(.rangeReversed, at: range.range)
+      return nil
+    }
+    return lower...upper
   }
 }
 

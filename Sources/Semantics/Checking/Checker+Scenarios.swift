@@ -27,20 +27,56 @@ extension Checker {
         let first = Period(span.first)
         program.scenarios[position].basePeriods = span.last.map { .range(first, Period($0)) } ?? .one(first)
       }
+      var otherwise: SourceRange?
       for item in syntax.items {
         switch item {
         case .assumption(let assumption):
-          if let checked = check(assumption) { program.scenarios[position].assumptions.append(checked) }
+          program.scenarios[position].assumptions += check(assumption)
         case .correlate(let correlate): report(.notEvaluated("correlate"), at: correlate.value.range)
         case .otherwise(let holds, let range):
-          if let before = program.scenarios[position].holds, before != holds {
-            report(.holdingStatedBothWays, at: range)
-          }
+          if let first = otherwise { report(.assumption(.otherwiseTwice(first: first)), at: range) }
+          otherwise = otherwise ?? range
           program.scenarios[position].holds = holds
         }
       }
+      if syntax.items.isEmpty {
+        report(
+          .assumption(
+            .assumesNothing(
+              syntax.name.text, base: program.scenarios[position].base.isDeclared ? syntax.base?.text : nil)),
+          at: syntax.name.range)
+      }
+      reportParametersSetTwice(program.scenarios[position])
+      reportParametersOutside(program.scenarios[position])
     }
     breakCircles()
+  }
+
+  /// Reports constants outside the bounds of the params that `scenario` gives them to.
+  private mutating func reportParametersOutside(_ scenario: CheckedScenario) {
+    for assumption in scenario.assumptions {
+      guard case .parameter(let position) = assumption.subject, case .pins(let value)? = assumption.courses.first?.move,
+        let bounds = program.parameters[position].bounds, let number = constant(value), !bounds.contains(number)
+      else { continue }
+      let unit = program.parameters[position].value.type.unit
+      report(
+        .outOfRange(
+          name: assumption.subjectText, lower: unit.text(of: bounds.lowerBound), upper: unit.text(of: bounds.upperBound)
+        ),
+        at: value.range)
+    }
+  }
+
+  /// Reports params that `scenario` sets more than once; of other values only evaluation tells whether cells meet.
+  private mutating func reportParametersSetTwice(_ scenario: CheckedScenario) {
+    var first: [Definition: SourceRange] = [:]
+    for assumption in scenario.assumptions {
+      guard case .parameter = assumption.subject else { continue }
+      if let earlier = first[assumption.subject] {
+        report(.assumption(.parameterTwice(assumption.subjectText, first: earlier)), at: assumption.range)
+      }
+      first[assumption.subject] = first[assumption.subject] ?? assumption.range
+    }
   }
 
   /// Reports scenarios that rest on each other, and lets them rest on the data.
@@ -58,5 +94,13 @@ extension Checker {
         chain.append(next)
       }
     }
+  }
+}
+
+extension MeasurementUnit {
+  /// Returns `number` in this unit as a script writes it.
+  fileprivate func text(of number: Double) -> String {
+    let digits = shortestString(significantDecimal(number, digits: 12))
+    return factors.isEmpty && nature == .plain ? digits : nature == .plain ? "\(digits) \(symbol)" : digits + symbol
   }
 }

@@ -2,24 +2,30 @@ import Source
 import Syntax
 
 extension Checker {
-  /// Reports the aliases, aggregates and parameters of the main scripts that no question, target, rule or assumption
+  /// Reports the aliases, aggregates, sets, params and scenarios of the main scripts that no question, target, rule or assumption
   /// needs, by way of others or not, in one finding.
   ///
   /// A script without questions may be there to be imported. A name counts as used wherever it is written.
   mutating func lintUnusedNames(_ formulas: [FormulaSyntax]) {
     let main = scripts.filter(\.isMain)
     guard main.contains(where: { $0.syntax.statements.contains { $0.form.isQuestion } }) else { return }
-    let declared = formulas.filter { formula in main.contains { $0.text.id == formula.name.range.source } }
+    var declared: [Declared] = formulas.map { .init(name: $0.name, range: $0.range, definition: $0.definition) }
+    for statement in main.flatMap(\.syntax.statements) {
+      guard case .scenario(let scenario) = statement.form else { continue }
+      declared.append(.init(name: scenario.name, range: statement.range, definition: nil))
+    }
+    declared = declared.filter { declared in main.contains { $0.text.id == declared.name.range.source } }
     guard !declared.isEmpty else { return }
-    var positions: [String: Int] = [:]
-    for (position, formula) in declared.enumerated() { positions[formula.name.text] = position }
+    // A scenario may have the name of a value.
+    var positions: [String: [Int]] = [:]
+    for (position, declared) in declared.enumerated() { positions[declared.name.text, default: []].append(position) }
     var needs: [[Int]] = Array(repeating: [], count: declared.count)
     var open: [Int] = []
     for script in scripts {
       for written in writtenNames(in: script.text) {
         let found =
           written.isText
-          ? positions.filter { written.text.contains($0.key) }.map(\.value) : positions[written.text].map { [$0] } ?? []
+          ? positions.filter { written.text.contains($0.key) }.flatMap(\.value) : positions[written.text] ?? []
         for name in found where written.range != declared[name].name.range {
           if let user = declared.firstIndex(where: { $0.range.contains(written.range) }) {
             needs[user].append(name)
@@ -31,7 +37,7 @@ extension Checker {
     }
     // A formula of an indicator is what the indicator's targets judge.
     open += declared.indices.filter { position in
-      if case .alias(let alias) = declared[position].definition {
+      if case .alias(let alias)? = declared[position].definition {
         program.indicators.contains { $0.formula == alias }
       } else {
         false
@@ -46,6 +52,15 @@ extension Checker {
     let others = unused.dropFirst().map { Diagnostic.Label(.script($0.range), Phrase(same: "")) }
     diagnostics.append(Lint.unused(unused.map(\.text)).diagnostic(at: .script(first.range), others: others))
   }
+}
+
+/// A name that is there to be used.
+private struct Declared {
+  let name: NameSyntax
+  /// The whole declaration.
+  let range: SourceRange
+  /// What a value's name stands for; nil for a scenario.
+  let definition: Definition?
 }
 
 extension StatementSyntax.Form {

@@ -8,9 +8,8 @@ extension SemanticProblem {
     case .nameTaken, .partTwice, .builtInName, .aliasOfObserved, .unitTaken: .nameTaken
     case .qualifierNeeded, .ambiguousSelector, .chosenTwice: .ambiguousName
     case .cycle, .unitCycle, .scenarioCycle: .cycle
-    case .assumptionOfAggregate, .assumptionOfParameter, .courseAfterOpenOne, .courseEndsBeforeItBegins, .holdingStatedBothWays,
-      .unknownGuide, .distributionElsewhere, .chancesNotOne:
-      .assumption
+    case .assumption(let problem): problem.code
+    case .distributionElsewhere: .assumption
     case .relationAsValue: .typeMismatch
     case .unknownFunction: .unknownFunction
     case .wrongArguments, .clausesWithoutAggregate: .wrongArguments

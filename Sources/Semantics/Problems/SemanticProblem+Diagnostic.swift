@@ -20,6 +20,7 @@ extension SemanticProblem {
     case .aggregateKind(let problem): problem.isWarning ? .warning : .error
     case .ratioAveraged, .valuesOutside, .nothingDue: .warning
     case .unitReplaced: .note
+    case .assumption(let problem): problem.severity
     default: .error
     }
   }
@@ -51,6 +52,7 @@ extension SemanticProblem {
     case .percentAgainstPoints(_, let range?, _): [.init(.script(range), Phrase("the other", "另一方"))]
     case .nameTaken(_, let first):
       if let first { [.init(first, Phrase("first declared here", "先在这里声明"))] } else { [] }
+    case .assumption(let problem): problem.others
     default: []
     }
   }
@@ -61,6 +63,7 @@ extension SemanticProblem {
       .sameUnknown(_, let nearest), .unknownScenario(_, let nearest), .unknownUnit(_, let nearest):
       nearest.first.map { [Diagnostic.FixIt(range, $0)] } ?? []
     case .mixedFrequency(_, _, let offer?): offer.fixIts
+    case .assumption(.unknownGuide(_, let nearest)): nearest.first.map { [Diagnostic.FixIt(range, $0)] } ?? []
     case .unitMissing(_, let expected) where expected.nature != .percentage:
       [Diagnostic.FixIt(SourceRange(range.source, Int(range.end), Int(range.end)), unitSuffix(expected))]
     default: []

@@ -106,17 +106,12 @@ extension SemanticProblem {
       [Phrase("write one of: \(enumeration(choices).english)", "可用：\(enumeration(choices).chinese)")]
     case .bandsDescend:
       [Phrase("write the bands from the lowest bound to the highest", "请按下限由低到高书写各档")]
-    case .assumptionOfAggregate: [Phrase("assume what it is made of", "请对其构成指标作假设")]
-    case .assumptionOfParameter(let name): [Phrase("write \(name) = 9%", "请写 \(name) = 9%")]
-    case .courseAfterOpenOne: [Phrase("write until 2025 before then", "请在“随后”前写：直到 2025")]
+    case .assumption(let problem): problem.help
     case .distributionElsewhere:
       [Phrase("give it a name: param g = 5% to 7%", "请先取名：参数 g = 5% 至 7%")]
-    case .chancesNotOne: [Phrase("write choose(5%: 0.3, 8%: 0.7)", "请写 择一(5%: 0.3, 8%: 0.7)")]
-    case .unknownGuide:
-      [Phrase("write trend(2015..2022), cagr(2018..2022) or a member", "可写：趋势(2015..2022)、年均增速(2018..2022) 或某个成员")]
     case .deadlineMissing: [Phrase("write by 2023 behind it", "请在后面写：截至 2023")]
     case .set(let problem): problem.help
-    case .partTwice, .scenarioCycle, .courseEndsBeforeItBegins, .holdingStatedBothWays, .unitCycle, .unitTaken, .unitReplaced, .expected,
+    case .partTwice, .scenarioCycle, .unitCycle, .unitTaken, .unitReplaced, .expected,
       .notAConstant,
       .baselineAfterDeadline, .outOfRange,
       .rangeReversed, .valuesOutside,

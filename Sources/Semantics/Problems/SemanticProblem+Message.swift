@@ -23,19 +23,9 @@ extension SemanticProblem {
       Phrase(
         "scenarios rest on each other: \((names + [names[0]]).joined(separator: " → "))",
         "情景互相以对方为基础：\((names + [names[0]]).joined(separator: " → "))")
-    case .assumptionOfAggregate(let name):
-      Phrase("\(name) is an aggregate and cannot be assumed", "“\(name)”是聚合，不能直接假设")
-    case .assumptionOfParameter(let name):
-      Phrase("the param \(name) has no periods; it can only be set with =", "参数“\(name)”没有时期，只能用 = 给定")
-    case .courseAfterOpenOne:
-      Phrase("what stands before then has no end", "“随后”之前的一段没有终止时期")
-    case .courseEndsBeforeItBegins: Phrase("the stretch ends before it begins", "这一段的终点早于起点")
-    case .holdingStatedBothWays:
-      Phrase("the scenario says both otherwise hold and otherwise missing", "同一情景既写“其余保持”又写“其余缺失”")
+    case .assumption(let problem): problem.message
     case .distributionElsewhere:
       Phrase("a distribution stands in an assumption or a param only", "分布只能写在假设或参数中")
-    case .chancesNotOne: Phrase("the chances do not add up to 1", "各概率之和不为 1")
-    case .unknownGuide(let text): Phrase("\(text) is nothing to follow", "不能沿用“\(text)”")
     case .unknownSheet(let name, _): Phrase("no sheet is called \(name)", "没有名为“\(name)”的表")
     case .sameUnknown(let name, _):
       Phrase("no indicator or member is called \(name)", "没有名为“\(name)”的指标或成员")

@@ -73,15 +73,8 @@ enum SemanticProblem {
 
   // Scenarios
   case scenarioCycle([String])
-  case assumptionOfAggregate(String)
-  case assumptionOfParameter(String)
-  case courseAfterOpenOne
-  case courseEndsBeforeItBegins
-  /// A scenario says both that what no assumption covers is held and that it is missing.
-  case holdingStatedBothWays
-  case unknownGuide(String)
+  case assumption(AssumptionProblem)
   case distributionElsewhere
-  case chancesNotOne
 
   // Statements
   case deadlineMissing

@@ -109,6 +109,8 @@ package struct CheckedIndicator: Sendable {
   package var group: String?
   /// How often a value is due, where the script or a sheet says so.
   package var every: Frequency?
+  /// The values that it may take, in its unit, where the script says so.
+  package var bounds: ClosedRange<Double>?
   /// The alias that computes it, for an indicator without observations.
   package var formula: Int?
   /// Two parts whose units do not convert, which makes the name an error where it is used.

@@ -109,6 +109,9 @@ extension CheckedCourse {
     }
   }
 
+  /// Whether the stretch says what the value is.
+  package var isPin: Bool { if case .pins = move { true } else { false } }
+
   /// Whether the stretch moves by a rate, which is drawn anew in each period where it is uncertain.
   package var isRate: Bool {
     switch move {

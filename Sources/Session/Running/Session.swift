@@ -78,19 +78,24 @@ package struct Session: Sendable {
     let judged = evaluator.ruleResults(in: program.scenariosUsed)
     let failures = failedRules(judged, &evaluator)
     let vacuities = evaluator.vacuityFindings(judged: judged)
-    diagnostics += evaluator.diagnostics + failures + vacuities
+    let assumptions = evaluator.assumptionFindings()
+    diagnostics += evaluator.diagnostics + assumptions + failures + vacuities
     return Document(blocks)
   }
 
-  /// Looks for filters, rules and targets that choose nothing or everything, which only their evaluation tells.
+  /// Looks for filters, rules, targets and assumptions that choose nothing or everything, or meet each other, which only their
+  /// evaluation tells.
   package mutating func findVacuities() {
-    guard canAnswer, program.hasFilters else { return }
+    guard canAnswer, program.hasFilters || !program.scenarios.isEmpty else { return }
     var evaluator = self.evaluator
     evaluator.computeFilteredAggregates()
     for case .values(let question) in program.questions where question.filter != nil {
       _ = answers(.values(question), &evaluator)
     }
-    diagnostics += evaluator.vacuityFindings(judged: evaluator.ruleResults(in: program.scenariosUsed))
+    let vacuities = evaluator.vacuityFindings(judged: evaluator.ruleResults(in: program.scenariosUsed))
+    let assumptions = evaluator.assumptionFindings()
+    let contradictions = evaluator.diagnostics.filter { $0.code == .assumption || $0.code == .cycle }
+    diagnostics += contradictions + assumptions + vacuities
   }
 
   /// Returns a finding for each rule that fails in a scenario that is used.
@@ -128,13 +133,6 @@ extension Catalogue {
       let count = clashes(sheet: sheet).count { $0.kind == .clash }
       return count == 0 ? nil : SessionProblem.clashes(count: count).diagnostic(at: .file(sheets[sheet].file))
     }
-  }
-}
-
-extension Diagnostic {
-  /// Returns the finding with more to say.
-  fileprivate func adding(help more: [Phrase]) -> Diagnostic {
-    Diagnostic(severity, code, message, at: site, label: label, others: others, help: help + more, fixIts: fixIts)
   }
 }
 

@@ -1,0 +1,78 @@
+import Indicators
+
+/// The cells of an overlaid cube by the stretches that give them their values.
+struct StretchCells {
+  /// The cells of one stretch.
+  struct Cells {
+    /// The first cell, in the cube's order.
+    fileprivate(set) var first = 0
+    /// The last cell.
+    fileprivate var last = -1
+    /// How many there are.
+    fileprivate var count = 0
+    /// Whether one of them has a number.
+    fileprivate(set) var isKnown = false
+    /// Those in which the root has a value.
+    fileprivate(set) var replaced: [Int] = []
+    /// The first at which the end of a range stops the path.
+    fileprivate(set) var firstOutOfRange: Int?
+    /// The first at which a bound stops the path.
+    fileprivate(set) var firstBounded: Int?
+    fileprivate let stretch: OverlaidCube.Stretch
+
+    /// Whether the stretch gives no cell its value.
+    var isEmpty: Bool { count == 0 }
+
+    fileprivate mutating func note(_ offset: Int, isKnown: Bool) {
+      first = count == 0 ? offset : min(first, offset)
+      last = max(last, offset)
+      count += 1
+      if isKnown { self.isKnown = true }
+    }
+
+    /// Returns the cells, in the cube's order.
+    func offsets(in overlaid: OverlaidCube) -> [Int] {
+      guard count > 0 else { return [] }
+      return (first...last).filter {
+        overlaid.sources[$0] == .assumed(stretch) || overlaid.shifts[$0]?.contains(stretch) ?? false
+      }
+    }
+  }
+
+  private var cells: [[Cells]]
+
+  /// Gathers the cells of `overlaid`, whose assumptions are `own`.
+  init(_ overlaid: OverlaidCube, _ own: [ScenarioLayers.Layered]) {
+    cells = own.enumerated().map { position, layered in
+      layered.assumption.courses.indices.map {
+        Cells(stretch: .init(layer: layered.layer, position: position, course: $0))
+      }
+    }
+    for (offset, source) in overlaid.sources.enumerated() {
+      if case .assumed(let stretch) = source { note(offset, stretch, overlaid.cube) }
+    }
+    for (offset, stretches) in overlaid.shifts {
+      for stretch in stretches {
+        note(offset, stretch, overlaid.cube)
+        if overlaid.sources[offset] == .base { cells[stretch.position][stretch.course].replaced.append(offset) }
+      }
+    }
+    for offset in overlaid.replaced { at(offset, overlaid) { $0.replaced.append(offset) } }
+    for offset in overlaid.stoppedByRange {
+      at(offset, overlaid) { $0.firstOutOfRange = min($0.firstOutOfRange ?? offset, offset) }
+    }
+    for offset in overlaid.stopped { at(offset, overlaid) { $0.firstBounded = min($0.firstBounded ?? offset, offset) } }
+  }
+
+  /// The cells of the stretch at `course` of the assumption at `position`.
+  subscript(position: Int, course: Int) -> Cells { cells[position][course] }
+
+  private mutating func note(_ offset: Int, _ stretch: OverlaidCube.Stretch, _ cube: Cube) {
+    cells[stretch.position][stretch.course].note(offset, isKnown: cube.reasons[offset] == .known)
+  }
+
+  private mutating func at(_ offset: Int, _ overlaid: OverlaidCube, _ change: (inout Cells) -> Void) {
+    guard case .assumed(let stretch) = overlaid.sources[offset] else { return }
+    change(&cells[stretch.position][stretch.course])
+  }
+}
