@@ -6,9 +6,7 @@ extension DistributionCall.Form {
   ///
   /// The share is found by halving, so that it is right to about 1e-9 for every distribution that has quantiles.
   func share(_ arguments: [Double], where isBelow: (Double) -> Bool) -> Double? {
-    func holds(_ share: Double) -> Bool? {
-      quantile(share, z: NormalDistribution.quantile(share), arguments).map(isBelow)
-    }
+    func holds(_ share: Double) -> Bool? { value(above: share, arguments).map(isBelow) }
     var (low, high) = (1e-9, 1 - 1e-9)
     guard let atLow = holds(low), let atHigh = holds(high) else { return nil }
     if !atLow { return 0 }
@@ -18,5 +16,11 @@ extension DistributionCall.Form {
       if holds(middle) ?? false { low = middle } else { high = middle }
     }
     return (low + high) / 2
+  }
+
+  /// Returns the value below which the share `share` of the distribution lies, which is above 0 and below 1; nil for arguments
+  /// that make no distribution.
+  func value(above share: Double, _ arguments: [Double]) -> Double? {
+    quantile(share, z: NormalDistribution.quantile(share), arguments)
   }
 }
