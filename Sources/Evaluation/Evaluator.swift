@@ -61,6 +61,10 @@ package struct Evaluator: Sendable {
   var layers: [ScenarioID: ScenarioLayers] = [:]
   var orders: [ScenarioID: ScenarioOrder] = [:]
   var overlays: [Key: OverlaidCube] = [:]
+  /// What the cells of definitions rest on, and what becomes of the assumptions, in scenarios that scripts declare.
+  var footings: [Key: Cube] = [:]
+  var targetFootings: [ScenarioID: [Footing]] = [:]
+  var assumptionRows: [ScenarioID: [AssumptionRow]] = [:]
   /// The aggregates that the formula of each definition uses, where it uses any.
   var usesOfDefinition: [Key: [AggregateUse]] = [:]
   /// The formulas whose aggregates have been compared with each other.

@@ -105,6 +105,9 @@ extension Evaluator {
     case .rules: return DerivationStep(depth, Phrase(same: word(RuleColumn.name.rawValue)))
     case .conflicts: return DerivationStep(depth, Phrase(same: word(ConflictColumn.name.rawValue)))
     case .indicators: return DerivationStep(depth, Phrase(same: word(IndicatorColumn.name.rawValue)))
+    case .assumptions:
+      let (name, assumption) = (word(AssumptionColumn.name.rawValue), word(AssumptionColumn.assumption.rawValue))
+      return DerivationStep(depth, Phrase(same: "\(name)  \(assumption)"))
     case .cells:
       let place = "\(word(CellColumn.file.rawValue))  \(word(CellColumn.name.rawValue))"
       let parts = [place, word(CellColumn.region.rawValue), word(CellColumn.raw.rawValue)].filter { !$0.isEmpty }

@@ -24,6 +24,7 @@ extension Evaluator {
       case .indicators: indicatorsTable()
       case .cells: cellsTable()
       case .ledger: ledgerTable()
+      case .assumptions: assumptionsTable(in: scenarios)
       }
     relations[key] = table
     return table

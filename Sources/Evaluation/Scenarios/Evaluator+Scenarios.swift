@@ -78,7 +78,8 @@ extension Evaluator {
     return made
   }
 
-  private mutating func order(of scenario: ScenarioID) -> ScenarioOrder {
+  /// Returns the order in which the values of `scenario` are computed.
+  mutating func order(of scenario: ScenarioID) -> ScenarioOrder {
     if let known = orders[scenario] { return known }
     let made = ScenarioOrder(program, layers(of: scenario))
     orders[scenario] = made

@@ -93,6 +93,9 @@ private struct GroupCounts {
     case .ledger:
       words = .cause
       statuses = texts(LedgerColumn.cause.rawValue)
+    case .assumptions:
+      words = .assumption
+      statuses = texts(AssumptionColumn.state.rawValue)
     }
     met = nil
     retreats = nil

@@ -14,12 +14,17 @@ func rows(_ question: RelationQuestion, _ evaluator: inout Evaluator) -> Block {
   var columns =
     question.columns.isEmpty
     ? question.relation.shownColumns(isAsOf: question.asOf != nil) : question.columns
-  if question.columns.isEmpty, question.scenarios.count > 1, question.relation == .targets {
-    columns.append(TargetColumn.scenario.rawValue)
+  if question.columns.isEmpty, question.scenarios.count > 1 {
+    switch question.relation {
+    case .targets: columns.append(TargetColumn.scenario.rawValue)
+    case .assumptions: columns.insert(AssumptionColumn.scenario.rawValue, at: 0)
+    case .rules, .conflicts, .data, .indicators, .cells, .ledger: break
+    }
   }
   if question.columns.isEmpty {
     let optional = question.relation.shownWhereFilled.filter { isFilled($0, sorted, table) }
     columns.insert(contentsOf: optional, at: min(1, columns.count))
+    columns.removeAll { question.relation.hiddenWhereEmpty.contains($0) && !isFilled($0, sorted, table) }
   }
   if question.columns.isEmpty, question.relation == .targets, question.asOf == nil, hasBasis(sorted, table),
     let place = columns.firstIndex(of: TargetColumn.period.rawValue)
@@ -47,6 +52,7 @@ func rows(_ question: RelationQuestion, _ evaluator: inout Evaluator) -> Block {
     notes.append(lightNote)
   }
   if question.relation == .rules { notes += failures(question, &evaluator) }
+  if question.relation == .assumptions { notes += assumptionNotes(question, sorted, &evaluator) }
   return Block(.table(result), title: title(question), notes: notes)
 }
 
@@ -89,8 +95,10 @@ func filterNotes(_ question: RelationQuestion, kept: Int, of count: Int, unknown
 }
 
 private func isFilled(_ column: Int, _ rows: [Int], _ table: RelationTable) -> Bool {
-  guard case .texts(let texts) = table.columns[column] else { return false }
-  return rows.contains { !texts.cells[$0].isEmpty }
+  switch table.columns[column] {
+  case .texts(let texts): rows.contains { !texts.cells[$0].isEmpty }
+  case .numbers(let cube): rows.contains { cube.reasons[$0] != .notApplicable }
+  }
 }
 
 /// Returns whether the value of any row was made of several, or is one of several.
@@ -229,8 +237,13 @@ extension Relation {
     switch self {
     case .targets: [TargetColumn.region.rawValue]
     case .cells: CellColumn.shownWhereFilled.map(\.rawValue)
-    case .rules, .conflicts, .data, .ledger, .indicators: []
+    case .rules, .conflicts, .data, .ledger, .indicators, .assumptions: []
     }
+  }
+
+  /// The columns of its own choice that a question leaves out where no row has them.
+  fileprivate var hiddenWhereEmpty: [Int] {
+    self == .assumptions ? AssumptionColumn.hiddenWhereEmpty.map(\.rawValue) : []
   }
 
   /// The column with the units of numbers whose rows have units of their own.
@@ -238,6 +251,7 @@ extension Relation {
     switch self {
     case .targets: TargetColumn.unit.rawValue
     case .cells: CellColumn.unit.rawValue
+    case .assumptions: AssumptionColumn.unit.rawValue
     case .rules, .conflicts, .data, .ledger, .indicators: nil
     }
   }

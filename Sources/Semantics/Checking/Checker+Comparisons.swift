@@ -221,6 +221,8 @@ extension WordList {
     case .frequency: Phrase("frequency", "频次")
     case .reason: Phrase("reason", "缺失原因")
     case .cause: Phrase("cause", "去向")
+    case .assumption: Phrase("state", "状态")
+    case .footing: Phrase("rests_on", "依据")
     }
   }
 }

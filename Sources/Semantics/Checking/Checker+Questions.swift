@@ -109,7 +109,7 @@ extension Checker {
   private mutating func check(_ show: ShowSyntax, of relation: Relation, at range: SourceRange) {
     if let asOf = show.asOf {
       switch relation {
-      case .targets, .rules, .cells: break
+      case .targets, .rules, .cells, .assumptions: break
       // What sheets contradict or hold unread has no date.
       case .conflicts, .data, .ledger, .indicators:
         report(.notEvaluated("\(relation.name.english) as of"), at: asOf.range)

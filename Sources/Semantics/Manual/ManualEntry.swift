@@ -67,6 +67,9 @@ extension Relation {
     case .data: Phrase("what was ignored, unreadable, or read in a way that should be known", "读表时忽略、无法读取或应当知晓的读法")
     case .cells: Phrase("the cells that are printed or due, and why any of them is missing", "已填或应填的每个单元格，以及缺失原因")
     case .ledger: Phrase("what became of the sheets' rows in each statement, by cause", "各语句所用与未用的行数，按去向分列")
+    case .assumptions:
+      Phrase(
+        "the assumptions of a scenario, what becomes of each, and what is held by default", "情景的各项假设、其作用，以及默认沿用的指标")
     }
   }
 }

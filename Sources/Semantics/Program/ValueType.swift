@@ -105,4 +105,8 @@ package enum WordList: Hashable, Sendable, CaseIterable {
   case reason
   /// What becomes of a sheet's rows.
   case cause
+  /// What becomes of a scenario's assumptions.
+  case assumption
+  /// What values of a scenario rest on.
+  case footing
 }

@@ -17,6 +17,8 @@ package enum Relation: String, CaseIterable, Sendable {
   case cells
   /// A row for each statement, indicator and cause for which rows were lost.
   case ledger
+  /// A row for each assumption of a scenario, and for each indicator that it holds.
+  case assumptions
 
   /// The name in each language.
   package var name: Phrase {
@@ -28,6 +30,7 @@ package enum Relation: String, CaseIterable, Sendable {
     case .indicators: Phrase("indicators", "指标表")
     case .cells: Phrase("cells", "单元格表")
     case .ledger: Phrase("ledger", "台账")
+    case .assumptions: Phrase("assumptions", "假设表")
     }
   }
 
@@ -41,6 +44,7 @@ package enum Relation: String, CaseIterable, Sendable {
     case .indicators: Relation.indicatorColumns
     case .cells: Relation.cellColumns
     case .ledger: Relation.ledgerColumns
+    case .assumptions: Relation.assumptionColumns
     }
   }
 
@@ -51,6 +55,7 @@ package enum Relation: String, CaseIterable, Sendable {
   private static let indicatorColumns = IndicatorColumn.allCases.map(\.column)
   private static let cellColumns = CellColumn.allCases.map(\.relationColumn)
   private static let ledgerColumns = LedgerColumn.allCases.map(\.relationColumn)
+  private static let assumptionColumns = AssumptionColumn.allCases.map(\.relationColumn)
 
   /// Returns the columns that a question shows where it names none, asked as of a period or not.
   package func shownColumns(isAsOf: Bool) -> [Int] {
@@ -62,6 +67,7 @@ package enum Relation: String, CaseIterable, Sendable {
     case .indicators: IndicatorColumn.shown.map(\.rawValue)
     case .cells: CellColumn.shown.map(\.rawValue)
     case .ledger: LedgerColumn.allCases.map(\.rawValue)
+    case .assumptions: AssumptionColumn.shown.map(\.rawValue)
     }
   }
 

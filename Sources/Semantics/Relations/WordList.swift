@@ -33,6 +33,8 @@ extension WordList {
     case .direction: [Phrase("higher", "越高越好"), Phrase("lower", "越低越好")]
     case .frequency: [Phrase("year", "年"), Phrase("half", "半年"), Phrase("quarter", "季"), Phrase("month", "月")]
     case .cause: LedgerCause.allCases.map(\.name)
+    case .assumption: AssumptionState.allCases.map(\.name)
+    case .footing: [Phrase("data", "数据"), Phrase("held", "沿用"), Phrase("assumption", "假设")]
     case .reason: MissingReason.allCases.filter { $0 != .known }.map(\.name)
     }
   }
@@ -42,7 +44,9 @@ extension WordList {
     switch self {
     case .status: ["on track": ["on_track", "与时序持平", "正常"], "ahead": ["快于进度"], "behind": ["落后于进度"]]
     case .light: ["red": ["红"], "yellow": ["黄"], "green": ["绿"]]
-    case .verdict, .severity, .conflict, .note, .scenario, .kind, .direction, .frequency, .cause, .reason: [:]
+    case .verdict, .severity, .conflict, .note, .scenario, .kind, .direction, .frequency, .cause, .reason, .assumption,
+      .footing:
+      [:]
     }
   }
 
