@@ -33,6 +33,9 @@ enum EvaluationProblem {
   /// Two assumptions of one scenario cover one cell.
   case assumptionsClash(String, Period?, first: SourceRange)
 
+  /// A projection has no period to show.
+  case nothingToProject
+
   /// Returns the finding about this problem at `range`.
   func diagnostic(at range: SourceRange) -> Diagnostic { diagnostic(at: .script(range)) }
 
@@ -124,6 +127,10 @@ enum EvaluationProblem {
           "对“\(name)”\(period.map { "在 \($0) " } ?? "")作了两次假设"),
         at: site, others: [.init(.script(first), Phrase("first assumed here", "先在这里假设"))],
         help: [Phrase("end the first before the second begins: until 2024", "请让前一项先结束：直到 2024")])
+    case .nothingToProject:
+      Diagnostic(
+        .error, .noPeriods, Phrase("there is no period to project", "没有可推演的时期"), at: site,
+        help: [Phrase("say until when, after the data end: until 2027", "请写明推演到何时，须晚于数据末期：直到 2027")])
     case .coverageDiffers(let names, let difference, let remedy):
       Diagnostic(
         .warning, .coverageDiffers, difference.message(names), at: site, help: difference.help + [remedy.help]

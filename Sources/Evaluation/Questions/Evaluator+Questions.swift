@@ -65,7 +65,9 @@ extension Evaluator {
   }
 
   /// Returns the positions of the targets of `expression` among the rows of the relation.
-  package mutating func targetRows(of expression: CheckedExpression, named name: String) -> [Int] {
+  package mutating func targetRows(
+    of expression: CheckedExpression, named name: String, in scenario: ScenarioID = .actual
+  ) -> [Int] {
     var indicator: Int?
     if case .definition(.indicator(let position)) = expression.form { indicator = position }
     if case .definition(.alias(let position)) = expression.form {
@@ -74,8 +76,8 @@ extension Evaluator {
     let wanted = indicator
     let qualifier = indicator.flatMap { program.indicators[$0].qualifier }
     let parts = indicator.map { program.indicators[$0].parts } ?? []
-    return targetRows(in: .actual).indices.filter { index in
-      let row = targetRows[.actual]?[index]
+    return targetRows(in: scenario).indices.filter { index in
+      let row = targetRows[scenario]?[index]
       if row?.name == name { return true }
       if qualifier != nil, let sheet = row?.sheet, let position = row?.indicator {
         return parts.contains { part in
@@ -119,5 +121,10 @@ extension Evaluator {
   /// Reports dimensions over which a value varies though a question gathers it by others.
   package mutating func report(uncovered dimensions: [Dimension], at range: SourceRange) {
     report(EvaluationProblem.valuesVary(dimensions.map(\.name)).diagnostic(at: range))
+  }
+
+  /// Reports a projection that has no period to show.
+  package mutating func report(endlessProjection range: SourceRange) {
+    report(EvaluationProblem.nothingToProject.diagnostic(at: range))
   }
 }

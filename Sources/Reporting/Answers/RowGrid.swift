@@ -56,7 +56,7 @@ struct RowGrid {
   /// Filters, sorts and cuts the rows as `question` asks, and returns what is to be said of it.
   mutating func apply(_ question: ValueQuestion, _ evaluator: inout Evaluator) -> [Phrase] {
     var notes: [Phrase] = []
-    if let filter = question.filter { notes += keep(filter, &evaluator) }
+    if let note = question.filter.flatMap({ keep($0, &evaluator).note }) { notes.append(note) }
     for key in question.order.reversed() { sort(by: key, &evaluator) }
     if let top = question.top, top < rows.count {
       notes.append(Phrase("the first \(top) of \(rows.count) rows", "共 \(rows.count) 行，列出前 \(top) 行"))
@@ -88,14 +88,14 @@ struct RowGrid {
     }
   }
 
-  /// Leaves out the cells at which `filter` is not true, and the rows that are left with none.
-  private mutating func keep(_ filter: CheckedExpression, _ evaluator: inout Evaluator) -> [Phrase] {
+  /// Leaves out the cells at which `filter` is not true, and the rows that are left with none; returns how many.
+  mutating func keep(_ filter: CheckedExpression, _ evaluator: inout Evaluator) -> FilterTally {
     let known = Set(axes.map(\.dimension) + [.period])
     for column in columns.prefix(1) {
       let varying = evaluator.dimensions(of: filter, in: column.column.scenario).filter { !known.contains($0) }
       if !varying.isEmpty {
         evaluator.report(unseen: varying, at: filter.range)
-        return []
+        return FilterTally()
       }
     }
     let before = rows.count
@@ -118,17 +118,7 @@ struct RowGrid {
     let leftOut = columns.indices.filter(isShown).reduce(0) { sum, position in
       sum + rows.count { columns[position].isLeftOut[$0] }
     }
-    var english = axes.isEmpty ? "" : "\(rows.count) of \(before) rows"
-    var chinese = axes.isEmpty ? "" : "\(before) 行中的 \(rows.count) 行"
-    func add(_ moreEnglish: String, _ moreChinese: String) {
-      english += (english.isEmpty ? "" : "; ") + moreEnglish
-      chinese += (chinese.isEmpty ? "" : "；") + moreChinese
-    }
-    if leftOut > 0 { add("\(leftOut) \(leftOut == 1 ? "cell" : "cells") left out of these", "其中略去 \(leftOut) 个单元格") }
-    if unknown > 0 {
-      add("for \(unknown) \(unknown == 1 ? "cell" : "cells") the condition is unknown", "另有 \(unknown) 个单元格条件不明")
-    }
-    return english.isEmpty ? [] : [Phrase(english, chinese)]
+    return FilterTally(rows: axes.isEmpty ? nil : (before, rows.count), leftOut: leftOut, unknown: unknown)
   }
 
   private mutating func sort(by key: ValueQuestion.Order, _ evaluator: inout Evaluator) {

@@ -100,7 +100,8 @@ struct ValueLayout {
 
   var showsScenario: Bool { question.scenarios != [.actual] }
 
-  private mutating func rowDimensions(_ evaluator: inout Evaluator) -> [Dimension] {
+  /// Returns the dimensions that make rows: those asked for, then those over which the values vary besides.
+  func rowDimensions(_ evaluator: inout Evaluator) -> [Dimension] {
     var found: [Dimension] = []
     for item in question.items {
       let axes: [Axis]

@@ -9,7 +9,8 @@ extension ManualEntry {
         Phrase(
           "show EXPRESSIONS [at COLUMNS] [by …] [where …] [order by …] [top N] [under …]",
           "展示 表达式 [时点 列] [按照 …] [筛选 …] [排序 …] [取前 N] [采用 …]"),
-        Phrase("show targets | rules | conflicts | data | indicators", "展示 目标表 | 规则表 | 冲突表 | 数据问题 | 指标表"),
+        Phrase(
+          "show targets | rules | conflicts | data | indicators | assumptions", "展示 目标表 | 规则表 | 冲突表 | 数据问题 | 指标表 | 假设表"),
         Phrase("show \"TEXT {EXPRESSION}\"", "展示 \"文字 {表达式}\""),
       ],
       Phrase("prints a table, the rows of a relation, or a text", "打印表格、内置表的各行，或一段文字"),
@@ -24,9 +25,24 @@ extension ManualEntry {
         sheet:
           "地区,指标,单位,年份,数值\n甲,收入,元,2022,30\n甲,收入,元,2023,33\n乙,收入,元,2022,40\n乙,收入,元,2023,41\n丙,收入,元,2022,20\n丙,收入,元,2023,25\n"
       )),
-    later(
-      "project", "推演", "project EXPRESSIONS until PERIOD under …", "推演 表达式 直到 时期 采用 …",
-      "the paths of values under scenarios", "各情景下的走势"),
+    ManualEntry(
+      Phrase("project", "推演"),
+      forms: [
+        Phrase(
+          "project EXPRESSIONS [from PERIOD] until PERIOD [by …] [where …] under SCENARIOS [as fan] [as of PERIOD]",
+          "推演 表达式 [起自 时期] 直到 时期 [按照 …] [筛选 …] 采用 情景 [作为 扇形] [截止时点 时期]")
+      ],
+      Phrase(
+        "prints the paths of values under scenarios, with the assumptions and targets", "列出各情景下的走势，并附假设与目标"),
+      details: [
+        Phrase(
+          "What is uncertain is printed by its quantiles: 5%, 50%, 95%; as fan also 25% and 75%",
+          "不确定的数值按分位数列出：5%、50%、95%；作为 扇形 时另列 25% 与 75%"),
+        Phrase("A value that no assumption covers is held and marked ~", "没有假设的数值沿用末期值，以 ~ 标注"),
+      ],
+      example: .init(
+        "use \"s.csv\"\nscenario 稳健 {\n  收入 grows 6% per year because \"近五年均值\"\n}\nproject 收入 / 人口 until 2025 under 稳健",
+        sheet: "指标,单位,2022年,2023年\n收入,万元,94,100\n人口,人,49,50\n")),
     later(
       "compare", "比较", "compare A, B [for …] [at …]", "比较 甲, 乙 [对于 …] [时点 …]", "the differences between scenarios",
       "情景之间的差异"),

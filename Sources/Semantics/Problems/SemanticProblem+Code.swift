@@ -10,6 +10,7 @@ extension SemanticProblem {
     case .cycle, .unitCycle, .scenarioCycle: .cycle
     case .assumption(let problem): problem.code
     case .distributionElsewhere: .assumption
+    case .projectionEndsBeforeItBegins: .noPeriods
     case .relationAsValue: .typeMismatch
     case .unknownFunction: .unknownFunction
     case .wrongArguments, .clausesWithoutAggregate: .wrongArguments

@@ -24,6 +24,7 @@ extension SemanticProblem {
         "scenarios rest on each other: \((names + [names[0]]).joined(separator: " → "))",
         "情景互相以对方为基础：\((names + [names[0]]).joined(separator: " → "))")
     case .assumption(let problem): problem.message
+    case .projectionEndsBeforeItBegins: Phrase("the projection ends before it begins", "推演的终点早于起点")
     case .distributionElsewhere:
       Phrase("a distribution stands in an assumption or a param only", "分布只能写在假设或参数中")
     case .unknownSheet(let name, _): Phrase("no sheet is called \(name)", "没有名为“\(name)”的表")

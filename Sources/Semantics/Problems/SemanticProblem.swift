@@ -74,6 +74,7 @@ enum SemanticProblem {
   // Scenarios
   case scenarioCycle([String])
   case assumption(AssumptionProblem)
+  case projectionEndsBeforeItBegins
   case distributionElsewhere
 
   // Statements

@@ -31,6 +31,15 @@ package struct ProjectQuestion: Sendable {
   package let range: SourceRange
 }
 
+extension ProjectQuestion {
+  /// The question as one about values, every period a column.
+  package var asValues: ValueQuestion {
+    ValueQuestion(
+      items: items, columns: [], by: by, filter: filter, order: [], top: nil, scenarios: scenarios, asOf: asOf,
+      range: range)
+  }
+}
+
 /// `compare A, B for … at …`: what sets scenarios apart.
 package struct CompareQuestion: Sendable {
   /// The scenarios, at least two; each is held against the first.
