@@ -30,6 +30,10 @@ enum EvaluationProblem {
   case tooLarge(limit: Int)
   /// Values need each other in one cell of a scenario.
   case circularCells([String], at: Period?, scenario: String)
+  /// A question takes one cell and was given several, or none can be chosen.
+  case oneCellNeeded(Int, by: [Phrase], example: [String])
+  /// A param is to be sought, and nothing says between which values.
+  case searchRangeNeeded(String)
   /// Two assumptions of one scenario cover one cell.
   case assumptionsClash(String, Period?, first: SourceRange)
 
@@ -110,6 +114,27 @@ enum EvaluationProblem {
           Phrase(
             "say it: indicator \(name) kind cumulative, or flow, level, ratio",
             "请声明：指标 \(name) 指标类型 累计（或 流量、存量、比率）")
+        ])
+    case .oneCellNeeded(let count, let dimensions, let example):
+      Diagnostic(
+        .error, .severalCells,
+        Phrase(
+          "one value is asked for, and this has \(count): by \(dimensions.map(\.english).joined(separator: ", "))",
+          "这里需要一个值，而它有 \(count) 个：按\(dimensions.map(\.chinese).joined(separator: "、"))"), at: site,
+        help: [
+          Phrase(
+            "choose one: x[\(example.joined(separator: ", "))]", "请选定其一：x[\(example.joined(separator: ", "))]"),
+          Phrase("or make one of them: alias m = mean(x)", "或先合成一个：别名 m = 均值(x)"),
+        ])
+    case .searchRangeNeeded(let name):
+      Diagnostic(
+        .error, .outOfRange,
+        Phrase("\(name) is to be sought, and nothing says between which values", "求解“\(name)”，但不知在什么范围内寻找"),
+        at: site,
+        help: [
+          Phrase(
+            "say it in the question: solve \(quotedWhereNeeded(name)) in 0%..10% so that …",
+            "请在提问中写明：求解 \(quotedWhereNeeded(name)) 属于 0%..10% 使得 …")
         ])
     case .circularCells(let names, let period, let scenario):
       Diagnostic(

@@ -12,7 +12,7 @@ package struct Evaluator: Sendable {
   }
 
   /// The program.
-  package let program: CheckedProgram
+  package internal(set) var program: CheckedProgram
   /// The data.
   package let catalogue: Catalogue
   /// The scripts, for the words of a derivation.

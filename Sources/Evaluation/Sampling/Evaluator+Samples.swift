@@ -96,7 +96,7 @@ extension Cube {
 
 extension CheckedExpression {
   /// Whether a distribution stands anywhere in the expression.
-  var holdsDistribution: Bool {
+  package var holdsDistribution: Bool {
     var open = [self]
     while let next = open.popLast() {
       if case .distribution = next.form { return true }

@@ -48,17 +48,6 @@ extension CheckedExpression {
     }
     return periods
   }
-
-  /// The scenarios that brackets choose anywhere in the expression.
-  var scenariosChosen: [ScenarioID] {
-    var scenarios: [ScenarioID] = []
-    var open = [self]
-    while let next = open.popLast() {
-      if case .selection(_, let selection) = next.form, let scenario = selection.scenario { scenarios.append(scenario) }
-      open += next.parts
-    }
-    return scenarios
-  }
 }
 
 extension CheckedQuestion {

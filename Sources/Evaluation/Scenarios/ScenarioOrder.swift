@@ -13,9 +13,7 @@ struct ScenarioOrder {
 
   /// Orders the definitions of `program`, whose formulas and whose assumptions in `layers` need each other.
   init(_ program: CheckedProgram, _ layers: ScenarioLayers) {
-    var definitions: [Definition] = program.parameters.indices.map { .parameter($0) }
-    definitions += program.indicators.indices.map { .indicator($0) } + program.aliases.indices.map { .alias($0) }
-    definitions += program.aggregates.indices.map { .aggregate($0) } + program.sets.indices.map { .set($0) }
+    let definitions = program.definitions
     let positions = Dictionary(uniqueKeysWithValues: definitions.enumerated().map { ($1, $0) })
     var graph = DependencyGraph(count: definitions.count)
     for (position, definition) in definitions.enumerated() {
@@ -49,30 +47,5 @@ struct ScenarioOrder {
       for need in needs[next] where needed.insert(need).inserted { open.append(need) }
     }
     return needed.sorted()
-  }
-}
-
-extension CheckedProgram {
-  /// Returns the formula of `definition`; an indicator and a set have none.
-  func formula(of definition: Definition) -> CheckedExpression? {
-    switch definition {
-    case .parameter(let position): parameters[position].value
-    case .alias(let position): aliases[position].formula
-    case .aggregate(let position): aggregates[position].formula
-    case .indicator, .set: nil
-    }
-  }
-}
-
-extension CheckedExpression {
-  /// The definitions whose values the expression needs.
-  var definitionsNeeded: [Definition] {
-    var definitions: [Definition] = []
-    var open = [self]
-    while let next = open.popLast() {
-      if case .definition(let definition) = next.form { definitions.append(definition) }
-      open += next.parts
-    }
-    return definitions
   }
 }

@@ -77,6 +77,9 @@ enum SemanticProblem {
   case projectionEndsBeforeItBegins
   case distributionElsewhere
 
+  // Params that questions move
+  case moving(MovingProblem)
+
   // Statements
   case deadlineMissing
   case baselineAfterDeadline
