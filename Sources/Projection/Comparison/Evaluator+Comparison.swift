@@ -41,7 +41,9 @@ extension Evaluator {
     let known = cubes.map { Set($0.knownPeriods) }
     let any = known.reduce(Set<Period>()) { $0.union($1) }
     let within = any.filter { period in horizon.map { $0 == 0 || period.months <= $0 } ?? true }
-    let everywhere = within.filter { period in zip(cubes, known).allSatisfy { $0.periods.isEmpty || $1.contains(period) } }
+    let everywhere = within.filter { period in
+      zip(cubes, known).allSatisfy { $0.periods.isEmpty || $1.contains(period) }
+    }
     return everywhere.max() ?? within.max() ?? any.max() ?? cubes.flatMap(\.periods).max()
   }
 
@@ -57,7 +59,7 @@ extension Evaluator {
     let axes = Cube.commonAxes(of: cubes, own)
     let spread = cubes.map { $0.overAxes(axes) }
     for offset in 0..<(spread.first?.count ?? 0) {
-      let members = Dictionary(uniqueKeysWithValues: spread[0].place(at: offset))
+      let members = Dictionary(uniqueKeysWithValues: spread[0].point(at: offset).map { ($0.dimension, $0.label) })
       let values = spread.map { CellValue($0, offset) }
       comparison.lines.append(
         ScenarioComparison.Line(
@@ -101,17 +103,5 @@ extension ScenarioComparison {
     }
     lines = different.prefix(Self.limit).map(\.element)
     hidden = different.count - lines.count
-  }
-}
-
-extension Cube {
-  /// Returns the labels of the cell at `offset`, one for each axis.
-  fileprivate func place(at offset: Int) -> [(Dimension, Label)] {
-    var offset = offset
-    return axes.reversed().map { axis in
-      let label = axis.labels[offset % axis.labels.count]
-      offset /= axis.labels.count
-      return (axis.dimension, label)
-    }
   }
 }

@@ -61,7 +61,7 @@ package struct ScenarioComparison: Sendable {
   package var dimensions: [Dimension] = []
   /// The cells.
   package var lines: [Line] = []
-  /// The last periods that are looked at, in order of first appearance; without those of expressions that have none.
+  /// The periods that are looked at, in order of first appearance.
   package var periods: [Period] = []
   /// The positions of the expressions that are left out because the sheets disagree on them.
   package var disputed: [Int] = []

@@ -41,7 +41,7 @@ struct ComparisonLayout {
     let names = question.scenarios.map(\.heading)
     let english = names.map(\.english).joined(separator: ", ")
     let chinese = names.map(\.chinese).joined(separator: "、")
-    let periods = comparison.periods.map(\.description)
+    let periods = comparison.periods.sorted().map(\.description)
     var said = Phrase("\(english): no difference", "\(chinese)：没有差异")
     if !periods.isEmpty {
       said = Phrase(
@@ -149,7 +149,7 @@ struct RowTypes {
   /// The unit of the value.
   let unit: MeasurementUnit
   /// The unit of a difference; points for percentages.
-  let differenceUnit: MeasurementUnit
+  var differenceUnit: MeasurementUnit { unit.ofDifference.unit }
 
   /// Finds the units of `cell` of `item`; each indicator of a set has its own.
   init(_ item: ValueQuestion.Item, _ cell: ComparedCell, _ evaluator: Evaluator) {
@@ -158,7 +158,6 @@ struct RowTypes {
       type = type.ofIndicator(evaluator.text(label))
     }
     unit = type.unit
-    differenceUnit = ValueColumn(form: .whole, scenario: .actual, against: (false, .actual)).unit(of: type)
   }
 
   /// Returns the cell of a value, whose unit stands in the row.
@@ -166,9 +165,14 @@ struct RowTypes {
     value.cell(NumberStyle(unit: unit.symbol, isUnitShown: false))
   }
 
+  /// Returns a difference of values in the unit of differences.
+  func inUnitOfDifference(_ value: CellValue) -> CellValue {
+    value.number.map { CellValue(unit.ofDifference.step($0)) } ?? value
+  }
+
   /// Returns the cell of a difference, with its unit where the row's is another.
   func difference(_ value: CellValue) -> Cell {
-    value.cell(NumberStyle(unit: differenceUnit.symbol, isUnitShown: differenceUnit != unit))
+    inUnitOfDifference(value).cell(NumberStyle(unit: differenceUnit.symbol, isUnitShown: differenceUnit != unit))
   }
 }
 
