@@ -17,7 +17,9 @@ import Testing
     var random = SeededGenerator(state: seed)
     for round in 0..<rounds {
       let scenarios = RandomScenarios(&random)
-      let (first, second) = (scenarios.names.randomElement(using: &random), scenarios.names.randomElement(using: &random))
+      let (first, second) = (
+        scenarios.names.randomElement(using: &random), scenarios.names.randomElement(using: &random)
+      )
       guard let first, let second, first != second else { continue }
       let script =
         scenarios.script + "compare \(first), \(second) for \(Self.named.joined(separator: ", ")) at 2021..2026\n"
@@ -38,7 +40,7 @@ import Testing
     var count = 0
     compareAll(rounds: 150, seed: 4) { question, comparison, evaluator, context in
       let changes = ScenarioChanges(
-        from: question.scenarios[0], to: question.scenarios[1], in: evaluator.program, evaluator.names)
+        from: question.scenarios[0], to: question.scenarios[1], evaluator)
       let hybrids = HybridValues(
         of: comparison.lines.map(\.cell), question.items.map(\.expression), changes,
         until: question.scenarios.compactMap { evaluator.end(of: $0) }.max() ?? 0, evaluator)
@@ -83,7 +85,7 @@ import Testing
         for (line, attribution) in source.cells {
           let cell = comparison.lines[line].cell
           let changes = ScenarioChanges(
-            from: question.scenarios[0], to: question.scenarios[1], in: evaluator.program, evaluator.names)
+            from: question.scenarios[0], to: question.scenarios[1], evaluator)
           // Joined changes have other positions.
           guard changes.changes.count == source.changes.count else { continue }
           let hybrids = HybridValues(

@@ -45,9 +45,9 @@ struct RandomScenarios {
     for number in 0..<Int.random(in: 2...4, using: &random) {
       let base = random.once(in: 3) ? "" : " from \(names.randomElement(using: &random) ?? "actual")"
       script += "scenario s\(number)\(base) {\n"
-      for subject in ["x", "x[a]", "y", "z", "率", "p", "g", "h", "q"] where random.once(in: 2) {
+      for subject in ["x", "x[a]", "x[b]", "y", "z", "率", "p", "g", "h", "q"] where random.once(in: 2) {
         // Two lines for one cell would be an error.
-        if subject == "x[a]", script.split(separator: "{").last?.contains("  x ") == true { continue }
+        if subject.hasPrefix("x["), script.split(separator: "{").last?.contains("  x ") == true { continue }
         script += "  \(subject) \(Self.move(subject, &random))\n"
       }
       if random.once(in: 5) { script += "  otherwise missing\n" }

@@ -33,7 +33,7 @@ struct DifferenceAttributor {
     let all = chosen.flatMap(\.lines)
     guard !all.isEmpty else { return [] }
     let changes = ScenarioChanges(
-      from: question.scenarios[0], to: question.scenarios[position], in: evaluator.program, evaluator.names)
+      from: question.scenarios[0], to: question.scenarios[position], evaluator)
     var hybrids = HybridValues(
       of: all.map { lines[$0].cell }, question.items.map(\.expression), changes, until: horizon, evaluator)
     hybrids.joinMutualChanges()

@@ -16,7 +16,10 @@ extension Evaluator {
         continue
       }
       let cubes = scenarios.map { value(of: question.items[item].expression, in: $0).presence }
-      let periods = question.periods.isEmpty ? [lastPeriod(of: cubes, horizon)] : question.periods.map { $0 }
+      var periods: [Period?] = question.periods
+      if question.periods.isEmpty { periods = [lastPeriod(of: cubes, horizon)] }
+      // What has no periods is the same in all.
+      if cubes.allSatisfy({ $0.axisIndex(of: .period) == nil }) { periods = [nil] }
       for period in periods {
         if let period, !comparison.periods.contains(period) { comparison.periods.append(period) }
         add(item, period, cubes, &comparison)

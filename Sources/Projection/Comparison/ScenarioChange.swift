@@ -21,8 +21,18 @@ package struct ScenarioChange: Sendable {
   /// What both scenarios rest on and the second overrides.
   package var overridden: [CheckedAssumption] = []
 
-  var takenPlaces: [(place: Place, assumption: CheckedAssumption)] = []
-  var leftPlaces: [(place: Place, assumption: CheckedAssumption)] = []
+  /// Whether others of the changes replace what is left out for some members, so that this one is for the rest.
+  package var isForTheRest: Bool { !kept.isEmpty }
+
+  /// What is taken, with its places in the second scenario.
+  var takenPlaces: [Placed] = []
+  /// What is left out, with its places in the first scenario.
+  var leftPlaces: [Placed] = []
+  /// What stays of what is left out, for the members of an assumption of the second scenario that is not taken.
+  var kept: [(of: Place, unless: Place, assumption: CheckedAssumption)] = []
+
+  /// An assumption with its place.
+  typealias Placed = (place: Place, assumption: CheckedAssumption)
 
   /// Returns this change and `other` as one.
   func joined(with other: ScenarioChange) -> ScenarioChange {
@@ -32,6 +42,7 @@ package struct ScenarioChange: Sendable {
     result.takenPlaces += other.takenPlaces
     result.leftPlaces += other.leftPlaces
     result.overridden += other.overridden
+    result.kept += other.kept
     return result
   }
 }

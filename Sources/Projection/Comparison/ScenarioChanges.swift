@@ -12,14 +12,15 @@ package struct ScenarioChanges: Sendable {
   /// How many of the farthest layers both have.
   private let shared: Int
 
-  /// Finds what makes `second` of `first`; `names` tell which members are one.
-  package init(from first: ScenarioID, to second: ScenarioID, in program: CheckedProgram, _ names: NameTable) {
+  /// Finds what makes `second` of `first` in the program of `evaluator`.
+  package init(from first: ScenarioID, to second: ScenarioID, _ evaluator: Evaluator) {
+    let program = evaluator.program
     let chains = [first, second].map { program.chain(of: $0).declared.map(\.id) }
     shared = zip(chains[0].reversed(), chains[1].reversed()).prefix { $0 == $1 }.count
     self.first = program.layers(of: first)
     self.second = program.layers(of: second)
     changes = []
-    changes = groundChanges() + assumptionChanges(names)
+    changes = groundChanges() + assumptionChanges(evaluator)
   }
 
   /// Returns the layers of the first scenario with the changes at the positions `taken` made.
@@ -32,9 +33,12 @@ package struct ScenarioChanges: Sendable {
     }
     let left = Set(made.flatMap(\.leftPlaces).map(\.place))
     let added = Set(made.flatMap(\.takenPlaces).map(\.place))
-    return LayeredAssumptions(
-      over: ground,
-      own(second) { added.contains($0) } + own(first) { !left.contains($0) } + first.assumptions.suffix(shared))
+    let kept = made.flatMap(\.kept).filter { !added.contains($0.unless) }
+    let second = own(second) { place, assumption in added.contains(place) ? [assumption] : [] }
+    let first = own(first) { place, assumption in
+      left.contains(place) ? kept.filter { $0.of == place }.map(\.assumption) : [assumption]
+    }
+    return LayeredAssumptions(over: ground, second + first + self.first.assumptions.suffix(shared))
   }
 
   /// Makes one change of those at `first` and `second`, at the place of the earlier.
@@ -44,12 +48,12 @@ package struct ScenarioChanges: Sendable {
     changes.remove(at: later)
   }
 
-  /// Returns the layers that `scenario` does not share, with the assumptions whose place `isKept` accepts.
+  /// Returns the layers that `scenario` does not share, with what `chosen` makes of each assumption at its place.
   private func own(
-    _ scenario: LayeredAssumptions, _ isKept: (ScenarioChange.Place) -> Bool
+    _ scenario: LayeredAssumptions, _ chosen: (ScenarioChange.Place, CheckedAssumption) -> [CheckedAssumption]
   ) -> [[CheckedAssumption]] {
     scenario.assumptions.dropLast(shared).enumerated().map { layer, assumptions in
-      assumptions.enumerated().filter { isKept(.init(layer: layer, index: $0.offset)) }.map(\.element)
+      assumptions.enumerated().flatMap { chosen(.init(layer: layer, index: $0.offset), $0.element) }
     }
   }
 
@@ -62,22 +66,21 @@ package struct ScenarioChanges: Sendable {
     return changes
   }
 
-  private func assumptionChanges(_ names: NameTable) -> [ScenarioChange] {
-    let left = ownAssumptions(of: first, isTaken: false)
-    let found = left + ownAssumptions(of: second, isTaken: true)
+  private func assumptionChanges(_ evaluator: Evaluator) -> [ScenarioChange] {
+    let names = evaluator.names
+    let found = ownAssumptions(of: first, isTaken: false) + ownAssumptions(of: second, isTaken: true)
     var groups = AssumptionGroups(found, names)
     groups.join()
-    return groups.members.map { members in
+    let changes = groups.members.map { members -> ScenarioChange in
       var change = ScenarioChange()
       change.leftPlaces = members.filter { !$0.isTaken }.map { ($0.place, $0.assumption) }
       change.takenPlaces = members.filter(\.isTaken).map { ($0.place, $0.assumption) }
       if change.leftPlaces.isEmpty { change.overridden = overridden(by: change.taken, names) }
       return change
-    }.enumerated().sorted { one, other in
-      // What is only left out comes first; else the order of what is assumed.
-      let (isLater, otherIsLater) = (!one.element.takenPlaces.isEmpty, !other.element.takenPlaces.isEmpty)
-      return isLater == otherIsLater ? one.offset < other.offset : otherIsLater
-    }.map(\.element)
+    }
+    // What is only left out comes first; else the order of what is assumed.
+    let ordered = changes.filter(\.taken.isEmpty) + changes.filter { !$0.taken.isEmpty }
+    return ordered.filter { !$0.changesNothing(evaluator) }.flatMap { $0.memberByMember(names) }
   }
 
   /// Returns the assumptions that only `scenario` has, parents before children.

@@ -98,7 +98,9 @@ struct ValueLayout {
     }
   }
 
-  var showsScenario: Bool { question.scenarios != [.actual] }
+  var showsScenario: Bool {
+    question.scenarios != [.actual] || question.columns.contains { $0.scenario != nil }
+  }
 
   /// Returns the dimensions that make rows: those asked for, then those over which the values vary besides.
   func rowDimensions(_ evaluator: inout Evaluator) -> [Dimension] {

@@ -27,9 +27,9 @@ extension Checker {
       guard let scenario = scenario(path) else { continue }
       if scenarios.contains(scenario) {
         report(.comparison(.scenarioTwice(path.text)), at: path.range)
-        return nil
+      } else {
+        scenarios.append(scenario)
       }
-      scenarios.append(scenario)
     }
     if paths.count == 1, !scenarios.isEmpty { report(.comparison(.oneScenario(paths[0].text)), at: paths[0].range) }
     return scenarios.count == paths.count && scenarios.count > 1 ? scenarios : nil

@@ -45,6 +45,12 @@ struct AttributionLayout {
             : "\(source.idleChanges) more assumptions that differ have no effect here",
           "另有 \(source.idleChanges) 条不同的假设在此没有影响"))
     }
+    if source.cells.flatMap(\.attribution.effects).contains(where: { $0.inOrder.number == nil }) {
+      notes.append(
+        Phrase(
+          "where a step has no value, the next that has one counts for both",
+          "某一步没有数值时，其影响并入下一个有数值的步骤"))
+    }
     if source.unattributed > 0 {
       notes.append(
         Phrase(

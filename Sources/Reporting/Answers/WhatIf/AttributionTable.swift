@@ -31,12 +31,12 @@ struct AttributionTable {
     hasPlaces = seen.contains { !texts[$0].place.isEmpty }
   }
 
-  /// The name of the expression, with what all cells have in common in brackets, as a script would choose it.
+  /// The name of the expression, with what all cells have in common in parentheses.
   func name(_ dimensions: [Dimension]) -> String {
     guard let first = cells.first?.cell else { return item.heading }
     var parts = dimensions.filter { !varies($0) }.compactMap { first.members[$0] }.map { evaluator.text($0) }
     if !periodVaries, let period = first.period { parts.append(period.description) }
-    return parts.isEmpty ? item.heading : "\(item.heading)[\(parts.joined(separator: ", "))]"
+    return parts.isEmpty ? item.heading : "\(item.heading) (\(parts.joined(separator: ", ")))"
   }
 
   /// Returns the table; those of `dimensions` along which the cells differ have columns.

@@ -6,9 +6,9 @@ import Source
 /// A change between scenarios in words.
 struct ChangeText {
   /// What is assumed, as written.
-  let name: Phrase
+  private(set) var name = Phrase("", "")
   /// What it replaces, as written; empty where it replaces nothing.
-  let replaced: Phrase
+  private(set) var replaced = Phrase("", "")
   /// The texts after `because` and `source`.
   let reasons: String
   /// Where it is written.
@@ -16,9 +16,12 @@ struct ChangeText {
 
   /// Writes `change`.
   init(_ change: ScenarioChange, _ evaluator: Evaluator) {
-    func written(_ assumptions: [CheckedAssumption]) -> String {
-      assumptions.map { evaluator.text(ofAssumption: $0) }.joined(separator: "; ")
-    }
+    func text(_ assumption: CheckedAssumption) -> String { evaluator.text(ofAssumption: assumption) }
+    // A line that stands on both sides is no difference.
+    let (before, after) = (change.left.map(text), change.taken.map(text))
+    let taken = change.taken.filter { !before.contains(text($0)) }
+    let left = change.left.filter { !after.contains(text($0)) }
+
     var names: [Phrase] = []
     var replaced: [Phrase] = []
     if let root = change.root {
@@ -26,34 +29,37 @@ struct ChangeText {
       replaced.append(root.first.wording)
     }
     if let holds = change.holds {
-      names.append(
-        holds ? Phrase("otherwise hold", "其余保持") : Phrase("otherwise missing", "其余缺失"))
+      names.append(holds ? Phrase("otherwise hold", "其余保持") : Phrase("otherwise missing", "其余缺失"))
     }
-    let before = written(change.left + change.overridden)
-    if !change.taken.isEmpty {
-      names.append(Phrase(same: written(change.taken)))
-      let declared = change.taken.compactMap { evaluator.text(ofParameterIn: $0) }.joined(separator: "; ")
-      if !before.isEmpty || !declared.isEmpty { replaced.append(Phrase(same: before.isEmpty ? declared : before)) }
-    } else if !before.isEmpty {
-      names.append(Phrase("without \(before)", "不含 \(before)"))
+    if taken.isEmpty {
+      let without = left.map(text).joined(separator: "; ")
+      if !without.isEmpty {
+        names.append(
+          change.isForTheRest
+            ? Phrase("elsewhere without \(without)", "其余不含 \(without)")
+            : Phrase("without \(without)", "不含 \(without)"))
+      }
+    } else {
+      names.append(Phrase(same: taken.map(text).joined(separator: "; ")))
+      let lines = (left + change.overridden).map(text)
+      let declared = taken.compactMap { evaluator.text(ofParameterIn: $0) }
+      replaced.append(Phrase(same: (lines.isEmpty ? declared : lines).joined(separator: "; ")))
     }
-    name = names.joined
-    self.replaced = replaced.joined
-    let told = change.taken.isEmpty ? [] : change.taken
-    reasons = told.flatMap { $0.reasons + $0.sources }.joined(separator: "; ")
-    let shown = change.taken.isEmpty ? change.left : change.taken
+    reasons = taken.flatMap { $0.reasons + $0.sources }.joined(separator: "; ")
     var places: [String] = []
-    for assumption in shown {
+    for assumption in taken.isEmpty ? left : taken {
       let place = evaluator.place(of: assumption.range)
       if !places.contains(place) { places.append(place) }
     }
     place = places.joined(separator: ", ")
+    name = joined(names)
+    self.replaced = joined(replaced)
   }
-}
 
-extension [Phrase] {
-  fileprivate var joined: Phrase {
-    Phrase(map(\.english).joined(separator: "; "), map(\.chinese).joined(separator: "; "))
+  private func joined(_ phrases: [Phrase]) -> Phrase {
+    let phrases = phrases.filter { !$0.english.isEmpty }
+    return Phrase(
+      phrases.map(\.english).joined(separator: "; "), phrases.map(\.chinese).joined(separator: "; "))
   }
 }
 

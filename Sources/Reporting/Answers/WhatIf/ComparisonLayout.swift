@@ -42,11 +42,14 @@ struct ComparisonLayout {
     let english = names.map(\.english).joined(separator: ", ")
     let chinese = names.map(\.chinese).joined(separator: "、")
     let periods = comparison.periods.sorted().map(\.description)
-    var said = Phrase("\(english): no difference", "\(chinese)：没有差异")
+    // Where anything is uncertain, the central paths alone are alike.
+    let alike =
+      hasBands ? Phrase("no difference of the central paths", "中心路径没有差异") : Phrase("no difference", "没有差异")
+    var said = Phrase("\(english): \(alike.english)", "\(chinese)：\(alike.chinese)")
     if !periods.isEmpty {
       said = Phrase(
         "\(said.english) in \(periods.joined(separator: ", "))",
-        "\(chinese)：\(periods.joined(separator: "、")) 没有差异")
+        "\(chinese)：\(periods.joined(separator: "、")) \(alike.chinese)")
     }
     guard question.periods.isEmpty else { return said }
     return Phrase(
