@@ -57,7 +57,9 @@ let package = Package(
     tests(
       "EvaluationTests",
       imports: ["Source", "Units", "Indicators", "Syntax", "Semantics", "Evaluation", "Reporting", "TestSupport"]),
-    tests("ProjectionTests", imports: ["Projection"]),
+    tests(
+      "ProjectionTests",
+      imports: ["Source", "Indicators", "Semantics", "Evaluation", "Projection", "Reporting", "Session", "TestSupport"]),
     tests("ReportingTests", imports: ["Source", "Units", "Indicators", "Evaluation", "Reporting"]),
     tests(
       "SessionTests",

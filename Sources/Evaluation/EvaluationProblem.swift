@@ -198,11 +198,17 @@ private func sum(_ total: String, _ parts: [String]) -> String {
 }
 
 extension Evaluator {
+  /// Returns whether `definition` is an indicator whose sheets disagree on a cell, so that its bare name has no use.
+  package mutating func isDisputed(_ definition: Definition) -> Bool {
+    guard case .indicator(let position) = definition, program.indicators[position].parts.count > 1 else { return false }
+    return data(ofIndicator: position).cube.reasons.contains(.conflict)
+  }
+
   /// Reports an indicator whose sheets disagree on a cell, where a script uses it under its bare name.
   mutating func reportConflicts(_ definition: Definition, at range: SourceRange, _ scenario: ScenarioID) {
-    guard case .indicator(let position) = definition, program.indicators[position].parts.count > 1 else { return }
-    let data = data(ofIndicator: position)
-    guard data.cube.reasons.contains(.conflict), let conflict = actualConflicts(position).first else { return }
+    guard isDisputed(definition), case .indicator(let position) = definition,
+      let conflict = actualConflicts(position).first
+    else { return }
     let name = program.indicators[position].name
     let sheets = Set([conflict.first.sheet, conflict.second.sheet].compactMap { $0 }).sorted()
     func said(_ side: Conflict.Side) -> String { "\(side.text) (\(place(side.site)))" }

@@ -49,6 +49,13 @@ extension MeasurementUnit {
     }
   }
 
+  /// The unit of a difference of two numbers in this unit, which for shares is points, and the step that takes the
+  /// difference there.
+  package var ofDifference: (unit: MeasurementUnit, step: Conversion) {
+    guard nature == .percentage else { return (self, .identity) }
+    return (.points, step(to: .points, MeasurementUnit.points.size.inverted))
+  }
+
   private func step(to other: MeasurementUnit, _ back: Conversion) -> Conversion {
     self == other ? .identity : size.followed(by: back)
   }

@@ -21,14 +21,18 @@ struct ScenarioLayers {
 
   /// Gathers the layers of `scenario`, which ends at `horizon`.
   init(_ scenario: ScenarioID, in program: CheckedProgram, horizon: Int) {
-    let (chain, root) = program.chain(of: scenario)
-    self.root = root
+    self.init(program.layers(of: scenario), horizon: horizon)
+  }
+
+  /// Gathers what `layers` assume, which end at `horizon`.
+  init(_ layers: LayeredAssumptions, horizon: Int) {
+    root = layers.ground.root
+    planned = layers.ground.planned
+    holds = layers.ground.holds
     self.horizon = horizon
-    planned = chain.lazy.compactMap(\.basePeriods).first
-    holds = chain.lazy.compactMap(\.holds).first ?? true
     var gathered: [Definition: [Layered]] = [:]
-    for (layer, scenario) in chain.enumerated() {
-      for assumption in scenario.assumptions {
+    for (layer, assumptions) in layers.assumptions.enumerated() {
+      for assumption in assumptions {
         gathered[assumption.subject, default: []].append(Layered(layer: layer, assumption: assumption))
       }
     }

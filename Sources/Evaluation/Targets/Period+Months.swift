@@ -2,7 +2,7 @@ import Indicators
 
 extension Period {
   /// Months from the year 0 to the end of the period.
-  var months: Int { (Int(ordinal) + 1) * monthCount }
+  package var months: Int { (Int(ordinal) + 1) * monthCount }
 
   /// Months from the year 0 to the beginning of the period.
   var monthsBefore: Int { Int(ordinal) * monthCount }

@@ -61,10 +61,18 @@ struct ValueColumn {
 
   /// Returns the unit of the column for an expression of `type`.
   func unit(of type: ValueType) -> MeasurementUnit {
-    if case .growth = form { return .percent }
     if let against, against.isRatio { return .percent }
-    let isDifference = if case .difference = form { true } else { against != nil }
-    return isDifference && type.unit.nature == .percentage ? .points : type.unit
+    if case .growth = form { return against == nil ? .percent : .points }
+    return isDifference ? type.unit.ofDifference.unit : type.unit
+  }
+
+  /// Whether the column's numbers are differences of the expression's.
+  private var isDifference: Bool {
+    switch form {
+    case .difference: against.map { !$0.isRatio } ?? true
+    case .whole, .period, .target: against.map { !$0.isRatio } ?? false
+    case .growth: false
+    }
   }
 
   /// Returns whether the column's numbers of `expression` are computed, and not those that sheets print.
@@ -80,10 +88,12 @@ struct ValueColumn {
 
   /// Returns the column's values of `expression`, without periods.
   func cube(_ expression: CheckedExpression, _ evaluator: inout Evaluator) -> Cube {
-    let first = cube(expression, scenario, &evaluator)
-    guard let against else { return first }
-    let second = cube(expression, against.scenario, &evaluator)
-    return against.isRatio ? first.growth(over: second) : first.combined(with: second) { $0 - $1 }
+    var cube = cube(expression, scenario, &evaluator)
+    if let against {
+      let other = self.cube(expression, against.scenario, &evaluator)
+      cube = against.isRatio ? cube.growth(over: other) : cube.combined(with: other) { $0 - $1 }
+    }
+    return isDifference ? evaluator.inUnitsOfDifference(cube, of: expression.type) : cube
   }
 
   /// Whether the column's numbers are in the units of its rows, and not all in the one that it makes of them.

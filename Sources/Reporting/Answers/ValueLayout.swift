@@ -36,8 +36,8 @@ struct ValueLayout {
       table = memberTable(columns, dimensions, &evaluator)
     }
     compareMembers(columns, &evaluator)
-    notes += coverageNotes(columns, &evaluator)
-    notes += fillNotes(columns, &evaluator)
+    notes += evaluator.foundationNotes(
+      of: question.items, [question.filter].compactMap { $0 }, in: question.scenarios, at: columns.flatMap(\.periods))
     let named = question.items.map { (name: $0.heading, expression: $0.expression) }
     notes += evaluator.spanNotes(of: named, in: question.scenarios[0])
     if remembersCells { shown += hiddenCells(columns) }
@@ -98,7 +98,9 @@ struct ValueLayout {
     }
   }
 
-  var showsScenario: Bool { question.scenarios != [.actual] }
+  var showsScenario: Bool {
+    question.scenarios != [.actual] || question.columns.contains { $0.scenario != nil }
+  }
 
   /// Returns the dimensions that make rows: those asked for, then those over which the values vary besides.
   func rowDimensions(_ evaluator: inout Evaluator) -> [Dimension] {

@@ -143,7 +143,7 @@ extension Checker {
   }
 
   /// Reports a column's period that none of the expressions can have, since all are of another length.
-  private mutating func checkFrequencies(_ columns: [ColumnSyntax], _ items: [ValueQuestion.Item]) {
+  mutating func checkFrequencies(_ columns: [ColumnSyntax], _ items: [ValueQuestion.Item]) {
     let frequencies = items.compactMap(\.expression.type.frequency)
     guard let first = frequencies.first, frequencies.count == items.count else { return }
     for column in columns {
@@ -178,7 +178,7 @@ extension Checker {
   }
 
   /// Returns the columns that one column of a question stands for: a range of periods is one for each.
-  private mutating func check(_ syntax: ColumnSyntax) -> [CheckedColumn] {
+  mutating func check(_ syntax: ColumnSyntax) -> [CheckedColumn] {
     let scenario = syntax.scenario.flatMap { self.scenario($0) }
     var against: (joint: ColumnSyntax.Joint, scenario: ScenarioID)?
     if let written = syntax.against, let other = self.scenario(written.scenario) { against = (written.joint, other) }

@@ -43,6 +43,10 @@ extension Checker {
         false
       }
     }
+    // A comparison that names nothing asks for all that differs.
+    if main.contains(where: { $0.syntax.statements.contains(where: \.form.asksForAll) }) {
+      open += declared.indices.filter { if case .parameter = declared[$0].definition { false } else { true } }
+    }
     var used = Set(open)
     while let next = open.popLast() {
       for need in needs[next] where used.insert(need).inserted { open.append(need) }
@@ -64,6 +68,11 @@ private struct Declared {
 }
 
 extension StatementSyntax.Form {
+  /// Whether the statement asks for whatever has a name.
+  fileprivate var asksForAll: Bool {
+    if case .compare(let comparison) = self { comparison.expressions.isEmpty } else { false }
+  }
+
   /// Whether the statement asks for an answer.
   fileprivate var isQuestion: Bool {
     switch self {

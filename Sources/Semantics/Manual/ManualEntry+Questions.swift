@@ -43,9 +43,24 @@ extension ManualEntry {
       example: .init(
         "use \"s.csv\"\nscenario 稳健 {\n  收入 grows 6% per year because \"近五年均值\"\n}\nproject 收入 / 人口 until 2025 under 稳健",
         sheet: "指标,单位,2022年,2023年\n收入,万元,94,100\n人口,人,49,50\n")),
-    later(
-      "compare", "比较", "compare A, B [for …] [at …]", "比较 甲, 乙 [对于 …] [时点 …]", "the differences between scenarios",
-      "情景之间的差异"),
+    ManualEntry(
+      Phrase("compare", "比较"),
+      forms: [
+        Phrase("compare A, B [, C …] [for EXPRESSIONS] [at PERIODS]", "比较 甲, 乙 [, 丙 …] [对于 表达式] [时点 时期]")
+      ],
+      Phrase(
+        "prints how scenarios differ from the first, and what each assumption makes of it", "列出各情景与第一个情景的差异，以及每条假设的影响"),
+      details: [
+        Phrase(
+          "Without for it takes whatever differs, the greatest relative differences first",
+          "不写“对于”时列出所有有差异的数值，相对差大的在前"),
+        Phrase(
+          "alone is what an assumption does by itself on top of the first scenario, in order what it adds to those above it, interaction what they do jointly",
+          "“单独”为该假设单独加在第一个情景上的影响，“依次”为在其上各行之后再加入的影响，“交互作用”为共同产生的部分"),
+      ],
+      example: .init(
+        "use \"s.csv\"\nalias 产值 : 万元 = 就业 * 劳动生产率\nscenario 稳健 { 就业 grows 1%; 劳动生产率 grows 5% }\nscenario 进取 { 就业 grows 2%; 劳动生产率 grows 7% }\ncompare 稳健, 进取 for 产值 at 2025",
+        sheet: "指标,单位,2022年\n就业,人,100\n劳动生产率,万元/人,20\n")),
     ManualEntry(
       Phrase("solve", "求解"),
       forms: [

@@ -81,6 +81,7 @@ enum SemanticProblem {
   case moving(MovingProblem)
 
   // Statements
+  case comparison(ComparisonProblem)
   case deadlineMissing
   case baselineAfterDeadline
   case outOfRange(name: String, lower: String, upper: String)

@@ -44,8 +44,10 @@ extension ProjectQuestion {
 package struct CompareQuestion: Sendable {
   /// The scenarios, at least two; each is held against the first.
   package let scenarios: [ScenarioID]
-  /// The expressions; empty for all that differ.
+  /// The expressions.
   package let items: [ValueQuestion.Item]
+  /// Whether these are all that have a name, of which those that differ are wanted.
+  package let isOfAll: Bool
   /// The periods; empty for the scenarios' last.
   package let periods: [Period]
   /// Where the question is written.

@@ -100,6 +100,15 @@ package struct CheckedCourse: Sendable {
   package let range: SourceRange
 }
 
+extension CheckedAssumption {
+  /// Returns the assumption for `members` alone, which are among its own.
+  package func limited(to members: [(dimension: Dimension, name: String)]) -> CheckedAssumption {
+    CheckedAssumption(
+      subject: subject, subjectText: subjectText, type: type, members: members, courses: courses, reasons: reasons,
+      sources: sources, range: range)
+  }
+}
+
 extension CheckedCourse {
   /// Whether the stretch shifts a finished value instead of being a path.
   package var isShift: Bool {

@@ -20,7 +20,7 @@ package struct ScenarioID: Hashable, Sendable {
   package let word: String
 
   /// Creates the identity of the scenario at `index`.
-  init(index: Int, word: String) {
+  package init(index: Int, word: String) {
     self.index = index
     self.word = word
   }

@@ -52,7 +52,7 @@ package struct Session: Sendable {
   }
 
   /// An evaluator of the program that has computed nothing yet.
-  private var evaluator: Evaluator {
+  package var evaluator: Evaluator {
     var evaluator = Evaluator(program: program, catalogue: catalogue, texts: texts, language: language)
     evaluator.sampling = sampling
     return evaluator
