@@ -34,7 +34,7 @@ let package = Package(
     layer("Syntax", imports: ["Source"]),
     layer("Semantics", imports: ["Source", "Units", "Indicators", "Syntax"]),
     layer("Evaluation", imports: ["Source", "Units", "Indicators", "Semantics"]),
-    layer("Projection", imports: ["Source", "Units", "Indicators", "Semantics", "Evaluation"]),
+    layer("Projection", imports: ["Source", "Units", "Indicators", "Syntax", "Semantics", "Evaluation"]),
     layer("Reporting", imports: ["Source", "Units", "Indicators", "Semantics", "Evaluation", "Projection"]),
     layer(
       "Session",
@@ -57,6 +57,7 @@ let package = Package(
     tests(
       "EvaluationTests",
       imports: ["Source", "Units", "Indicators", "Syntax", "Semantics", "Evaluation", "Reporting", "TestSupport"]),
+    tests("ProjectionTests", imports: ["Projection"]),
     tests("ReportingTests", imports: ["Source", "Units", "Indicators", "Evaluation", "Reporting"]),
     tests(
       "SessionTests",

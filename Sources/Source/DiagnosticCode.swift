@@ -53,6 +53,7 @@ extension Diagnostic {
     case replacedData = "replaced-data"
     case cutFormula = "cut-formula"
     case stoppedPath = "stopped-path"
+    case noEffect = "no-effect"
     case deadline = "deadline"
     case outOfRange = "out-of-range"
     case undeclaredUnits = "undeclared-units"

@@ -30,15 +30,50 @@ extension ManualEntry {
     later(
       "compare", "比较", "compare A, B [for …] [at …]", "比较 甲, 乙 [对于 …] [时点 …]", "the differences between scenarios",
       "情景之间的差异"),
-    later(
-      "solve", "求解", "solve PARAM [in …] so that CONDITION", "求解 参数 [属于 …] 使得 条件",
-      "the param at which a condition holds", "使条件成立的参数值"),
-    later(
-      "sensitivity", "敏感性", "sensitivity EXPRESSION over PARAMS by STEP", "敏感性 表达式 针对 参数 按照 步长",
-      "what a step of each param changes", "各参数变动一步的影响"),
-    later(
-      "tabulate", "试算", "tabulate EXPRESSION for PARAM in … step …", "试算 表达式 对于 参数 属于 … 步长 …",
-      "a value over a grid of params", "参数网格上的取值"),
+    ManualEntry(
+      Phrase("solve", "求解"),
+      forms: [
+        Phrase(
+          "solve PARAMS [in LOW..HIGH] so that CONDITION [under SCENARIO]", "求解 参数 [属于 下限..上限] 使得 条件 [采用 情景]")
+      ],
+      Phrase(
+        "finds the value of a param, nearest to the present one, at which a condition holds", "求使条件成立的参数值，取离现值最近者"),
+      details: [
+        Phrase(
+          "Where it holds nowhere, prints what comes nearest, and which end of the range binds", "如处处不成立，给出最接近的取值及受何限制"),
+        Phrase(
+          "Several params take the smallest change, each measured in its range", "多个参数时取变动最小者，各按其取值范围衡量"),
+        Phrase("A chance in the condition uses the same draws at every trial", "条件中的概率在各次试算中使用相同样本"),
+      ],
+      example: .init(
+        "use \"s.csv\"\nparam g in 0%..15% = 8%\nscenario s { 收入 grows g per year }\nsolve g so that 收入[2025] >= 140 万元 under s",
+        sheet: "指标,单位,2022年\n收入,万元,100\n")),
+    ManualEntry(
+      Phrase("sensitivity", "敏感性"),
+      forms: [
+        Phrase(
+          "sensitivity EXPRESSION [over PARAMS] [by STEP] [under SCENARIOS]", "敏感性 表达式 [针对 参数] [按照 步长] [采用 情景]")
+      ],
+      Phrase("moves each param down and up, and ranks the params by what that does to a value", "逐个上下变动参数，按对数值的影响大小排序"),
+      details: [
+        Phrase("Without a step each param goes to the ends of its range", "不写步长则变动到取值范围的两端"),
+        Phrase("Without params all are moved that reach the value", "不写参数则变动所有影响该数值的参数"),
+      ],
+      example: .init(
+        "use \"s.csv\"\nparam g in 0%..15% = 8%\nparam h in 0%..5% = 2%\nscenario s {\n  收入 grows g per year\n  人口 grows h per year\n}\nsensitivity (收入 / 人口)[2025] by 1pp under s",
+        sheet: "指标,单位,2022年\n收入,万元,100\n人口,人,50\n")),
+    ManualEntry(
+      Phrase("tabulate", "试算"),
+      forms: [
+        Phrase(
+          "tabulate EXPRESSION for PARAM in LOW..HIGH [step STEP] [, PARAM in …] [under SCENARIO]",
+          "试算 表达式 对于 参数 属于 下限..上限 [步长 步长] [, 参数 属于 …] [采用 情景]")
+      ],
+      Phrase("prints a value over the values of one or two params", "在一个或两个参数的取值上列出数值"),
+      details: [Phrase("Without a step an axis has ten", "不写步长则分为十步")],
+      example: .init(
+        "use \"s.csv\"\nparam g in 0%..15% = 8%\nscenario s { 收入 grows g per year }\ntabulate 收入[2025] for g in 4%..8% step 1% under s",
+        sheet: "指标,单位,2022年\n收入,万元,100\n")),
     ManualEntry(
       Phrase("explain", "溯源"),
       forms: [

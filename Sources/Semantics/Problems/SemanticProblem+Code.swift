@@ -32,6 +32,7 @@ extension SemanticProblem {
     case .unknownParameter: .unknownParameter
     case .topNeedsCount: .typeMismatch
     case .set(let problem): problem.code
+    case .moving(let problem): problem.code
     case .notEvaluated: .notEvaluated
     }
   }

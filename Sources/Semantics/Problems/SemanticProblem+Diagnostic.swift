@@ -18,6 +18,7 @@ extension SemanticProblem {
   private var severity: Diagnostic.Severity {
     switch self {
     case .aggregateKind(let problem): problem.isWarning ? .warning : .error
+    case .moving(let problem): problem.isWarning ? .warning : .error
     case .ratioAveraged, .valuesOutside, .nothingDue: .warning
     case .unitReplaced: .note
     case .assumption(let problem): problem.severity

@@ -111,6 +111,7 @@ extension SemanticProblem {
       [Phrase("give it a name: param g = 5% to 7%", "请先取名：参数 g = 5% 至 7%")]
     case .deadlineMissing: [Phrase("write by 2023 behind it", "请在后面写：截至 2023")]
     case .set(let problem): problem.help
+    case .moving(let problem): problem.help
     case .partTwice, .scenarioCycle, .unitCycle, .unitTaken, .unitReplaced, .expected,
       .notAConstant,
       .baselineAfterDeadline, .outOfRange,

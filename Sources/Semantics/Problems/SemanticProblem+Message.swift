@@ -119,6 +119,7 @@ extension SemanticProblem {
     case .unknownParameter(let name, _): Phrase("no param is called \(name)", "没有名为“\(name)”的参数")
     case .topNeedsCount: Phrase("top takes a whole number above 0", "“取前”后面应为正整数")
     case .set(let problem): problem.message
+    case .moving(let problem): problem.message
     case .notEvaluated(let what):
       Phrase("\(what) is understood, but this version does not evaluate it", "本版本能读懂“\(what)”，但尚不能计算")
     }

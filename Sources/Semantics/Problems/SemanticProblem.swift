@@ -76,6 +76,9 @@ enum SemanticProblem {
   case assumption(AssumptionProblem)
   case distributionElsewhere
 
+  // Params that questions move
+  case moving(MovingProblem)
+
   // Statements
   case deadlineMissing
   case baselineAfterDeadline

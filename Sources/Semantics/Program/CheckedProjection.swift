@@ -47,8 +47,9 @@ package struct CompareQuestion: Sendable {
 package struct SolveQuestion: Sendable {
   /// The positions of the params, at least one.
   package let parameters: [Int]
-  /// The bounds that the question sets, in the param's unit; nil for the param's own.
-  package let bounds: ClosedRange<Double>?
+  /// Between which values each param is sought, in its unit: as the question says, else as the param does; nil where
+  /// neither says it.
+  package let bounds: [ClosedRange<Double>?]
   /// What is to hold, a truth value.
   package let condition: CheckedExpression
   /// The condition as written.
@@ -61,12 +62,22 @@ package struct SolveQuestion: Sendable {
 
 /// `sensitivity EXPRESSION over PARAMS by STEP under S`: what each param does to a value.
 package struct SensitivityQuestion: Sendable {
+  /// How far a param is moved.
+  package enum Reach: Sendable {
+    /// Down and up by a step in the param's unit.
+    case step(Double)
+    /// To the ends of its range.
+    case range(ClosedRange<Double>)
+  }
+
   /// The value.
   package let item: ValueQuestion.Item
   /// The positions of the params, at least one.
   package let parameters: [Int]
-  /// The step of each param in its unit, in their order; nil for the ends of its range.
-  package let steps: [Double?]
+  /// How far each param is moved, in their order.
+  package let reaches: [Reach]
+  /// The names of params that reach the value and are not moved, since the step is not in their unit.
+  package let unfit: [String]
   /// The scenarios, at least one.
   package let scenarios: [ScenarioID]
   /// Where the question is written.
@@ -81,6 +92,8 @@ package struct TabulateQuestion: Sendable {
     package let parameter: Int
     /// The values, ascending, in the param's unit.
     package let values: [Double]
+    /// The upper end as asked for, where no step ends there.
+    package let beyond: Double?
   }
 
   /// The value.

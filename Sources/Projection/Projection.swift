@@ -1,2 +1,0 @@
-/// What-if over an evaluator: comparisons of scenarios, goal seeking, sensitivities and grids.
-package enum Projection {}
