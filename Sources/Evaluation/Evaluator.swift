@@ -60,6 +60,8 @@ package struct Evaluator: Sendable {
   /// What scenarios assume, the order in which their values are computed, and where the cells come from.
   var layers: [ScenarioID: ScenarioLayers] = [:]
   var orders: [ScenarioID: ScenarioOrder] = [:]
+  /// Which draws are tied to others in each scenario.
+  var correlations: [ScenarioID: Correlations] = [:]
   var overlays: [Key: OverlaidCube] = [:]
   /// The aggregates that the formula of each definition uses, where it uses any.
   var usesOfDefinition: [Key: [AggregateUse]] = [:]
