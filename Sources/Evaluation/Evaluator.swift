@@ -60,6 +60,8 @@ package struct Evaluator: Sendable {
   /// What scenarios assume, the order in which their values are computed, and where the cells come from.
   var layers: [ScenarioID: ScenarioLayers] = [:]
   var orders: [ScenarioID: ScenarioOrder] = [:]
+  /// Which draws are tied to others in each scenario.
+  var correlations: [ScenarioID: Correlations] = [:]
   var overlays: [Key: OverlaidCube] = [:]
   /// What the cells of definitions rest on, and what becomes of the assumptions, in scenarios that scripts declare.
   var footings: [Key: Cube] = [:]

@@ -4,7 +4,7 @@ import Indicators
 ///
 /// The result spans the union of the labels; a cell that one side lacks has position −1 there.
 struct Alignment {
-  /// The axes of the result: those of the left, then those that only the right has, the period last.
+  /// The axes of the result: those of the left, then those that only the right has, then the period, then the samples.
   let axes: [Axis]
   /// The position in the left cube of each cell; nil where the cells stand one to one.
   let left: [Int32]?
@@ -25,7 +25,10 @@ struct Alignment {
       axes.append(other.map { Alignment.union(axis, $0) } ?? axis)
     }
     axes += right.filter { axis in !left.contains { $0.dimension == axis.dimension } }
-    if let position = axes.firstIndex(where: { $0.dimension == .period }), position < axes.count - 1 {
+    for dimension in [Dimension.period, .sample] {
+      guard let position = axes.firstIndex(where: { $0.dimension == dimension }), position < axes.count - 1 else {
+        continue
+      }
       axes.append(axes.remove(at: position))
     }
     self.axes = axes
@@ -62,6 +65,7 @@ struct Alignment {
       else {
         return Array(repeating: 0, count: axis.labels.count)
       }
+      if own.labels == axis.labels { return own.labels.indices.map { Int32($0 * stride) } }
       let index = Dictionary(uniqueKeysWithValues: own.labels.enumerated().map { ($1, $0) })
       return axis.labels.map { label in index[label].map { Int32($0 * stride) } ?? -1 }
     }
@@ -114,52 +118,6 @@ extension Cube {
     for (offset, position) in Alignment.positions(of: self.axes, in: axes).enumerated() where position >= 0 {
       result.values[offset] = values[Int(position)]
       result.reasons[offset] = reasons[Int(position)]
-    }
-    return result
-  }
-
-  /// Returns the cells of this cube and `other` joined by `apply`, which gives nil where there is no answer.
-  ///
-  /// A cell that either lacks is missing, with the first reason in written order.
-  func joined(with other: Cube, _ apply: (Double, Double) -> Double?) -> Cube {
-    meeting(other) { first, second in
-      if first.reason != .known { return (0, first.reason) }
-      if second.reason != .known { return (0, second.reason) }
-      return apply(first.value, second.value).map { ($0, .known) } ?? (0, .undefined)
-    }
-  }
-
-  /// Returns a cube over the axes of both, each cell what `meet` makes of the two cells that meet there.
-  func meeting(
-    _ other: Cube,
-    _ meet: (
-      _ first: (value: Double, reason: MissingReason), _ second: (value: Double, reason: MissingReason)
-    ) -> (value: Double, reason: MissingReason)
-  ) -> Cube {
-    guard Alignment.greatestCount(axes, other.axes) <= Alignment.mostCells else { return .tooLarge }
-    let alignment = Alignment(axes, other.axes)
-    var result = Cube(axes: alignment.axes, missing: .outsideData)
-    for offset in 0..<result.count {
-      let first = alignment.left.map { Int($0[offset]) } ?? offset
-      let second = alignment.right.map { Int($0[offset]) } ?? offset
-      let cell = meet(
-        first < 0 ? (0, .outsideData) : (values[first], reasons[first]),
-        second < 0 ? (0, .outsideData) : (other.values[second], other.reasons[second]))
-      result.values[offset] = cell.value
-      result.reasons[offset] = cell.reason
-    }
-    return result
-  }
-
-  /// Returns the known cells changed by `apply`, which gives nil where there is no answer.
-  func mapped(_ apply: (Double) -> Double?) -> Cube {
-    var result = self
-    for offset in 0..<count where reasons[offset] == .known {
-      if let value = apply(values[offset]) {
-        result.values[offset] = value
-      } else {
-        result.reasons[offset] = .undefined
-      }
     }
     return result
   }

@@ -62,7 +62,7 @@ extension Evaluator {
 
   func collapsedDimensions(of axes: [Axis], _ frame: AggregateCall.Frame) -> [Dimension] {
     let all = axes.map(\.dimension)
-    let data = all.filter { $0 != .period && $0 != .scenario && $0 != .indicator }
+    let data = all.filter { ![.period, .scenario, .indicator, .sample].contains($0) }
     return switch frame {
     case .data: data
     case .over(let dimensions): all.filter(dimensions.contains)

@@ -38,12 +38,12 @@ extension Evaluator {
     case .weights(let set): return .numbers(weights(ofSet: set))
     case .column(let column):
       return surroundings.table?.columns[column] ?? .numbers(Cube(axes: [], missing: .undefined))
-    case .converted(let inner, let step): return .numbers(cube(inner, surroundings).mapped { finite(step($0)) })
+    case .converted(let inner, let step): return .numbers(cube(inner, surroundings).converted(by: step))
     case .negative(let inner): return .numbers(cube(inner, surroundings).mapped { -$0 })
     case .arithmetic(let left, let operation, let right):
       let (first, second) = (cube(left, surroundings), cube(right, surroundings))
       compareMembers(in: expression, surroundings.scenario)
-      return .numbers(first.joined(with: second) { finite(operation.apply($0, $1)) })
+      return .numbers(first.computed(operation, with: second))
     case .fallback(let left, let right):
       return .numbers(filled(left, with: right, only: [], at: expression.range, surroundings))
     case .filled(let inner, let other, let reasons):
@@ -84,16 +84,12 @@ extension Evaluator {
     }
   }
 
-  private func finite(_ number: Double) -> Double? {
-    number.isFinite ? number : nil
-  }
-
   private func comparison(
     _ left: Value, _ comparator: Comparator, _ right: Value, ofReasons: Bool
   ) -> Cube {
     switch (left, right) {
     case (.numbers(let first), .numbers(let second)):
-      return first.joined(with: second) { Double(comparator.holds(compareAtTwelveDigits($0, $1))) }
+      return first.compared(comparator, with: second)
     case (.texts(let first), .texts(let second)):
       // A known value has no reason, which is not one that is not known.
       let equal = first.matches(second, emptyMatchesNothing: ofReasons)

@@ -8,7 +8,7 @@ extension Evaluator {
   mutating func scaled(_ call: ScalingCall, _ surroundings: Surroundings) -> Cube {
     if call.method == .plan { return completions(call.argument, surroundings.scenario) }
     let value = cube(call.argument, surroundings)
-    let kept = value.axes.filter { [.period, .scenario, .indicator].contains($0.dimension) }
+    let kept = value.axes.filter { [.period, .scenario, .indicator, .sample].contains($0.dimension) }
     let groups = Alignment.positions(of: kept, in: value.axes)
     let frame = Cube(axes: kept, missing: .undefined)
     var members: [[Int]] = Array(repeating: [], count: frame.count)

@@ -111,16 +111,20 @@ extension OverlaidCube {
   /// are the sums of the scenario's root, over `axes`.
   mutating func rollUp(_ trees: [MemberTree], _ axes: [Axis], _ rolled: [Int: [Int]]) {
     guard !trees.isEmpty else { return }
-    let origins = Alignment.positions(of: axes, in: cube.axes)
+    let origins = Alignment.positions(of: axes, in: cube.axes.filter { $0.dimension != .sample })
+    let samples = cube.count / max(1, origins.count)
     for tree in trees {
       let (sources, reasons) = (sources, cube.reasons)
       let cells = cube.rollUp(tree) { offset in
-        switch sources[offset] {
+        let row = offset / samples
+        return switch sources[row] {
         case .held: true
         case .assumed: false
-        case .base: reasons[offset].isUnprinted || origins[offset] >= 0 && rolled[Int(origins[offset])] != nil
+        case .base: reasons[offset].isUnprinted || origins[row] >= 0 && rolled[Int(origins[row])] != nil
         }
       }
+      // Samples are not explained one by one.
+      if cube.axisIndex(of: .sample) != nil { continue }
       for cell in cells { self.rolled[cell.offset] = cell.parts }
     }
   }

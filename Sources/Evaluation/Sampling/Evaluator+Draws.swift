@@ -40,7 +40,7 @@ extension Evaluator {
   }
 
   /// Returns the shares at which the distribution is read, one for each member, sample and period.
-  private func uniforms(
+  private mutating func uniforms(
     _ call: DistributionCall, _ surroundings: Surroundings, _ places: LaneShape, _ periods: [Label]
   ) -> Cube? {
     guard let context = surroundings.draw, let block else { return nil }
@@ -54,13 +54,25 @@ extension Evaluator {
     values.reserveCapacity(lanes.count * block.count * numbers.count)
     for lane in 0..<lanes.count {
       let member = lanes.point(at: lane).map { text($0.label) }.joined(separator: "\u{1F}")
-      let key = DrawKey(seed: sampling.seed, name: "\(context.name)#\(call.ordinal)", member: member)
+      let source = DrawSource(
+        seed: sampling.seed, name: context.name, ordinal: call.ordinal, member: member,
+        mixture: correlations(in: surroundings.scenario).mixture(of: context.name))
       for sample in block {
         for number in numbers {
-          values.append(key.uniform(period: number, sample: UInt32(truncatingIfNeeded: sample)))
+          values.append(source.uniform(period: number, sample: UInt32(truncatingIfNeeded: sample)))
         }
       }
     }
     return Cube(axes: axes, values: values, reasons: Array(repeating: .known, count: values.count))
+  }
+}
+
+extension Evaluator {
+  /// Returns which draws are tied to others in `scenario`.
+  private mutating func correlations(in scenario: ScenarioID) -> Correlations {
+    if let known = correlations[scenario] { return known }
+    let made = Correlations(program, in: scenario)
+    correlations[scenario] = made
+    return made
   }
 }

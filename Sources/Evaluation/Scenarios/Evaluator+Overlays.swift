@@ -56,7 +56,7 @@ extension Evaluator {
     let found = Alignment(base.axes, root.axes).axes
     let periods = Overlay.periods(of: found, until: layers.horizon)
     let draws = DrawContext(
-      name: name(of: definition), lanes: found.filter { $0.dimension != .period },
+      name: name(of: definition), lanes: found.filter { $0.dimension != .period && $0.dimension != .sample },
       periods: Axis(.period, periods.map(Label.period)))
     var laid: [LaidCourse] = []
     for (position, layered) in own.enumerated() {
@@ -75,7 +75,7 @@ extension Evaluator {
     let input = Overlay.Input(
       base: base, root: root, laid: laid, isHeld: isHeld, isPercentage: isPercentage, range: range(of: definition),
       horizon: layers.horizon)
-    var overlay = Overlay(input, names: names)
+    guard var overlay = Overlay(input, names: names) else { return .tooLarge }
     var result = overlay.walked()
     if case .indicator(let position) = definition, program.indicators[position].addsOverMembers {
       let (axes, rolled) =

@@ -2,40 +2,71 @@ import Glibc
 import Indicators
 import Semantics
 
+/// What is fitted to the observations of a lane.
+enum LaneFit {
+  /// A line through the values, or through their logarithms.
+  case line(StraightLine, isLog: Bool)
+  /// A compound yearly growth, as a share.
+  case growth(Double)
+  /// Why nothing can be fitted.
+  case none(MissingReason)
+}
+
 /// Paths that are fitted to the observations of a lane.
 extension Overlay {
-  /// Returns the value at `period` of the least-squares line through the root's known values from `first` to `last`.
+  /// Returns the least-squares line through the root's known values of a lane from `first` to `last` in one sample.
   ///
   /// At least two values are needed; through their logarithms, all must be positive.
-  func trend(_ lane: Int, _ first: Period, _ last: Period, isLog: Bool, at period: Period) -> PathWalk.Value {
-    var points: [(x: Double, y: Double)] = []
-    for (observed, value) in observations(of: lane, first, last) {
-      if isLog, value <= 0 { return (0, .nonPositiveBase) }
-      points.append((Double(observed.ordinal - first.ordinal), isLog ? log(value) : value))
-    }
-    guard let line = Kernels.line(x: points.map(\.x), y: points.map(\.y)) else { return (0, .outsideData) }
-    let fitted = line.intercept + line.slope * Double(period.ordinal - first.ordinal)
-    let value = isLog ? exp(fitted) : fitted
-    return value.isFinite ? (value, .known) : (0, .undefined)
+  func line(_ lane: Int, _ sample: Int, _ first: Period, _ last: Period, isLog: Bool) -> LaneFit {
+    let observed = observations(of: lane, sample, first, last)
+    if isLog, observed.contains(where: { $0.value <= 0 }) { return .none(.nonPositiveBase) }
+    let line = Kernels.line(
+      x: observed.map { Double($0.period.ordinal - first.ordinal) },
+      y: observed.map { isLog ? log($0.value) : $0.value })
+    return line.map { .line($0, isLog: isLog) } ?? .none(.outsideData)
   }
 
-  /// Returns the root's known values of a lane from `first` to `last`.
-  private func observations(of lane: Int, _ first: Period, _ last: Period) -> [(period: Period, value: Double)] {
-    periods.indices.compactMap { place in
-      let offset = lane * periods.count + place
-      guard first <= periods[place], periods[place] <= last, let value = root[offset] else { return nil }
-      return (periods[place], value)
-    }
-  }
-
-  /// Returns the compound yearly growth between the root's values at `first` and `last`, as a share.
-  func growth(_ lane: Int, _ first: Period, _ last: Period) -> PathWalk.Value {
-    let observed = observations(of: lane, first, last)
+  /// Returns the compound yearly growth between the root's values at `first` and `last` in one sample.
+  func growth(_ lane: Int, _ sample: Int, _ first: Period, _ last: Period) -> LaneFit {
+    let observed = observations(of: lane, sample, first, last)
     guard let start = observed.first, let end = observed.last, start.period == first, end.period == last else {
-      return (0, .outsideData)
+      return .none(.outsideData)
     }
     let years = Double(last.ordinal - first.ordinal) / Double(first.frequency.perYear)
-    return Kernels.compoundGrowth(from: start.value, to: end.value, periods: years).map { ($0, .known) }
-      ?? (0, start.value > 0 ? .undefined : .nonPositiveBase)
+    return Kernels.compoundGrowth(from: start.value, to: end.value, periods: years).map { .growth($0) }
+      ?? .none(start.value > 0 ? .undefined : .nonPositiveBase)
+  }
+
+  /// Returns the root's known values of a lane from `first` to `last` in one sample.
+  private func observations(
+    of lane: Int, _ sample: Int, _ first: Period, _ last: Period
+  ) -> [(period: Period, value: Double)] {
+    periods.indices.compactMap { place in
+      guard first <= periods[place], periods[place] <= last else { return nil }
+      let cell = root[lane * periods.count + place][sample]
+      return cell.reason == .known ? (periods[place], cell.value) : nil
+    }
+  }
+}
+
+extension LaneFit {
+  /// Returns the value of a fitted line at `period`, counted from `first`.
+  func value(at period: Period, since first: Period) -> (value: Double, reason: MissingReason) {
+    switch self {
+    case .line(let line, let isLog):
+      let fitted = line.intercept + line.slope * Double(period.ordinal - first.ordinal)
+      return Row.settled(isLog ? exp(fitted) : fitted)
+    case .growth: return (0, .undefined)
+    case .none(let reason): return (0, reason)
+    }
+  }
+
+  /// The yearly growth, as a share.
+  var rate: (value: Double, reason: MissingReason) {
+    switch self {
+    case .growth(let rate): (rate, .known)
+    case .line: (0, .undefined)
+    case .none(let reason): (0, reason)
+    }
   }
 }

@@ -1,0 +1,101 @@
+import Indicators
+import Semantics
+import Syntax
+import Units
+
+extension Cube {
+  /// Returns the cells of this cube and `other` joined by `apply`, which gives nil where there is no answer.
+  ///
+  /// A cell that either lacks is missing, with the first reason in written order.
+  @inline(__always)
+  func joined(with other: Cube, _ apply: (Double, Double) -> Double?) -> Cube {
+    meeting(other) { first, second in
+      if first.reason != .known { return (0, first.reason) }
+      if second.reason != .known { return (0, second.reason) }
+      return apply(first.value, second.value).map { ($0, .known) } ?? (0, .undefined)
+    }
+  }
+
+  /// Returns a cube over the axes of both, each cell what `meet` makes of the two cells that meet there.
+  @inline(__always)
+  func meeting(
+    _ other: Cube,
+    _ meet: (
+      _ first: (value: Double, reason: MissingReason), _ second: (value: Double, reason: MissingReason)
+    ) -> (value: Double, reason: MissingReason)
+  ) -> Cube {
+    guard Alignment.greatestCount(axes, other.axes) <= Alignment.mostCells else { return .tooLarge }
+    let runs = CellRuns(axes, other.axes)
+    var result = Cube(axes: runs.axes, missing: .outsideData)
+    for run in 0..<runs.count {
+      let (left, right) = (runs.leftStart(run), runs.rightStart(run))
+      for place in 0..<runs.length {
+        let first = left.map { $0 + place * runs.leftStep }
+        let second = right.map { $0 + place * runs.rightStep }
+        let cell = meet(
+          first.map { (values[$0], reasons[$0]) } ?? (0, .outsideData),
+          second.map { (other.values[$0], other.reasons[$0]) } ?? (0, .outsideData))
+        result.values[run * runs.length + place] = cell.value
+        result.reasons[run * runs.length + place] = cell.reason
+      }
+    }
+    return result
+  }
+
+  /// Returns the result of `operation` between this cube and `other`; what is not finite is undefined.
+  func computed(_ operation: ArithmeticOperator, with other: Cube) -> Cube {
+    switch operation {
+    case .add: computed(with: other) { $0 + $1 }
+    case .subtract: computed(with: other) { $0 - $1 }
+    case .multiply: computed(with: other) { $0 * $1 }
+    case .divide: computed(with: other) { $0 / $1 }
+    case .power: computed(with: other) { operation.apply($0, $1) }
+    }
+  }
+
+  /// Returns the known cells joined by `apply`, run by run; what is not finite is undefined.
+  @inline(__always)
+  private func computed(with other: Cube, _ apply: (Double, Double) -> Double) -> Cube {
+    guard Alignment.greatestCount(axes, other.axes) <= Alignment.mostCells else { return .tooLarge }
+    let runs = CellRuns(axes, other.axes)
+    var result = Cube(axes: runs.axes, missing: .outsideData)
+    withRow { left in
+      other.withRow { right in
+        result.withMutableRow { cells in
+          for run in 0..<runs.count {
+            cells.from(run * runs.length, step: 1).combine(
+              runs.leftStart(run).map { left.from($0, step: runs.leftStep) } ?? .absent,
+              runs.rightStart(run).map { right.from($0, step: runs.rightStep) } ?? .absent, runs.length, apply)
+          }
+        }
+      }
+    }
+    return result
+  }
+
+  /// Returns truth values that say whether the numbers stand in the relation to those of `other`, at twelve digits.
+  func compared(_ comparator: Comparator, with other: Cube) -> Cube {
+    computed(with: other) { Double(comparator.holds(compareAtTwelveDigits($0, $1))) }
+  }
+
+  /// Returns the known cells in another unit; what is not finite is undefined.
+  func converted(by step: Conversion) -> Cube {
+    var result = self
+    withRow { row in result.withMutableRow { $0.apply(row, count) { step($0) } } }
+    return result
+  }
+
+  /// Returns the known cells changed by `apply`, which gives nil where there is no answer.
+  @inline(__always)
+  func mapped(_ apply: (Double) -> Double?) -> Cube {
+    var result = self
+    for offset in 0..<count where reasons[offset] == .known {
+      if let value = apply(values[offset]) {
+        result.values[offset] = value
+      } else {
+        result.reasons[offset] = .undefined
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,155 @@
+import Indicators
+
+/// Cells that lie one behind the other in memory, or one cell that stands for a whole row.
+///
+/// Kernels walk rows by pointer, in loops that the compiler can turn into vectors; whoever makes a row keeps its memory.
+struct Row {
+  /// The numbers.
+  let values: UnsafeMutablePointer<Double>
+  /// Why each is missing.
+  let reasons: UnsafeMutablePointer<MissingReason>
+  /// From one cell to the next: 1, or 0 where one stands for all.
+  let step: Int
+
+  /// A cell that is not there.
+  nonisolated(unsafe) static let absent: Row = {
+    // The one cell that it has is never written.
+    let row = Row(values: .allocate(capacity: 1), reasons: .allocate(capacity: 1), step: 0)
+    row.values.initialize(to: 0)
+    row.reasons.initialize(to: .outsideData)
+    return row
+  }()
+
+  /// The cell at `place`.
+  @inline(__always)
+  subscript(place: Int) -> (value: Double, reason: MissingReason) { (values[place * step], reasons[place * step]) }
+
+  /// Puts a cell at `place`.
+  @inline(__always)
+  func set(_ place: Int, _ cell: (value: Double, reason: MissingReason)) {
+    values[place] = cell.value
+    reasons[place] = cell.reason
+  }
+
+  /// Whether all of `count` cells are known.
+  @inline(__always)
+  func isKnown(_ count: Int) -> Bool {
+    if count == 1 || step == 0 { return reasons[0] == .known }
+    var any: UInt8 = 0
+    for place in 0..<count { any |= reasons[place].rawValue }
+    return any == MissingReason.known.rawValue
+  }
+
+  /// Whether any of `count` cells is known.
+  @inline(__always)
+  func holdsKnown(_ count: Int) -> Bool {
+    if step == 0 { return reasons[0] == .known }
+    for place in 0..<count where reasons[place] == .known { return true }
+    return false
+  }
+
+  /// Copies `count` cells of `other`.
+  func copy(_ other: Row, _ count: Int) {
+    if other.step == 1 {
+      values.update(from: other.values, count: count)
+      reasons.update(from: other.reasons, count: count)
+    } else {
+      values.update(repeating: other.values[0], count: count)
+      reasons.update(repeating: other.reasons[0], count: count)
+    }
+  }
+
+  /// Makes `count` cells known, but undefined where the number is not finite.
+  @inline(__always)
+  func settle(_ count: Int) {
+    // Of a number that is not finite all bits of the exponent are set, and adding one to them carries into the sign.
+    var carry: UInt64 = 0
+    for place in 0..<count {
+      carry |= (values[place].bitPattern & 0x7FF0_0000_0000_0000) &+ 0x0010_0000_0000_0000
+    }
+    reasons.update(repeating: .known, count: count)
+    guard carry >> 63 != 0 else { return }
+    for place in 0..<count where !values[place].isFinite { reasons[place] = .undefined }
+  }
+
+  /// Puts into `count` cells what `apply` makes of those of `other`; what is missing keeps its reason.
+  @inline(__always)
+  func apply(_ other: Row, _ count: Int, _ apply: (Double) -> Double) {
+    guard other.isKnown(count) else {
+      for place in 0..<count {
+        let cell = other[place]
+        set(place, cell.reason == .known ? Row.settled(apply(cell.value)) : cell)
+      }
+      return
+    }
+    if other.step == 1 {
+      for place in 0..<count { values[place] = apply(other.values[place]) }
+    } else {
+      values.update(repeating: apply(other.values[0]), count: count)
+    }
+    settle(count)
+  }
+
+  /// Puts into `count` cells what `apply` makes of those of `first` and `second`; a missing cell has the first reason of
+  /// the two.
+  @inline(__always)
+  func combine(_ first: Row, _ second: Row, _ count: Int, _ apply: (Double, Double) -> Double) {
+    guard first.isKnown(count), second.isKnown(count) else {
+      for place in 0..<count {
+        let (left, right) = (first[place], second[place])
+        set(
+          place,
+          left.reason != .known
+            ? left : right.reason != .known ? right : Row.settled(apply(left.value, right.value)))
+      }
+      return
+    }
+    switch (first.step, second.step) {
+    case (1, 1): for place in 0..<count { values[place] = apply(first.values[place], second.values[place]) }
+    case (1, _):
+      let right = second.values[0]
+      for place in 0..<count { values[place] = apply(first.values[place], right) }
+    case (_, 1):
+      let left = first.values[0]
+      for place in 0..<count { values[place] = apply(left, second.values[place]) }
+    default: values.update(repeating: apply(first.values[0], second.values[0]), count: count)
+    }
+    settle(count)
+  }
+
+  /// Returns a cell with `number`, undefined where that is not finite.
+  @inline(__always)
+  static func settled(_ number: Double) -> (value: Double, reason: MissingReason) {
+    number.isFinite ? (number, .known) : (0, .undefined)
+  }
+}
+
+extension Cube {
+  /// Calls `body` with all cells as one row, which may only be read.
+  @inline(__always)
+  func withRow<Result>(_ body: (Row) -> Result) -> Result {
+    values.withUnsafeBufferPointer { values in
+      reasons.withUnsafeBufferPointer { reasons in
+        guard let values = values.baseAddress, let reasons = reasons.baseAddress else { return body(.absent) }
+        return body(Row(values: .init(mutating: values), reasons: .init(mutating: reasons), step: 1))
+      }
+    }
+  }
+
+  /// Calls `body` with all cells as one row to write.
+  @inline(__always)
+  mutating func withMutableRow(_ body: (Row) -> Void) {
+    values.withUnsafeMutableBufferPointer { values in
+      reasons.withUnsafeMutableBufferPointer { reasons in
+        guard let values = values.baseAddress, let reasons = reasons.baseAddress else { return }
+        body(Row(values: values, reasons: reasons, step: 1))
+      }
+    }
+  }
+}
+
+extension Row {
+  /// The row that begins `offset` cells further on; where `step` is 0, its first cell stands for all.
+  @inline(__always)
+  func from(_ offset: Int, step: Int) -> Row { Row(values: values + offset, reasons: reasons + offset, step: step) }
+}
