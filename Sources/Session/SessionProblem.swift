@@ -14,7 +14,8 @@ enum SessionProblem {
   case unreadableCells(count: Int, strict: Bool)
   case ignoredRows(count: Int)
   case clashes(count: Int)
-  case ruleFailed(name: String, message: String, isError: Bool)
+  case ruleFailed(name: String, message: String, isError: Bool, scenario: Phrase?)
+  case targetsMissed(count: Int, scenario: Phrase)
 
   /// Returns the finding about this problem at `site`.
   func diagnostic(at site: Site, others: [Diagnostic.Label] = []) -> Diagnostic {
@@ -24,8 +25,8 @@ enum SessionProblem {
   private var severity: Diagnostic.Severity {
     switch self {
     case .unreadableCells(_, let strict): strict ? .error : .warning
-    case .ignoredRows, .clashes: .warning
-    case .ruleFailed(_, _, let isError): isError ? .error : .warning
+    case .ignoredRows, .clashes, .targetsMissed: .warning
+    case .ruleFailed(_, _, let isError, _): isError ? .error : .warning
     case .fileNotFound, .fileNotAllowed, .fileUnreadable, .importCircle, .notUTF8, .sheetNameTaken, .unknownSheet,
       .unknownField, .settingUnreadable:
       .error
@@ -47,6 +48,7 @@ enum SessionProblem {
     case .ignoredRows: .ignoredRows
     case .clashes: .clashingCells
     case .ruleFailed: .ruleFailed
+    case .targetsMissed: .targetMissed
     }
   }
 
@@ -74,10 +76,16 @@ enum SessionProblem {
     case .clashes(let count):
       Phrase(
         "\(count) \(count == 1 ? "cell is" : "cells are") given twice with different values", "有 \(count) 个单元格前后数值不同")
-    case .ruleFailed(let name, let message, _):
-      message.isEmpty
-        ? Phrase("the rule \(name) fails", "规则“\(name)”不通过")
-        : Phrase("the rule \(name) fails: \(message)", "规则“\(name)”不通过：\(message)")
+    case .ruleFailed(let name, let message, _, let scenario):
+      Phrase(
+        "\(scenario.map { "under \($0.english), " } ?? "")the rule \(name) fails\(message.isEmpty ? "" : ": \(message)")",
+        "\(scenario.map { "“\($0.chinese)”情景下，" } ?? "")规则“\(name)”不通过\(message.isEmpty ? "" : "：\(message)")")
+    case .targetsMissed(let count, let scenario):
+      Phrase(
+        count == 1
+          ? "under \(scenario.english), 1 target that rests on its assumptions is missed"
+          : "under \(scenario.english), \(count) targets that rest on its assumptions are missed",
+        "“\(scenario.chinese)”情景下，以其假设为依据的目标有 \(count) 个未达标")
     }
   }
 
@@ -92,7 +100,7 @@ enum SessionProblem {
     case .settingUnreadable(let name, _): [Phrase("write --set \(name)=7%", "请写 --set \(name)=7%")]
     case .unreadableCells, .ignoredRows, .clashes: [Phrase("show data lists them", "“展示 数据问题”可逐条列出")]
     case .notUTF8: [Phrase("save the script as UTF-8", "请把脚本另存为 UTF-8")]
-    case .fileUnreadable, .importCircle, .ruleFailed: []
+    case .fileUnreadable, .importCircle, .ruleFailed, .targetsMissed: []
     }
   }
 }

@@ -88,6 +88,7 @@ extension Diagnostic {
     case ignoredRows = "ignored-rows"
     case clashingCells = "clashing-cells"
     case ruleFailed = "rule-failed"
+    case targetMissed = "target-missed"
     case usage = "usage"
     case duplicateClause = "duplicate-clause"
     case unsupportedCondition = "unsupported-condition"

@@ -34,7 +34,7 @@ extension Evaluator {
     case .definition(let definition):
       reportConflicts(definition, at: expression.range, surroundings.scenario)
       return value(of: definition, in: surroundings.scenario)
-    case .dimension(let dimension): return labels(of: dimension)
+    case .dimension(let dimension): return labels(of: dimension, in: surroundings.scenario)
     case .weights(let set): return .numbers(weights(ofSet: set))
     case .column(let column):
       return surroundings.table?.columns[column] ?? .numbers(Cube(axes: [], missing: .undefined))
@@ -162,14 +162,15 @@ extension Evaluator {
     }
   }
 
-  /// Returns the labels of `dimension` as values over its own axis.
-  private mutating func labels(of dimension: Dimension) -> Value {
+  /// Returns the labels of `dimension` in `scenario` as values over its own axis.
+  private mutating func labels(of dimension: Dimension, in scenario: ScenarioID) -> Value {
     if dimension == .period {
-      let periods = Set(
+      var periods = Set(
         catalogue.sheets.flatMap { sheet in
           Array(Set(sheet.observations.period)) + sheet.targets.map(\.deadline)
         } + program.targets.map(\.deadline)
       ).sorted()
+      if scenario.isDeclared { periods = extended(periods, to: layers(of: scenario)) }
       let axis = Axis(.period, periods.map(Label.period))
       return .numbers(
         Cube(axes: [axis], values: periods.map(\.code), reasons: Array(repeating: .known, count: periods.count)))
@@ -188,6 +189,17 @@ extension Evaluator {
     }
     return .texts(TextCube(axes: [Axis(dimension, members.map(Label.member))], cells: members.map { [names[$0]] }))
   }
+}
+
+/// Returns `periods`, ascending, with those that follow until the scenario with `layers` ends.
+private func extended(_ periods: [Period], to layers: ScenarioLayers) -> [Period] {
+  var all = Set(periods)
+  for frequency in Set(periods.map(\.frequency)) {
+    guard let last = periods.last(where: { $0.frequency == frequency }) else { continue }
+    let end = layers.lastPeriod(frequency)
+    if last < end { all.formUnion((1...Int(end.ordinal - last.ordinal)).map { last.advanced(by: $0) }) }
+  }
+  return all.sorted()
 }
 
 extension CheckedExpression {

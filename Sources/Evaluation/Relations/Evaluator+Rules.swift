@@ -17,6 +17,8 @@ package struct RuleResult: Sendable {
     package let places: [String]
     /// Why the rule cannot be judged; `.known` where it fails.
     package let reason: MissingReason
+    /// What the verdict rests on.
+    package let footing: Footing
   }
 
   /// The position of the rule in the program.
@@ -59,6 +61,7 @@ extension Evaluator {
       let unknown = frame.count { chosen.reasons[$0] != .known }
       note(place, .rule, kept: kept, unknown: unknown, of: frame.count)
     }
+    let footings = scenario.isDeclared ? Footings(footing(of: rule.condition, scenario)).overAxes(verdicts.axes) : nil
     var passed = 0
     var failed: [RuleResult.Cell] = []
     var unknown: [RuleResult.Cell] = []
@@ -76,7 +79,7 @@ extension Evaluator {
         point: point.map { ($0.dimension, text($0.label)) }, labels: point,
         sides: sides.map { ($0.0.value(at: point), $0.1.value(at: point)) },
         places: reason == .known && failed.count < 20 ? places(of: rule.condition, at: point, in: scenario) : [],
-        reason: reason)
+        reason: reason, footing: footings?[offset] ?? [])
       if reason == .known { failed.append(cell) } else { unknown.append(cell) }
     }
     return RuleResult(rule: position, scenario: scenario, passed: passed, failed: failed, unknown: unknown)
@@ -119,6 +122,23 @@ extension Evaluator {
     case .member(let member): names[member].isEmpty ? (language == .chinese ? "（无）" : "(none)") : names[member]
     case .row(let row): String(row + 1)
     }
+  }
+}
+
+extension RuleResult {
+  /// Returns the result without the cells that fail alike in `other`, that of the same rule in another scenario.
+  package func withoutFailures(of other: RuleResult) -> RuleResult {
+    let left = failed.filter { cell in
+      !other.failed.contains { $0.labels.elementsEqual(cell.labels, by: ==) && $0.hasSides(of: cell) }
+    }
+    return RuleResult(rule: rule, scenario: scenario, passed: passed, failed: left, unknown: unknown)
+  }
+}
+
+extension RuleResult.Cell {
+  /// Whether the same numbers stand against each other here as in `other`.
+  fileprivate func hasSides(of other: RuleResult.Cell) -> Bool {
+    sides?.left == other.sides?.left && sides?.right == other.sides?.right
   }
 }
 

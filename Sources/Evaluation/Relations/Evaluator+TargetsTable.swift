@@ -8,13 +8,18 @@ extension Evaluator {
   mutating func targetsTable(in scenarios: [ScenarioID]) -> RelationTable {
     var builder = RelationBuilder(.targets)
     for scenario in scenarios {
-      for row in targetRows(in: scenario) { add(row, scenario, to: &builder) }
+      for (row, footing) in zip(targetRows(in: scenario), targetFootings(in: scenario)) {
+        add(row, footing, scenario, to: &builder)
+      }
     }
     return builder.table
   }
 
-  private func add(_ row: TargetRow, _ scenario: ScenarioID, to builder: inout RelationBuilder) {
-    builder.addRow(unit: row.unit.symbol, decimals: row.decimals)
+  private func add(
+    _ row: TargetRow, _ footing: Footing, _ scenario: ScenarioID, to builder: inout RelationBuilder
+  ) {
+    builder.addRow(unit: row.unit.symbol, decimals: row.decimals, isHeld: footing.isHeld)
+    builder.set(TargetColumn.footing.rawValue, row.value == nil ? nil : footing.word)
     func number(_ column: TargetColumn, _ number: Double?, _ reason: MissingReason = .notApplicable) {
       builder.set(column.rawValue, number, reason)
     }

@@ -18,6 +18,8 @@ package struct RelationTable: Sendable {
   package let units: [String]
   /// The digits after the decimal point of each row's printed numbers.
   package let decimals: [Int]
+  /// Whether each row's value is only held at the last known one.
+  package let isHeld: [Bool]
 
   /// How texts of a column are said in each language, where that differs from what is stored.
   package let wordings: [Int: [String: Phrase]]
@@ -39,6 +41,7 @@ struct RelationBuilder {
   private(set) var rowCount = 0
   var units: [String] = []
   var decimals: [Int] = []
+  private var isHeld: [Bool] = []
   private var wordings: [Int: [String: Phrase]] = [:]
 
   init(_ relation: Relation) {
@@ -49,10 +52,11 @@ struct RelationBuilder {
   }
 
   /// Adds a row of missing cells and returns nothing; `set` fills it.
-  mutating func addRow(unit: String = "", decimals: Int = 0) {
+  mutating func addRow(unit: String = "", decimals: Int = 0, isHeld: Bool = false) {
     rowCount += 1
     units.append(unit)
     self.decimals.append(decimals)
+    self.isHeld.append(isHeld)
     for column in shapes.indices {
       numbers[column].append(nil)
       reasons[column].append(.notApplicable)
@@ -89,6 +93,7 @@ struct RelationBuilder {
       return .numbers(
         Cube(axes: [axis], values: numbers[column].map { $0 ?? 0 }, reasons: reasons[column]))
     }
-    return RelationTable(rowCount: rowCount, columns: columns, units: units, decimals: decimals, wordings: wordings)
+    return RelationTable(
+      rowCount: rowCount, columns: columns, units: units, decimals: decimals, isHeld: isHeld, wordings: wordings)
   }
 }

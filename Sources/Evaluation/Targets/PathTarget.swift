@@ -35,22 +35,11 @@ extension Evaluator {
   package mutating func targets(
     of expression: CheckedExpression, named name: String, in scenario: ScenarioID, over path: ClosedRange<Period>
   ) -> [PathTarget] {
-    var members: [(dimension: Dimension, name: String)] = []
-    var subject = expression
-    if case .selection(let inner, let selection) = expression.form, selection.periods == nil, selection.scenario == nil
-    {
-      (subject, members) = (inner, selection.members)
-    }
-    let subjectName = members.isEmpty ? name : text(subject.range)
-    let positions = targetRows(of: subject, named: subjectName, in: scenario)
+    let positions = self.rows(ofTargetsOf: expression, named: name, in: scenario)
     let rows = targetRows(in: scenario)
     let footings = targetFootings(in: scenario)
-    return positions.compactMap { position in
+    return positions.map { position in
       let row = rows[position]
-      let isChosen = members.allSatisfy { member in
-        row.members.contains { $0.dimension == member.dimension && $0.name == member.name }
-      }
-      guard isChosen else { return nil }
       let met = firstMet(row, in: scenario, over: path)
       return PathTarget(
         row: position, name: row.name, members: row.members, form: row.form, deadline: row.deadline,

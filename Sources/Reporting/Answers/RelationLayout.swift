@@ -178,6 +178,7 @@ func relationCell(
         style = NumberStyle(unit: "pp")
       }
       style.decimals = distinctDigits(row, column, table, relation)
+      if relation == .targets, column == TargetColumn.value.rawValue, table.isHeld[row] { style.mark = .held }
     } else if relation == .targets, column == TargetColumn.required.rawValue {
       style = NumberStyle(decimals: 2, unit: table.units[row] == "%" ? "pp" : "%")
     } else if relation == .targets, TargetColumn.roundedToOneDecimal.contains(column) {

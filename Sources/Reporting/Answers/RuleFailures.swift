@@ -46,11 +46,15 @@ package func line(_ cell: RuleResult.Cell, _ result: RuleResult, _ evaluator: Ev
     english += " (\(shown.joined(separator: ", "))\(rest > 0 ? " and \(rest) more" : ""))"
     chinese += "（\(shown.joined(separator: "、"))\(rest > 0 ? " 等 \(cell.places.count) 处" : "")）"
   }
+  if cell.footing.isHeld {
+    english += "; rests on held values"
+    chinese += "；依据沿用值"
+  }
   return Phrase(english, chinese)
 }
 
 /// Returns a number with its unit, with enough digits to tell it from `other`.
-private func amount(_ number: Double?, beside other: Double?, _ type: ValueType) -> String {
+func amount(_ number: Double?, beside other: Double?, _ type: ValueType) -> String {
   guard let number else { return "—" }
   if type.shape == .period { return Period(code: number)?.description ?? "—" }
   var decimals = min(ColumnDigits(for: [number]).decimals, DecimalShape(of: number).shortDecimals)

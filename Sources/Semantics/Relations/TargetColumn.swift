@@ -3,7 +3,7 @@ package enum TargetColumn: Int, CaseIterable, Sendable {
   case name, region, sheet, line, raw, form, deadline, status, value, period, plan, baseline, gap, completion
   case fromBaseline, required, requiredAbsolute, retreat, metAlready, unit, owner, attribute, group, item, weight,
     scenario
-  case basis, share, elapsed, ahead, pace, need, light
+  case basis, share, elapsed, ahead, pace, need, light, footing
 
   /// The columns that hold differences of the values, which for percentages are in percentage points.
   package static let differences = [TargetColumn.gap.rawValue, TargetColumn.requiredAbsolute.rawValue]
@@ -59,6 +59,7 @@ package enum TargetColumn: Int, CaseIterable, Sendable {
     case .pace: RelationColumn("pace", "上年同期比例", .number(percent))
     case .need: RelationColumn("need", "后期每期需完成", .mixed)
     case .light: RelationColumn("light", "亮灯", .text(.fixed(.light)))
+    case .footing: RelationColumn("rests_on", "依据", .text(.fixed(.footing)))
     }
   }
 }

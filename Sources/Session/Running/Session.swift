@@ -76,7 +76,7 @@ package struct Session: Sendable {
     if inFull { blocks.append(ledger(&evaluator)) }
     evaluator.reportImbalances()
     let judged = evaluator.ruleResults(in: program.scenariosUsed)
-    let failures = failedRules(judged, &evaluator)
+    let failures = program.failedRules(judged, &evaluator) + program.missedTargets(&evaluator)
     let vacuities = evaluator.vacuityFindings(judged: judged)
     let assumptions = evaluator.assumptionFindings()
     diagnostics += evaluator.diagnostics + assumptions + failures + vacuities
@@ -96,23 +96,6 @@ package struct Session: Sendable {
     let assumptions = evaluator.assumptionFindings()
     let contradictions = evaluator.diagnostics.filter { $0.code == .assumption || $0.code == .cycle }
     diagnostics += contradictions + assumptions + vacuities
-  }
-
-  /// Returns a finding for each rule that fails in a scenario that is used.
-  private func failedRules(_ judged: [RuleResult], _ evaluator: inout Evaluator) -> [Diagnostic] {
-    // Where a question shows the rules, their cells stand there.
-    let showsRules = program.questions.contains {
-      if case .relation(let shown) = $0 { shown.relation == .rules } else { false }
-    }
-    return judged.compactMap { result in
-      guard !result.failed.isEmpty else { return nil }
-      let rule = program.rules[result.rule]
-      if rule.severity == .info { return nil }
-      let message = evaluator.plainText(rule.message, in: result.scenario)
-      let cells = showsRules ? [] : result.failed.prefix(3).map { line($0, result, evaluator) }
-      let finding = SessionProblem.ruleFailed(name: rule.name, message: message, isError: rule.severity == .error)
-      return finding.diagnostic(at: .script(rule.range)).adding(help: cells)
-    }
   }
 
   /// The status with which a process that did no more than this ends.
@@ -154,16 +137,5 @@ extension Diagnostic.Code {
       .sheetColumn, .sheetPeriod,
     ]
     return codes.contains(self)
-  }
-}
-
-extension CheckedProgram {
-  /// The scenarios that any question asks about; `actual` always.
-  fileprivate var scenariosUsed: [ScenarioID] {
-    var used: [ScenarioID] = [.actual]
-    for question in questions {
-      for scenario in question.scenariosAsked where !used.contains(scenario) { used.append(scenario) }
-    }
-    return used
   }
 }

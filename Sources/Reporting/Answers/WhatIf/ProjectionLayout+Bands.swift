@@ -25,7 +25,8 @@ extension ProjectionLayout {
     for row in path.grid.rows {
       let members = members(row, path, evaluator)
       let type = rowType(path, members)
-      let style = hasRowUnits ? NumberStyle(unit: type.unit.symbol, isUnitShown: false) : NumberStyle()
+      var style = hasRowUnits ? NumberStyle(unit: type.unit.symbol, isUnitShown: false) : NumberStyle()
+      style.isComputed = true
       for (place, period) in stretch.periods.enumerated() where !path.grid.columns[place].isLeftOut[row] {
         var cells = members.compactMap { $0.map(Cell.text) }
         if hasRowUnits { cells.append(.text(type.unit.symbol)) }

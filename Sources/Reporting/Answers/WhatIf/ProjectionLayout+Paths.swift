@@ -87,6 +87,7 @@ extension ProjectionLayout {
     {
       style.mark = .held
     }
+    style.isComputed = shown.column.computes(question.items[path.item].expression)
     return Reporting.cell(shown.cube[row], shown.cube.reasons[row], type, style: style)
   }
 }
