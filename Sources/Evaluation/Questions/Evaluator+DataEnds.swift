@@ -13,10 +13,17 @@ extension Evaluator {
   /// Returns where the data of `expression` end under `scenario`.
   package mutating func dataEnds(of expression: CheckedExpression, in scenario: ScenarioID) -> DataEnds {
     let root = program.chain(of: scenario).root
-    let observed = value(of: expression, Surroundings(scenario: .actual)).presence.dataEnds
-    if root == .actual { return DataEnds(observed: observed, root: observed) }
-    return DataEnds(
-      observed: observed, root: value(of: expression, Surroundings(scenario: root)).presence.dataEnds)
+    let observed = value(of: expression, Surroundings(scenario: .actual)).presence
+    if root == .actual { return DataEnds(observed: observed.dataEnds, root: observed.dataEnds) }
+    var planned = value(of: expression, Surroundings(scenario: root)).presence
+    // Of `plan[2023]` the rest is as observed.
+    if let periods = layers(of: scenario).planned {
+      planned = planned.filtered(.period) { label in
+        if case .period(let period) = label { periods.contains(period) } else { true }
+      }
+      planned = planned.meeting(observed) { $0.reason == .known ? $0 : $1 }
+    }
+    return DataEnds(observed: observed.dataEnds, root: planned.dataEnds)
   }
 
   /// Returns the periods that `expression` has under `scenario`, ascending; none where it has no periods.

@@ -153,6 +153,14 @@ func precedes(
   }
 }
 
+extension RelationTable {
+  /// Returns whether a target's row is of a scenario that a script declares, whose values no sheet prints.
+  fileprivate func isProjected(_ row: Int) -> Bool {
+    guard case .texts(let scenarios) = columns[TargetColumn.scenario.rawValue] else { return false }
+    return scenarios.cells[row].contains { WordList.scenario.find($0) == nil }
+  }
+}
+
 /// Returns one cell of a relation's row.
 func relationCell(
   _ row: Int, _ column: Int, _ table: RelationTable, _ relation: Relation, showsUnits: Bool = true
@@ -179,6 +187,7 @@ func relationCell(
       }
       style.decimals = distinctDigits(row, column, table, relation)
       if relation == .targets, column == TargetColumn.value.rawValue, table.isHeld[row] { style.mark = .held }
+      style.isComputed = relation == .targets && table.isProjected(row)
     } else if relation == .targets, column == TargetColumn.required.rawValue {
       style = NumberStyle(decimals: 2, unit: table.units[row] == "%" ? "pp" : "%")
     } else if relation == .targets, TargetColumn.roundedToOneDecimal.contains(column) {
