@@ -39,4 +39,18 @@ import Testing
     #expect(nearestZero(of: { _ in -1 }, within: [wide, wide], step: 1e-5, rounds: 60) == nil)
     #expect(nearestZero(of: { _ in nil }, within: [wide, wide], step: 1e-5, rounds: 60) == nil)
   }
+
+  /// The same with two constraints: `[{"type": "ineq", "fun": f}, {"type": "ineq", "fun": g}]`.
+  @Test func severalMarginsMeetInACorner() throws {
+    let corner = try #require(
+      nearestPoint(
+        meeting: { [3 * $0[0] + $0[1] - 5, 1 - $0[0]] }, within: [wide, wide], step: 1e-5, rounds: 60))
+    #expect((corner[0] - 1).magnitude < 1e-9 && (corner[1] - 2).magnitude < 1e-9)
+    // One that is idle changes nothing, and what cannot be has no point.
+    let idle = try #require(
+      nearestPoint(meeting: { [3 * $0[0] + $0[1] - 5, 9 - $0[0]] }, within: [wide, wide], step: 1e-5, rounds: 60))
+    #expect((idle[0] - 1.5).magnitude < 1e-9 && (idle[1] - 0.5).magnitude < 1e-9)
+    #expect(
+      nearestPoint(meeting: { [$0[0] - 2, 1 - $0[0]] }, within: [wide, wide], step: 1e-5, rounds: 60) == nil)
+  }
 }

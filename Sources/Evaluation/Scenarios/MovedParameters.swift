@@ -52,6 +52,9 @@ extension Evaluator {
     values = values.filter { !definitions.contains($0.key.definition) }
     overlays = overlays.filter { !definitions.contains($0.key.definition) }
     planned = planned.filter { !definitions.contains(.indicator($0.key)) }
+    footings = footings.filter { !definitions.contains($0.key.definition) }
+    targetFootings = [:]
+    assumptionRows = [:]
     relations = [:]
     targetRows = [:]
   }

@@ -53,44 +53,6 @@ extension GoalSeek {
       status: status, movers: movers, comparisons: comparisons, remarks: remarks, evaluations: trials.count)
   }
 
-  /// Returns by how much the sides of each part change with one unit of each param at `values`.
-  private mutating func sideSlopes(at values: [Double]) -> [(left: [Double?], right: [Double?])] {
-    var slopes = trials.requirement.parts.map { _ in (left: [Double?](), right: [Double?]()) }
-    for axis in ranges.indices {
-      let stencil = stencil(around: values[axis], axis)
-      let around = stencil.map { point in
-        var moved = values
-        moved[axis] = point.place
-        return trials.trial(at: moved)
-      }
-      for part in slopes.indices {
-        func slope(_ side: (Trial) -> Trial.Number?) -> Double? {
-          var sum = 0.0
-          for (trial, point) in zip(around, stencil) {
-            guard let value = side(trial)?.value else { return nil }
-            sum += value * point.weight
-          }
-          return sum
-        }
-        slopes[part].left.append(slope { $0.sides[part]?.left })
-        slopes[part].right.append(slope { $0.sides[part]?.right })
-      }
-    }
-    return slopes
-  }
-
-  /// Returns the values of a param at which a function is to be computed for its slope at `value`, with their weights:
-  /// central differences, and differences of the same order to one side at the ends of the range.
-  private func stencil(around value: Double, _ axis: Int) -> [(place: Double, weight: Double)] {
-    let range = ranges[axis]
-    let step = (range.upperBound - range.lowerBound) * (isSampled ? 2e-2 : 1e-5)
-    if range.contains(value - step), range.contains(value + step) {
-      return [(value - step, -0.5 / step), (value + step, 0.5 / step)]
-    }
-    let inward = value + step <= range.upperBound ? step : -step
-    return [(value, -1.5 / inward), (value + inward, 2 / inward), (value + 2 * inward, -0.5 / inward)]
-  }
-
   /// How many digits after the point tell values of a param apart that the search can tell apart.
   func decimals(of axis: Int) -> Int {
     let resolution = (ranges[axis].upperBound - ranges[axis].lowerBound) * (isSampled ? 1e-4 : 1e-7)

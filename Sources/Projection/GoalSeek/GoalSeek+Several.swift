@@ -8,30 +8,42 @@ extension GoalSeek {
     if trials.holds(at: start) {
       return finished(start == present ? .metAlready : .solved, at: start, jumps: false)
     }
-    if let nearest = nearestDirection(), let found = along(nearest) { return found }
+    let space = RelativeSpace(start: start, ranges: ranges)
+    if let parts = trials.requirement.allOf, let point = nearestPoint(meeting: parts, in: space),
+      trials.holds(at: point)
+    {
+      return finished(.solved, at: printable(point), jumps: false)
+    }
+    if let nearest = nearestDirection(in: space), let found = along(nearest) { return found }
     return inOrder()
   }
 
+  /// Returns by how much each part's difference is measured: how far it is from nothing as things stand.
+  private mutating func presentScales() -> [Double] {
+    let trial = trials.trial(at: start)
+    return trial.sides.indices.map { max(trial.difference($0)?.magnitude ?? 1, .leastNormalMagnitude) }
+  }
+
+  /// Returns the nearest point at which all of several comparisons hold, by a hair.
+  private mutating func nearestPoint(meeting parts: [Int], in space: RelativeSpace) -> [Double]? {
+    let scales = presentScales()
+    let nearest = Projection.nearestPoint(
+      meeting: { point in
+        let trial = trials.trial(at: space.values(point))
+        let margins = parts.compactMap { trials.requirement.margin(ofPart: $0, in: trial, scales: scales) }
+        return margins.count == parts.count ? margins.map { $0 - 1e-9 } : nil
+      }, within: space.box, step: isSampled ? 0.02 : 1e-5, rounds: isSampled ? 8 : 60)
+    return nearest.map { space.values($0) }
+  }
+
   /// Returns how the params move, together, to the nearest point at which the condition begins to hold.
-  private mutating func nearestDirection() -> [Double]? {
-    let widths = ranges.map { $0.upperBound - $0.lowerBound }
-    let box = ranges.indices.map { axis in
-      (ranges[axis].lowerBound - start[axis]) / widths[axis]...(ranges[axis].upperBound - start[axis]) / widths[axis]
-    }
-    let origin = start
-    let scales = trials.trial(at: origin).sides.indices.map { part in
-      max(trials.trial(at: origin).difference(part)?.magnitude ?? 1, .leastNormalMagnitude)
-    }
-    func values(_ point: [Double]) -> [Double] {
-      ranges.indices.map { axis in
-        min(max(origin[axis] + point[axis] * widths[axis], ranges[axis].lowerBound), ranges[axis].upperBound)
-      }
-    }
+  private mutating func nearestDirection(in space: RelativeSpace) -> [Double]? {
+    let scales = presentScales()
     let nearest = nearestZero(
-      of: { trials.requirement.margin(of: trials.trial(at: values($0)), scales: scales) }, within: box,
+      of: { trials.requirement.margin(of: trials.trial(at: space.values($0)), scales: scales) }, within: space.box,
       step: isSampled ? 0.02 : 1e-5, rounds: isSampled ? 8 : 60)
     guard let nearest, nearest.contains(where: { $0 != 0 }) else { return nil }
-    return zip(nearest, widths).map(*)
+    return zip(nearest, space.widths).map(*)
   }
 
   /// Returns the first point on the way in `direction` at which the condition holds; the way goes on as far again.
@@ -71,14 +83,9 @@ extension GoalSeek {
   private mutating func scattered(from values: [Double]) -> GoalSolution {
     let choices = scan()
     remarks.append(.scanned(choices.count))
-    func distance(_ choice: [Double]) -> Double {
-      ranges.indices.reduce(0) { sum, axis in
-        let share = (choice[axis] - start[axis]) / (ranges[axis].upperBound - ranges[axis].lowerBound)
-        return sum + share * share
-      }
-    }
+    let space = RelativeSpace(start: start, ranges: ranges)
     let holding = choices.filter { trials.holds(at: $0) }
-    if let nearest = holding.min(by: { distance($0) < distance($1) }) {
+    if let nearest = holding.min(by: { space.distance(to: $0) < space.distance(to: $1) }) {
       if let found = along(zip(nearest, start).map(-)) { return found }
       return finished(.solved, at: nearest, jumps: false)
     }

@@ -113,6 +113,29 @@ struct Requirement {
     margin(root, trial, scales)
   }
 
+  /// The parts that must all hold, where the condition is several comparisons joined by `and`; nil where it is anything else.
+  var allOf: [Int]? {
+    var joined: [Int] = []
+    var open = [root]
+    while let next = open.popLast() {
+      switch next {
+      case .and(let left, let right): open += [right, left]
+      case .part(let index):
+        switch parts[index].comparator {
+        case .less, .lessOrEqual, .greater, .greaterOrEqual: joined.append(index)
+        case .equal, .notEqual, nil: return nil
+        }
+      case .or, .not: return nil
+      }
+    }
+    return joined.count > 1 ? joined : nil
+  }
+
+  /// Returns how far one part of `trial` is from the edge at which it begins to hold, positive where it holds.
+  func margin(ofPart part: Int, in trial: Trial, scales: [Double]) -> Double? {
+    margin(.part(part), trial, scales)
+  }
+
   private func margin(_ node: Node, _ trial: Trial, _ scales: [Double]) -> Double? {
     switch node {
     case .part(let index):

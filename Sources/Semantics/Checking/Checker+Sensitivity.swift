@@ -38,11 +38,16 @@ extension Checker {
       } else if let bounds = parameter.bounds {
         reaches.append(.range(bounds))
       } else {
+        if syntax.over.isEmpty {
+          unfit.append(parameter.name)
+          continue
+        }
         return report(.moving(.rangeNeeded(parameter.name)), at: range)
       }
       moved.append(position)
     }
-    if moved.isEmpty, let step, let first = parameters.first.map({ program.parameters[$0] }) {
+    if moved.isEmpty, let first = parameters.first.map({ program.parameters[$0] }) {
+      guard let step else { return report(.moving(.rangeNeeded(first.name)), at: range) }
       let unit = first.value.type.unit.shown
       return report(.moving(.stepUnit(text(step.range), of: first.name, unit: unit)), at: step.range)
     }

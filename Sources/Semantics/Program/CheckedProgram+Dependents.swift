@@ -20,8 +20,9 @@ package struct Dependencies: Sendable {
     }
     // What a target asks of an indicator is the indicator's value under `plan`.
     for target in program.targets {
-      guard case .definition(let subject) = target.subject.form else { continue }
-      add(target.conditions.flatMap(\.expressions), to: subject)
+      for subject in Set(target.subject.definitionsNeeded) {
+        add(target.conditions.flatMap(\.expressions), to: subject)
+      }
     }
   }
 

@@ -87,7 +87,8 @@ package struct SensitivityQuestion: Sendable {
   package let parameters: [Int]
   /// How far each param is moved, in their order.
   package let reaches: [Reach]
-  /// The names of params that reach the value and are not moved, since the step is not in their unit.
+  /// The names of params that reach the value and are not moved, since the step is not in their unit, or without a step
+  /// since they state no range.
   package let unfit: [String]
   /// The scenarios, at least one.
   package let scenarios: [ScenarioID]

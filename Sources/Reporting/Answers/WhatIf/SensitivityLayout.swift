@@ -78,10 +78,16 @@ private func notes(
         "“\(enumeration(idle).chinese)”影响不到该数值"))
   }
   if !question.unfit.isEmpty {
+    let hasSteps = question.reaches.contains { if case .step = $0 { true } else { false } }
+    let names = question.unfit
     notes.append(
-      Phrase(
-        "not moved, since the step is not in their unit: \(question.unfit.joined(separator: ", "))",
-        "步长单位不符，未变动：\(question.unfit.joined(separator: "、"))"))
+      hasSteps
+        ? Phrase(
+          "not moved, since the step is not in their unit: \(names.joined(separator: ", "))",
+          "步长单位不符，未变动：\(names.joined(separator: "、"))")
+        : Phrase(
+          "not moved, since they state no range: \(names.joined(separator: ", "))",
+          "未声明取值范围，未变动：\(names.joined(separator: "、"))"))
   }
   // A param that is uncertain stands at its median while others move, and moves from there.
   let assumed = question.parameters.filter { evaluator.scenarioSetting(parameter: $0, under: scenario) != nil }
