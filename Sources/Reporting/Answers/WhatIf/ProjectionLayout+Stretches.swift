@@ -52,12 +52,10 @@ extension ProjectionLayout {
 
   /// Returns what must be known to read a table: where data end, what aggregates rest on, what was filled and filtered.
   func notes(_ stretch: Stretch, _ tally: FilterTally, _ evaluator: inout Evaluator) -> [Phrase] {
-    let columns = question.scenarios.flatMap { scenario in
-      stretch.periods.map { ValueColumn(form: .period($0), scenario: scenario, against: nil) }
-    }
     var notes = tally.note.map { [$0] } ?? []
     notes += boundaries(stretch, &evaluator)
-    notes += values.coverageNotes(columns, &evaluator) + values.fillNotes(columns, &evaluator)
+    notes += evaluator.foundationNotes(
+      of: question.items, [question.filter].compactMap { $0 }, in: question.scenarios, at: stretch.periods)
     if !question.scenarios.contains(where: \.isDeclared) {
       notes.append(Phrase("nothing is assumed here; name a scenario: under …", "此处不含假设，请写明情景：采用 …"))
     }
