@@ -2,9 +2,22 @@ import Indicators
 import Semantics
 
 extension Evaluator {
-  /// Returns the months since the year 0 at which `scenario` ends: the latest period that any question asks of it, else
-  /// the latest that its assumptions name.
+  /// Returns the months since the year 0 at which `scenario` ends: scenarios that are compared, each with the next or by
+  /// way of others, end together where the last of them would end by itself.
   func horizon(of scenario: ScenarioID) -> Int {
+    var compared: Set<ScenarioID> = []
+    var open = [scenario]
+    while let next = open.popLast() {
+      guard next.isDeclared, compared.insert(next).inserted else { continue }
+      for case .compare(let question) in program.questions where question.scenarios.contains(next) {
+        open += question.scenarios
+      }
+    }
+    return compared.map { ownHorizon(of: $0) }.max() ?? 0
+  }
+
+  /// Returns the latest period that any question asks of `scenario`, else the latest that its assumptions name.
+  private func ownHorizon(of scenario: ScenarioID) -> Int {
     var months: [Int] = []
     for question in program.questions where question.scenarios.contains(scenario) {
       months += question.periods.map(\.months)
@@ -13,12 +26,14 @@ extension Evaluator {
         months += catalogue.sheets.flatMap { $0.targets.map(\.deadline.months) }
       }
     }
+    if months.isEmpty {
+      let assumed = program.chain(of: scenario).declared.flatMap(\.assumptions).flatMap(\.courses)
+      months = assumed.flatMap(\.periodsNamed).map(\.months)
+    }
     // A formula that looks at a period needs it in every scenario.
     let formulas = program.aliases.map(\.formula) + program.aggregates.map(\.formula) + program.rules.map(\.condition)
     months += formulas.flatMap(\.periodsChosen).map(\.months)
-    if let latest = months.max() { return latest }
-    let assumed = program.chain(of: scenario).declared.flatMap(\.assumptions).flatMap(\.courses)
-    return assumed.flatMap(\.periodsNamed).map(\.months).max() ?? 0
+    return months.max() ?? 0
   }
 }
 

@@ -4,13 +4,11 @@ import Source
 
 /// Scenarios that no script declares, such as one with some of the assumptions of another.
 extension Evaluator {
-  /// Adds a scenario that consists of `layers` and ends `horizon` months after the year 0; findings call it `name`.
-  package mutating func addScenario(
-    _ layers: LayeredAssumptions, named name: String, until horizon: Int
-  ) -> ScenarioID {
+  /// Adds a scenario that consists of `layers` and ends `horizon` months after the year 0; it has no name.
+  package mutating func addScenario(_ layers: LayeredAssumptions, until horizon: Int) -> ScenarioID {
     let first = ScenarioID.builtInCount + program.scenarios.count
     let added = self.layers.keys.count { $0.index >= first }
-    let scenario = ScenarioID(index: first + added, word: name)
+    let scenario = ScenarioID(index: first + added, word: "")
     self.layers[scenario] = ScenarioLayers(layers, horizon: horizon)
     return scenario
   }

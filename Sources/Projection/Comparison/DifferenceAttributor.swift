@@ -7,14 +7,12 @@ struct DifferenceAttributor {
   private static let limit = 20
 
   private let question: CompareQuestion
-  private let scenarios: [ScenarioID]
   private let horizon: Int
   private let evaluator: Evaluator
 
-  /// Creates one for the scenarios of `question`, which are computed as `scenarios` and end at `horizon`.
-  init(_ question: CompareQuestion, _ scenarios: [ScenarioID], _ horizon: Int, _ evaluator: Evaluator) {
+  /// Creates one for the scenarios of `question`, which end at `horizon`.
+  init(_ question: CompareQuestion, _ horizon: Int, _ evaluator: Evaluator) {
     self.question = question
-    self.scenarios = scenarios
     self.horizon = horizon
     self.evaluator = evaluator
   }

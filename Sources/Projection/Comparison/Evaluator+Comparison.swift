@@ -6,7 +6,6 @@ extension Evaluator {
   /// Returns how the scenarios of `question` differ, and what makes the differences.
   package mutating func comparison(_ question: CompareQuestion) -> ScenarioComparison {
     let horizon = question.scenarios.compactMap { end(of: $0) }.max()
-    let scenarios = question.scenarios.map { prolonged($0, until: horizon) }
     var comparison = ScenarioComparison()
     for item in question.items.indices {
       if question.isOfAll, case .definition(let definition) = question.items[item].expression.form,
@@ -15,7 +14,7 @@ extension Evaluator {
         comparison.disputed.append(item)
         continue
       }
-      let cubes = scenarios.map { value(of: question.items[item].expression, in: $0).presence }
+      let cubes = question.scenarios.map { value(of: question.items[item].expression, in: $0).presence }
       var periods: [Period?] = question.periods
       if question.periods.isEmpty { periods = [lastPeriod(of: cubes, horizon)] }
       // What has no periods is the same in all.
@@ -27,16 +26,10 @@ extension Evaluator {
     }
     comparison.missing = comparison.lines.count { $0.isKnownSomewhere && !$0.isKnown }
     if question.isOfAll { comparison.keepGreatest() }
-    addBands(question, scenarios, &comparison)
-    let attributor = DifferenceAttributor(question, scenarios, horizon ?? 0, self)
+    addBands(question, &comparison)
+    let attributor = DifferenceAttributor(question, horizon ?? 0, self)
     comparison.sources = attributor.sources(of: comparison.lines)
     return comparison
-  }
-
-  /// Returns `scenario` up to `horizon`: what is compared is compared over the same periods.
-  private mutating func prolonged(_ scenario: ScenarioID, until horizon: Int?) -> ScenarioID {
-    guard let horizon, let end = end(of: scenario), end != horizon else { return scenario }
-    return addScenario(program.layers(of: scenario), named: scenario.word, until: horizon)
   }
 
   /// Returns the last period up to `horizon` that is known in all of `cubes`, else in any; nil where there are no periods.
@@ -74,15 +67,13 @@ extension Evaluator {
   }
 
   /// Adds the bands of the differences where anything is uncertain.
-  private mutating func addBands(
-    _ question: CompareQuestion, _ scenarios: [ScenarioID], _ comparison: inout ScenarioComparison
-  ) {
+  private mutating func addBands(_ question: CompareQuestion, _ comparison: inout ScenarioComparison) {
     for item in question.items.indices {
       let lines = comparison.lines.indices.filter { comparison.lines[$0].cell.item == item }
       if lines.isEmpty { continue }
-      for (position, scenario) in scenarios.dropFirst().enumerated() {
+      for (position, scenario) in question.scenarios.dropFirst().enumerated() {
         let quantiles = differenceQuantiles(
-          of: question.items[item].expression, in: scenario, less: scenarios[0],
+          of: question.items[item].expression, in: scenario, less: question.scenarios[0],
           at: lines.compactMap { comparison.lines[$0].cell.period }, [0.05, 0.95])
         guard let quantiles else { continue }
         for line in lines {

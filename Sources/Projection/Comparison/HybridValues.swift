@@ -27,7 +27,7 @@ package struct HybridValues {
   package func values(taking taken: Set<Int>) -> [CellValue] {
     // A copy of its own, so that neither values nor findings of what nobody asked for stay.
     var evaluator = self.evaluator
-    let scenario = evaluator.addScenario(changes.layers(taking: taken), named: "", until: horizon)
+    let scenario = evaluator.addScenario(changes.layers(taking: taken), until: horizon)
     var cubes: [Int: Cube] = [:]
     return cells.map { cell in
       let cube = cubes[cell.item] ?? evaluator.value(of: expressions[cell.item], in: scenario).presence

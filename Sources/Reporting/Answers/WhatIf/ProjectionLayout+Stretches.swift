@@ -55,8 +55,7 @@ extension ProjectionLayout {
     var notes = tally.note.map { [$0] } ?? []
     notes += boundaries(stretch, &evaluator)
     notes += evaluator.foundationNotes(
-      of: values.question.items, [values.question.filter].compactMap { $0 }, in: question.scenarios,
-      at: stretch.periods)
+      of: question.items, [question.filter].compactMap { $0 }, in: question.scenarios, at: stretch.periods)
     if !question.scenarios.contains(where: \.isDeclared) {
       notes.append(Phrase("nothing is assumed here; name a scenario: under …", "此处不含假设，请写明情景：采用 …"))
     }
