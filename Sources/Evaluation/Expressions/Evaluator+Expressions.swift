@@ -34,7 +34,7 @@ extension Evaluator {
     case .definition(let definition):
       reportConflicts(definition, at: expression.range, surroundings.scenario)
       return value(of: definition, in: surroundings.scenario)
-    case .dimension(let dimension): return labels(of: dimension)
+    case .dimension(let dimension): return labels(of: dimension, in: surroundings.scenario)
     case .weights(let set): return .numbers(weights(ofSet: set))
     case .column(let column):
       return surroundings.table?.columns[column] ?? .numbers(Cube(axes: [], missing: .undefined))
@@ -162,14 +162,24 @@ extension Evaluator {
     }
   }
 
-  /// Returns the labels of `dimension` as values over its own axis.
-  private mutating func labels(of dimension: Dimension) -> Value {
+  /// Returns the labels of `dimension` as values over its own axis; the periods of a scenario run to its end.
+  private mutating func labels(of dimension: Dimension, in scenario: ScenarioID) -> Value {
     if dimension == .period {
-      let periods = Set(
+      var known = Set(
         catalogue.sheets.flatMap { sheet in
           Array(Set(sheet.observations.period)) + sheet.targets.map(\.deadline)
-        } + program.targets.map(\.deadline)
-      ).sorted()
+        } + program.targets.map(\.deadline))
+      if scenario.isDeclared {
+        for frequency in Set(known.map(\.frequency)) {
+          let last = layers(of: scenario).lastPeriod(frequency)
+          guard var next = known.filter({ $0.frequency == frequency }).min() else { continue }
+          while next < last {
+            next = next.advanced(by: 1)
+            known.insert(next)
+          }
+        }
+      }
+      let periods = known.sorted()
       let axis = Axis(.period, periods.map(Label.period))
       return .numbers(
         Cube(axes: [axis], values: periods.map(\.code), reasons: Array(repeating: .known, count: periods.count)))
