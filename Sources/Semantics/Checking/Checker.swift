@@ -107,6 +107,7 @@ struct Checker {
     checkTargets()
     checkRules()
     checkQuestions()
+    assumeOfQualifiedNames()
     lintSheetUnits()
     lintSplitNames()
     // Where something is wrong, what seems not to be used may only not be understood.
