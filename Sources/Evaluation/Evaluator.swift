@@ -48,6 +48,8 @@ package struct Evaluator: Sendable {
   let wholePositions: [[Int]]
   var values: [Key: Value] = [:]
   var targetsOfIndicator: [Int: [Int]]?
+  /// The targets of sheets by the indicator over all sheets that they are of.
+  var targetsInSheets: [Int: [(sheet: Int, target: Int)]]?
   var indicators: [Int: IndicatorData] = [:]
   var planned: [Int: PlannedIndicator] = [:]
   var relations: [RelationKey: RelationTable] = [:]

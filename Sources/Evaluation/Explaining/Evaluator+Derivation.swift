@@ -143,6 +143,9 @@ extension Evaluator {
     case .plan, .baseline:
       addStep(expression, nil, point, scenario, depth, &walk)
       for row in targetRows(of: arguments[0], at: point) { add(target: row, depth + 1, &walk) }
+    case .meets:
+      addStep(expression, nil, point, scenario, depth, &walk)
+      derive(arguments[0], point, scenario, depth + 1, &walk)
     case .known, .abs, .round, .clamp, .min, .max, .band:
       add(expression, .cells(function), arguments, point, scenario, depth, &walk)
     }

@@ -25,6 +25,7 @@ extension Evaluator {
     case .band: return band(arguments, surroundings)
     case .plan: return askedAtDeadlines(of: arguments[0], surroundings.scenario) { $0.asked }
     case .baseline: return askedAtDeadlines(of: arguments[0], surroundings.scenario) { $0.baseline }
+    case .meets: return meets(arguments[0], surroundings)
     }
   }
 

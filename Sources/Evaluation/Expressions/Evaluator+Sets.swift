@@ -9,8 +9,12 @@ extension Evaluator {
   /// A member that lacks a dimension of the others is the same all along it; a cell that it lacks is outside the data.
   mutating func cube(ofSet position: Int, _ surroundings: Surroundings) -> Cube {
     let elements = program.sets[position].elements
-    var cubes: [Cube] = []
-    for element in elements { cubes.append(cube(element.value, surroundings)) }
+    return stacked(elements.map { cube($0.value, surroundings) }, ofSet: position)
+  }
+
+  /// Returns a cube for each member of the set at `position` as one cube, with the dimension `indicator` first.
+  mutating func stacked(_ cubes: [Cube], ofSet position: Int) -> Cube {
+    let elements = program.sets[position].elements
     let shared = cubes.reduce([]) { Alignment($0, $1.axes).axes }
     let axes = [Axis(.indicator, elements.map { .member(names.member($0.name)) })] + shared
     guard Alignment.greatestCount(axes, []) <= Alignment.mostCells else { return .tooLarge }

@@ -24,5 +24,5 @@ package enum MissingFunction: String, CaseIterable, Sendable {
 
 /// The functions that take each cell by itself.
 package enum CellFunction: String, CaseIterable, Sendable {
-  case `if`, known, abs, round, clamp, min, max, band, plan, baseline
+  case `if`, known, abs, round, clamp, min, max, band, plan, baseline, meets
 }

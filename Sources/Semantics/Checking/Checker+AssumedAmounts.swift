@@ -1,13 +1,27 @@
+import Indicators
 import Source
 import Syntax
 import Units
 
 extension Checker {
+  /// Returns what is written as an amount for `subject`: of a value for each indicator of a set, the one for the subject.
+  mutating func written(_ syntax: ExpressionSyntax, of subject: AssumedSubject) -> CheckedExpression {
+    let value = number(syntax, .amounts)
+    if value.isInvalid || sets(under: value).isEmpty { return value }
+    guard assumedMember != nil else { return invalid(.set(.formulaOfSet(text(syntax.range))), at: syntax.range) }
+    var selection = Selection()
+    selection.members = [(.indicator, subject.name)]
+    guard let type = type(of: value, at: selection, frequency: value.type.frequency, syntax.range) else {
+      return CheckedExpression(.invalid, .invalid, syntax.range)
+    }
+    return CheckedExpression(.selection(value, selection), type, syntax.range)
+  }
+
   /// Returns a growth rate as a plain share.
   mutating func growthShare(
     _ syntax: ExpressionSyntax, grows: Bool, _ subject: AssumedSubject
   ) -> CheckedExpression? {
-    let value = number(syntax, .amounts)
+    let value = written(syntax, of: subject)
     if value.isInvalid { return nil }
     if let share = plain(value) {
       lintGrowth(grows: grows, by: syntax, of: subject.unit, isTarget: false)
@@ -26,14 +40,14 @@ extension Checker {
 
   /// Returns an amount in the subject's unit.
   mutating func amount(_ syntax: ExpressionSyntax, of subject: AssumedSubject) -> CheckedExpression? {
-    amount(number(syntax, .amounts), in: subject.unit, of: subject)
+    amount(written(syntax, of: subject), in: subject.unit, of: subject)
   }
 
   /// Returns a change of the subject in its unit; of a percentage it is written in points.
   mutating func change(
     _ syntax: ExpressionSyntax, _ change: AssumptionProblem.AbsoluteChange, of subject: AssumedSubject
   ) -> CheckedExpression? {
-    let value = number(syntax, .amounts)
+    let value = written(syntax, of: subject)
     if value.isInvalid { return nil }
     let unit = subject.unit
     if case .number(let own) = value.type.shape, own.nature == .percentage,

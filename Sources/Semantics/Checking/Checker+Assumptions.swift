@@ -34,7 +34,7 @@ extension Checker {
     }
   }
 
-  /// Returns the assumption for each member of the set at `position`; what is wrong is said of the first such member.
+  /// Returns the assumption for each member of the set at `position`, whose name stands for the member in the amounts; what is wrong is said of the first such member.
   private mutating func check(
     _ syntax: AssumptionSyntax, ofMembersOf position: Int, _ chosen: Selection
   ) -> [CheckedAssumption] {
@@ -50,6 +50,8 @@ extension Checker {
       } else if let type = type(of: element.definition, at: syntax.subject.range) {
         let value = CheckedExpression(.definition(element.definition), type, syntax.subject.range)
         let subject = AssumedSubject(definition: element.definition, name: element.name, value: value)
+        assumedMember = (position, element.definition)
+        defer { assumedMember = nil }
         if let checked = check(syntax, of: subject, chosen) { assumptions.append(checked) }
       }
       let found = diagnostics[before.count...]

@@ -11,7 +11,7 @@ extension Checker {
     let plainCount: ClosedRange<Int>
     switch function {
     case .band: return band(arguments, builtin, setting, range)
-    case .plan, .baseline: return ofTargets(function, arguments, builtin, setting, range)
+    case .plan, .baseline, .meets: return ofTargets(function, arguments, builtin, setting, range)
     case .if: plainCount = 3...3
     case .known, .abs: plainCount = 1...1
     case .round: plainCount = 1...2
@@ -49,7 +49,7 @@ extension Checker {
       let type = ValueType(value.type.shape, frequency: value.type.frequency, kind: value.type.kind)
       return CheckedExpression(.cells(.round, [value, digits]), type, range)
     case .clamp: return clamp(arguments.plain.map { number($0, setting) }, range)
-    case .band, .plan, .baseline: return invalid(.wrongArguments(builtin), at: range)
+    case .band, .plan, .baseline, .meets: return invalid(.wrongArguments(builtin), at: range)
     case .min, .max:
       let values = arguments.plain.map { number($0, setting) }
       return choice(values, range) { .cells(function, $0) }

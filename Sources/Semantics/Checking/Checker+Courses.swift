@@ -84,7 +84,7 @@ extension Checker {
     case .pins(let value): return amount(value, of: subject).map { .pins($0) }
     case .adds(let value): return change(value, .adds, of: subject).map { .adds($0) }
     case .multiplies(let value):
-      let factor = number(value, .amounts)
+      let factor = written(value, of: subject)
       if factor.isInvalid { return nil }
       guard let plain = plain(factor) else {
         report(.expected(.plainNumber), at: value.range)

@@ -125,7 +125,8 @@ extension Checker {
     case .dimension(let dimension):
       let shape: ValueType.Shape = dimension == .period ? .period : .text(.dimension(dimension))
       return CheckedExpression(.dimension(dimension), ValueType(shape), path.range)
-    case .definition(let definition):
+    case .definition(var definition):
+      if let assumedMember, definition == .set(assumedMember.set) { definition = assumedMember.definition }
       guard let type = type(of: definition, at: path.range) else {
         return CheckedExpression(.invalid, .invalid, path.range)
       }

@@ -79,6 +79,30 @@ extension Checker {
     }
   }
 
+  /// Lets what is assumed of an indicator that one sheet alone has hold under its bare and its qualified name, and warns of what is
+  /// assumed of one sheet's where the bare name joins several.
+  mutating func assumeOfQualifiedNames() {
+    var names: [CheckedIndicator.Place: [Int]] = [:]
+    for (position, indicator) in program.indicators.enumerated() where indicator.parts.count == 1 {
+      names[indicator.parts[0].place, default: []].append(position)
+    }
+    for scenario in program.scenarios.indices {
+      for assumption in program.scenarios[scenario].assumptions {
+        guard case .indicator(let position) = assumption.subject, program.indicators[position].parts.count == 1 else {
+          continue
+        }
+        let place = program.indicators[position].parts[0].place
+        for other in names[place] ?? [] where other != position {
+          program.scenarios[scenario].assumptions.append(assumption.of(.indicator(other)))
+        }
+        guard program.indicators[position].qualifier != nil,
+          let whole = program.indicators.first(where: { $0.parts.count > 1 && $0.parts.contains { $0.place == place } })
+        else { continue }
+        report(.assumption(.ofOneSheet(assumption.subjectText, whole: whole.name)), at: assumption.range)
+      }
+    }
+  }
+
   /// Reports scenarios that rest on each other, and lets them rest on the data.
   private mutating func breakCircles() {
     for position in program.scenarios.indices {

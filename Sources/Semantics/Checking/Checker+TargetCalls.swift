@@ -39,7 +39,7 @@ extension Checker {
       .cells(.band, [value] + bounds), ValueType(.text(.ordered(words)), frequency: value.type.frequency), range)
   }
 
-  /// Returns `plan(x)` or `baseline(x)` of something that targets can be stated of.
+  /// Returns `plan(x)`, `baseline(x)` or `meets(x)` of something that targets can be stated of.
   mutating func ofTargets(
     _ function: CellFunction, _ arguments: CallArguments, _ builtin: Builtin, _ setting: Setting, _ range: SourceRange
   ) -> CheckedExpression {
@@ -50,6 +50,10 @@ extension Checker {
     if value.isInvalid { return CheckedExpression(.invalid, .invalid, range) }
     guard case .definition(let definition) = value.form else {
       return invalid(.wrongArguments(builtin), at: value.range)
+    }
+    if function == .meets {
+      if case .parameter = definition { return invalid(.wrongArguments(builtin), at: value.range) }
+      return truth(.cells(.meets, [value]), of: [value], range)
     }
     switch definition {
     case .parameter, .set: return invalid(.wrongArguments(builtin), at: value.range)

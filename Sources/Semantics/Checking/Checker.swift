@@ -79,6 +79,8 @@ struct Checker {
   var lagGroup: Set<Definition> = []
   /// How many distributions the amount at hand has so far.
   var distributionCount = 0
+  /// The member for which the amounts of a set's assumption are being checked; the set's name stands for it there.
+  var assumedMember: (set: Int, definition: Definition)?
   /// The scenarios that scripts declare, by name.
   var declaredScenarios: [String: ScenarioID] = [:]
   var members: MemberIndex
@@ -105,6 +107,7 @@ struct Checker {
     checkTargets()
     checkRules()
     checkQuestions()
+    assumeOfQualifiedNames()
     lintSheetUnits()
     lintSplitNames()
     // Where something is wrong, what seems not to be used may only not be understood.

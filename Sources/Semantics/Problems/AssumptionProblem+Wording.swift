@@ -34,6 +34,10 @@ extension AssumptionProblem {
         "\(subject) is in \(unit.shown), not in \(found.shown)", "“\(subject)”以“\(unit.shown)”计，不能写“\(found.shown)”")
     case .impossible(let fault): fault.message
     case .otherwiseTwice: Phrase("what no assumption covers is settled twice", "其余部分写了两次")
+    case .ofOneSheet(let name, let whole):
+      Phrase(
+        "\(name) is one sheet's alone, and \(whole) over all sheets is not assumed by it",
+        "“\(name)”只是一张表的指标，合并各表的“\(whole)”不受此假设影响")
     case .assumesNothing(let name, let base?):
       Phrase("\(name) assumes nothing and is \(base)", "情景“\(name)”没有任何假设，与“\(base)”相同")
     case .assumesNothing(let name, nil):
@@ -44,6 +48,7 @@ extension AssumptionProblem {
   /// What to do about it.
   var help: [Phrase] {
     switch self {
+    case .ofOneSheet(_, let whole): return [Phrase("write \(whole)", "请写 \(whole)")]
     case .aggregate: return [Phrase("assume what it is made of", "请对其构成指标作假设")]
     case .parameter(let name): return [Phrase("write \(name) = 9%", "请写 \(name) = 9%")]
     case .parameterTwice: return [Phrase("leave one out", "请删去一处")]

@@ -29,6 +29,8 @@ enum AssumptionProblem {
   case impossible(DistributionFault)
   /// Holding is ended twice.
   case otherwiseTwice(first: SourceRange)
+  /// An indicator of one sheet is assumed, whose bare name joins several sheets and is not.
+  case ofOneSheet(String, whole: String)
   /// A scenario has no assumption, and rests on another or on the data.
   case assumesNothing(String, base: String?)
 
@@ -47,7 +49,7 @@ enum AssumptionProblem {
   var code: Diagnostic.Code {
     switch self {
     case .aggregate, .parameter, .parameterTwice, .scenarioChosen, .afterOpenOne, .endsBeforeItBegins, .periodsTwice,
-      .unknownGuide, .impossible:
+      .unknownGuide, .impossible, .ofOneSheet:
       .assumption
     case .growsInPoints, .changeInPercent, .amountUnit: .unitMismatch
     case .otherwiseTwice: .duplicateClause
@@ -59,6 +61,7 @@ enum AssumptionProblem {
   var severity: Diagnostic.Severity {
     switch self {
     case .assumesNothing: .note
+    case .ofOneSheet: .warning
     case .aggregate, .parameter, .parameterTwice, .scenarioChosen, .afterOpenOne, .endsBeforeItBegins, .periodsTwice,
       .unknownGuide, .growsInPoints, .changeInPercent, .amountUnit, .impossible, .otherwiseTwice:
       .error
@@ -72,7 +75,7 @@ enum AssumptionProblem {
     case .otherwiseTwice(let first): [.init(.script(first), Phrase("first stated here", "先在这里写出"))]
     case .periodsTwice(let other): [.init(.script(other), Phrase("said here too", "这里也写了时期"))]
     case .aggregate, .parameter, .scenarioChosen, .afterOpenOne, .endsBeforeItBegins, .unknownGuide, .growsInPoints,
-      .changeInPercent, .amountUnit, .impossible, .assumesNothing:
+      .changeInPercent, .amountUnit, .impossible, .assumesNothing, .ofOneSheet:
       []
     }
   }

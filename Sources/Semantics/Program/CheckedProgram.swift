@@ -87,6 +87,15 @@ package struct CheckedIndicator: Sendable {
     package let unit: MeasurementUnit
     /// How the sheet's numbers become numbers in the indicator's unit.
     package let conversion: Conversion
+
+    /// The sheet and the indicator in it.
+    var place: Place { Place(sheet: sheet, index: index) }
+  }
+
+  /// An indicator of one sheet.
+  struct Place: Hashable {
+    let sheet: Int
+    let index: Int
   }
 
   /// The name; of a single sheet's indicator with the sheet's name before it.

@@ -35,6 +35,13 @@ package struct CheckedAssumption: Sendable {
   package let sources: [String]
   /// Where it is written.
   package let range: SourceRange
+
+  /// Returns the same assumption of another definition, which has the subject's unit.
+  func of(_ definition: Definition) -> CheckedAssumption {
+    CheckedAssumption(
+      subject: definition, subjectText: subjectText, type: type, members: members, courses: courses, reasons: reasons,
+      sources: sources, range: range)
+  }
 }
 
 /// One stretch of an assumption, with its numbers in the units in which they are used.

@@ -7,7 +7,7 @@ package struct CheckedSet: Sendable {
     /// The name, which is its label along the dimension.
     package let name: String
     /// The definition that the name stands for.
-    let definition: Definition
+    package let definition: Definition
     /// The values, in the set's unit where it has one.
     package let value: CheckedExpression
     /// The weight, where the set gives one.

@@ -11,13 +11,17 @@ extension Parser {
     finish(.use, from: mark)
   }
 
-  // Mapping ::= ( Field | TEXT ) '=' ( TEXT | Name | Period )
+  // Mapping ::= ( Field | 'target' | TEXT ) '=' ( TEXT | Name | Period )
   mutating func parseMapping() {
     let mark = builder.mark
     if kind == .text {
       bump()
     } else if beginsField {
       parseField()
+    } else if at(.target) {
+      let field = builder.mark
+      bump()
+      finish(.field, from: field)
     } else {
       reportExpected(.mapping)
     }

@@ -1,6 +1,8 @@
 /// What a column of a sheet is for.
 enum HeadingRole: String, Hashable, Sendable, CaseIterable {
   case region, parent, indicator, period, part, unit, status, owner, attribute, group, item, frequency
+  /// Which way is better of a target that is a number alone.
+  case better
   /// The item's number; read by nobody, and no reason for a note.
   case number
   /// Where a figure comes from, remarks, definitions: known, and not used.
@@ -52,6 +54,7 @@ enum HeadingWords {
       owner owners responsible responsibleunit responsibledepartment responsibleagency department agency
       """
     ),
+    (.better, "指标方向 优劣方向 指标正负 正负向 正逆向 better betterdirection better_direction"),
     (.attribute, "指标属性 属性 指标性质 性质 指标类型 attribute attributes"),
     (.group, "类别 分类 大类 类型 领域 板块 维度 一级指标 指标类别 指标分类 所属类别 group category class theme pillar domain"),
     (

@@ -4,7 +4,7 @@ import Source
 package struct SheetMapping: Hashable, Sendable {
   /// A field that a sheet can give.
   package enum Field: String, Hashable, Sendable, CaseIterable {
-    case region, parent, indicator, period, value, unit, status, owner, attribute, group, item, target
+    case region, parent, indicator, period, value, unit, status, owner, attribute, group, item, target, better
     /// Carries the text of a column down into its empty cells.
     case fill
 
@@ -23,6 +23,7 @@ package struct SheetMapping: Hashable, Sendable {
       case .group: "类别"
       case .item: "项目"
       case .target: "目标"
+      case .better: "指标方向"
       case .fill: "下填"
       }
     }

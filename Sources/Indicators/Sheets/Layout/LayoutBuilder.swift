@@ -114,7 +114,7 @@ struct LayoutBuilder {
         }
       case .part where layout.base.map { $0.period.frequency != .year } ?? false && mappedFields.contains(.period):
         ignore(column, .mappedOtherwise)
-      case .region, .parent, .indicator, .period, .part, .unit, .status, .attribute, .group, .item, .frequency:
+      case .region, .parent, .indicator, .period, .part, .unit, .status, .attribute, .group, .item, .frequency, .better:
         switch layout[role] {
         case .none where !(role == .period && mappedFields.contains(.period)): layout[role] = .column(column)
         case .none, .constant: ignore(column, .mappedOtherwise)

@@ -54,6 +54,7 @@ extension LayoutBuilder {
     case .attribute: layout.attribute = .column(column)
     case .group: layout.group = .column(column)
     case .item: layout.item = .column(column)
+    case .better: layout.better = .column(column)
     }
     isUsed[column] = true
   }
@@ -79,6 +80,7 @@ extension LayoutBuilder {
     case .attribute: layout.attribute = .constant(name)
     case .group: layout.group = .constant(name)
     case .item: layout.item = .constant(name)
+    case .better: layout.better = .constant(name)
     case .period:
       if case .period(let period) = PeriodNotation(text) {
         layout.base = SheetPeriod(period: period)

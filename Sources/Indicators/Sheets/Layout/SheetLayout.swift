@@ -32,6 +32,8 @@ struct SheetLayout {
   var item = FieldSource.none
   /// Where it stands how often each row's value is due.
   var frequency = FieldSource.none
+  /// Where it stands which way is better.
+  var better = FieldSource.none
   /// The column whose marks say why a value is missing.
   var status: Int?
   /// The columns of responsible units, the lead's first.
@@ -61,6 +63,7 @@ struct SheetLayout {
       case .group: group
       case .item: item
       case .frequency: frequency
+      case .better: better
       case .status: status.map { .column($0) } ?? .none
       case .owner, .number, .remark: .none
       }
@@ -77,6 +80,7 @@ struct SheetLayout {
       case .group: group = newValue
       case .item: item = newValue
       case .frequency: frequency = newValue
+      case .better: better = newValue
       case .status: status = newValue.column
       case .owner, .number, .remark: break
       }

@@ -76,7 +76,7 @@ extension SheetReader {
     let printed = layout.hasDecimalCommas ? withDecimalPoints(raw) : raw
     let reading = readTargetNotation(printed, unit: unit, units: units, indicator: name)
     guard !reading.conditions.isEmpty else { return }
-    var conditions = reading.conditions
+    var conditions = sided(reading.conditions, row, column)
     var decimals = reading.decimals
     if let printed = reading.unit {
       if state.hasPlainNumber {
@@ -107,6 +107,22 @@ extension SheetReader {
         indicator: Int(indicator.index), members: members.map { $0 < 0 ? nil : Member(code: $0) }, deadline: period,
         conditions: conditions, raw: raw, decimals: decimals, line: row.record.line, column: column.column + 1,
         attributes: attributes))
+  }
+}
+
+extension SheetReader {
+  /// Returns `conditions` with a number alone as the bound that the row's better direction makes of it.
+  private mutating func sided(
+    _ conditions: [TargetCondition], _ row: Row, _ column: ValueColumn
+  ) -> [TargetCondition] {
+    guard layout.better != .none, let text = text(layout.better, row), marks.reason(of: text) == nil else {
+      return conditions
+    }
+    guard let isHigherBetter = DirectionWords.isHigherBetter(text) else {
+      note(.reading, row, layout.better.column ?? column.column, CellRemark.unknownDirection(text).phrase)
+      return conditions
+    }
+    return conditions.map { $0.towards(higher: isHigherBetter) }
   }
 }
 

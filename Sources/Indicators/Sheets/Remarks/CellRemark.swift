@@ -21,6 +21,7 @@ enum CellRemark {
   case unknownUnit(String)
   case unreadableUnit(String)
   case unknownFrequency(String)
+  case unknownDirection(String)
   case cumulativeApart(String)
   case joinsCumulative(Period, Period)
   case growthOfPercent(String)
@@ -70,6 +71,9 @@ enum CellRemark {
       Phrase("\(unit) is not in the unit table; it converts to no other unit", "单位表中没有“\(unit)”，不与其他单位换算")
     case .unreadableUnit(let text):
       Phrase("\(quoted(text)) is no unit, so the numbers have none", "“\(text)”不是计量单位，数值按无单位读取")
+    case .unknownDirection(let text):
+      Phrase(
+        "\(quoted(text)) does not say which way is better; higher and lower do", "“\(text)”不是指标方向，可写 越高越好、越低越好")
     case .unknownFrequency(let text):
       Phrase(
         "\(quoted(text)) does not say how often a value is due; year, half, quarter and month do",

@@ -90,6 +90,7 @@ extension HeadingRole {
     case .group: Phrase("the group", "读作类别")
     case .item: Phrase("the item", "读作项目")
     case .frequency: Phrase("how often a value is due", "读作填报频次")
+    case .better: Phrase("which way is better", "读作指标方向")
     case .number: Phrase("the item's number", "读作序号")
     case .remark: Phrase("remarks", "读作备注")
     }

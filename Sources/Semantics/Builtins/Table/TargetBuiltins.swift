@@ -73,5 +73,32 @@ extension Builtin {
           指标,单位,2020,2021,2022
           收入,元,100,104,109
           """)),
+    Builtin(
+      "meets", "达到目标", .cells(.meets), "meets(x)",
+      Phrase("whether x is, in each period, what its targets ask for", "x 在各期是否已达到其目标的要求"),
+      details: [
+        Phrase(
+          "Each period is held against the targets of the next deadline, and after the last deadline against those of the last",
+          "各期与其后最近期限的目标相比，最后一个期限之后与最后一个目标相比"),
+        Phrase(
+          "It is missing where there is no target, and unknown where a value or a baseline is missing",
+          "没有目标处缺失，缺少数值或基期值处为不明"),
+        Phrase(
+          "So the first year that meets them is first(period where meets(x)) over period",
+          "因此首次达到目标的年份为 首个(时期 筛选 达到目标(x)) 针对 时期"),
+      ],
+      example: Example(
+        """
+        use "s.csv"
+        scenario s { 收入 grows 6% per year }
+        target 收入 >= 120 元 by 2025
+        aggregate 首次达标 = first(period where meets(收入)) over period
+        show 收入, meets(收入) at 2022..2025 under s
+        show 首次达标 under s
+        """,
+        sheet: """
+          指标,单位,2022年
+          收入,元,104
+          """)),
   ]
 }
