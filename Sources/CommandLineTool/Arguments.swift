@@ -16,6 +16,9 @@ struct Arguments {
     case version
   }
 
+  /// The most threads that may share the work.
+  private static let mostThreads = 256
+
   var verb = Verb.help
   var scripts: [String] = []
   var data: [(name: String, path: String)] = []
@@ -26,6 +29,7 @@ struct Arguments {
   var folders: [String] = []
   var samples: Int?
   var seed: UInt64?
+  var threads: Int?
   /// The words of the language that help is asked for.
   var topics: [String] = []
 
@@ -80,7 +84,7 @@ struct Arguments {
       isStrict = true
       return
     }
-    guard ["--data", "--set", "--format", "--lang", "--allow", "--samples", "--seed"].contains(name) else {
+    guard ["--data", "--set", "--format", "--lang", "--allow", "--samples", "--seed", "--threads"].contains(name) else {
       throw .unknownOption(name)
     }
     guard let value = value ?? rest.popFirst() else { throw .missingValue(name) }
@@ -106,6 +110,11 @@ struct Arguments {
         throw .badValue(name, value, choices: ["1 … 10000000"])
       }
       samples = count
+    case "--threads":
+      guard let count = Int(value), (1...Arguments.mostThreads).contains(count) else {
+        throw .badValue(name, value, choices: ["1 … \(Arguments.mostThreads)"])
+      }
+      threads = count
     case "--seed":
       guard let number = UInt64(value) else { throw .badValue(name, value, choices: ["0 … \(UInt64.max)"]) }
       seed = number

@@ -28,12 +28,15 @@ let helpText = Phrase(
     --lang en|zh                  the language of answers and messages (the locale's)
     --samples N                   how many samples uncertain values take (10000)
     --seed N                      what seeds their draws (1)
+    --threads N                   how many threads share the sampling (the processors);
+                                  the answers do not depend on it
     --strict                      a cell that cannot be read is an error
     --allow FOLDER                let scripts read files in FOLDER too; without, they read
                                   their own folder and the current one
 
   Exit status:
     0 fine   1 a rule failed   2 usage   3 script   4 data   5 limit   6 output
+    130 interrupted
 
   Answers go to standard output, everything else to standard error. NO_COLOR turns colours off.
 
@@ -64,11 +67,12 @@ let helpText = Phrase(
     --lang en|zh                  答案与提示的语言（默认随系统）
     --samples N                   不确定值的样本数（默认 10000）
     --seed N                      抽样的种子（默认 1）
+    --threads N                   分担抽样的线程数（默认处理器数）；结果与此无关
     --strict                      无法读取的单元格视为错误
     --allow 文件夹                允许脚本读取该文件夹；默认只读脚本所在文件夹与当前文件夹
 
   退出状态：
-    0 正常   1 有规则不通过   2 用法   3 脚本   4 数据   5 超限   6 输出
+    0 正常   1 有规则不通过   2 用法   3 脚本   4 数据   5 超限   6 输出   130 中断
 
   答案写到标准输出，其余写到标准错误。设置 NO_COLOR 可关闭颜色。
 

@@ -8,6 +8,7 @@ import Source
 ///
 /// The work runs on a thread of its own with a large stack, which deeply nested input may need.
 package func exit(withStatusOf words: [String]) -> Never {
+  Interruption.watch()
   let status = onLargeStack { Tool(environment: Environment()).run(Array(words.dropFirst())) }
   Glibc.exit(status.rawValue)
 }
@@ -18,6 +19,8 @@ struct Environment {
   let language: Language
   /// Whether findings are coloured.
   let isColored: Bool
+  /// Whether findings go to a terminal.
+  let showsProgress: Bool
   /// Whether answers are coloured.
   let answersAreColored: Bool
 
@@ -25,6 +28,7 @@ struct Environment {
     func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap(variable).first { !$0.isEmpty }
     language = locale?.hasPrefix("zh") == true ? .chinese : .english
+    showsProgress = isatty(STDERR_FILENO) == 1 && variable("TERM") != "dumb"
     let mayColor = (variable("NO_COLOR") ?? "").isEmpty && variable("TERM") != "dumb"
     isColored = mayColor && isatty(STDERR_FILENO) == 1
     answersAreColored = mayColor && isatty(STDOUT_FILENO) == 1
@@ -62,7 +66,8 @@ struct Tool {
     }
     let input = SessionInput(
       scripts: scripts, data: arguments.data, settings: arguments.settings, language: language,
-      isStrict: arguments.isStrict, samples: arguments.samples, seed: arguments.seed)
+      isStrict: arguments.isStrict, samples: arguments.samples, seed: arguments.seed,
+      sampling: sampling(arguments, language))
     let folders = AllowedFolders(scripts: arguments.scripts, allowed: arguments.folders)
     var session = Session(input, files: folders.access)
     return arguments.verb == .run ? answer(&session, arguments, language) : check(&session, arguments, language)
@@ -81,6 +86,17 @@ struct Tool {
       entries += found
     }
     return print(manualText(entries, language))
+  }
+
+  /// Runs sampling on threads, shows how far it is, and lets Ctrl-C end it.
+  private func sampling(_ arguments: Arguments, _ language: Language) -> SamplingSupport {
+    let line = environment.showsProgress ? ProgressLine(language) : nil
+    return SamplingSupport(
+      threads: arguments.threads ?? processorCount, run: onThreads,
+      progress: { scenario, done, count in
+        Interruption.enter(done < count ? .sampling : .other)
+        line?.show(scenario, done, count)
+      }, isInterrupted: { Interruption.isAsked })
   }
 
   private func answer(_ session: inout Session, _ arguments: Arguments, _ language: Language) -> ExitStatus {
@@ -126,6 +142,8 @@ struct Tool {
   }
 
   private func print(_ text: String) -> ExitStatus {
-    write(text, to: STDOUT_FILENO) ? .fine : .output
+    Interruption.enter(.writing)
+    defer { Interruption.enter(.other) }
+    return write(text, to: STDOUT_FILENO) ? .fine : .output
   }
 }

@@ -28,6 +28,10 @@ enum EvaluationProblem {
   case imbalance(count: Int, first: String, unjudged: Int)
   /// A result would be larger than the limit.
   case tooLarge(limit: Int)
+  /// The samples of a value would be more numbers than are kept.
+  case tooManySamples(Int, Int, limit: Int)
+  /// The user ended sampling after the first of so many samples.
+  case interrupted(Int, of: Int)
   /// Values need each other in one cell of a scenario.
   case circularCells([String], at: Period?, scenario: String)
   /// A question takes one cell and was given several, or none can be chosen.
@@ -188,6 +192,21 @@ enum EvaluationProblem {
         .error, .limit,
         Phrase("the result would have more than \(limit) cells", "结果将超过 \(limit) 个单元格"),
         at: site, help: [Phrase("choose periods or members first", "请先选定时期或成员")])
+    case .tooManySamples(let cells, let samples, let limit):
+      Diagnostic(
+        .error, .limit,
+        Phrase(
+          "\(cells) cells of \(groupedDigits(samples)) samples are more than \(groupedDigits(limit)) numbers",
+          "\(cells) 个单元格各 \(groupedDigits(samples)) 个样本，超过 \(groupedDigits(limit)) 个数的上限"),
+        at: site,
+        help: [Phrase("choose periods or members first, or take fewer --samples", "请先选定时期或成员，或减少 --samples")])
+    case .interrupted(let known, let count):
+      Diagnostic(
+        .error, .interrupted,
+        Phrase(
+          "interrupted after \(groupedDigits(known)) of \(groupedDigits(count)) samples",
+          "抽样中断：\(groupedDigits(count)) 个样本中只完成 \(groupedDigits(known)) 个"), at: site,
+        help: [Phrase("what rests on samples is that of those", "凡依据样本的结果均只用这些样本")])
     }
   }
 }

@@ -12,7 +12,10 @@ package struct Evaluator: Sendable {
   }
 
   /// The program.
-  package internal(set) var program: CheckedProgram
+  package internal(set) var program: CheckedProgram {
+    // What was sampled of a program says nothing of one that is varied, which is asked one thing at a time.
+    didSet { (samples, reaches) = (SampleStore(), SharedReaches()) }
+  }
   /// The data.
   package let catalogue: Catalogue
   /// The scripts, for the words of a derivation.
@@ -56,7 +59,9 @@ package struct Evaluator: Sendable {
   /// How many samples there are, and what seeds them.
   package var sampling = Sampling()
   /// The samples that distributions are drawn for; nil for their medians.
-  var block: Range<Int>?
+  var block: SampleBlock?
+  /// What has been sampled.
+  var samples = SampleStore()
   /// Whether the relation `cells` would have more rows than can be listed.
   var hasTooManyCells = false
   /// What scenarios assume, the order in which their values are computed, and where the cells come from.
@@ -69,6 +74,8 @@ package struct Evaluator: Sendable {
   var footings: [Key: Cube] = [:]
   var targetFootings: [ScenarioID: [Footing]] = [:]
   var assumptionRows: [ScenarioID: [AssumptionRow]] = [:]
+  /// Which scenarios share values.
+  var reaches = SharedReaches()
   /// The aggregates that the formula of each definition uses, where it uses any.
   var usesOfDefinition: [Key: [AggregateUse]] = [:]
   /// The formulas whose aggregates have been compared with each other.

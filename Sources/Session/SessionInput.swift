@@ -30,11 +30,14 @@ package struct SessionInput: Sendable {
   package var samples: Int?
   /// What seeds their draws; nil for the default.
   package var seed: UInt64?
+  /// What the surroundings do for sampling.
+  package var sampling: SamplingSupport
 
   /// Creates the input of a session.
   package init(
     scripts: [Script], data: [(name: String, path: String)] = [], settings: [(name: String, value: String)] = [],
-    language: Language = .english, isStrict: Bool = false, samples: Int? = nil, seed: UInt64? = nil
+    language: Language = .english, isStrict: Bool = false, samples: Int? = nil, seed: UInt64? = nil,
+    sampling: SamplingSupport = SamplingSupport()
   ) {
     self.scripts = scripts
     self.data = data
@@ -43,5 +46,6 @@ package struct SessionInput: Sendable {
     self.isStrict = isStrict
     self.samples = samples
     self.seed = seed
+    self.sampling = sampling
   }
 }

@@ -75,6 +75,7 @@ extension Diagnostic {
     case totalAmongParts = "total-among-parts"
     case imbalance = "imbalance"
     case limit = "limit"
+    case interrupted = "interrupted"
     case notEvaluated = "not-evaluated"
 
     // Files and runs

@@ -58,4 +58,47 @@ import Testing
     }
     #expect(same.isEmpty)
   }
+
+  /// Rows of draws begin and end anywhere, between the two samples of one block too.
+  @Test func aRowOfUniformsIsThatOfItsSamples() {
+    let key = DrawKey(seed: 3, name: "x#0", member: "")
+    for (start, count) in [(0, 64), (1, 64), (7, 1), (8, 1), (1023, 130), (1 << 20, 33)] {
+      var row = Array(repeating: 0.0, count: count)
+      row.withUnsafeMutableBufferPointer { row in
+        if let row = row.baseAddress { key.fill(row, period: 9, from: start, count) }
+      }
+      #expect(row == (start..<start + count).map { key.uniform(period: 9, sample: UInt32($0)) })
+    }
+  }
+
+  /// Shares of the middle, of both tails and of the far ones, one by one and in a row.
+  @Test func aRowOfNormalQuantilesIsThatOfItsSharesToTheBit() {
+    var random = SeededGenerator(state: 5)
+    for _ in 0..<50 {
+      let shares = (0..<1_001).map { place -> Double in
+        let share = Double.random(in: 0x1p-53..<1, using: &random)
+        return place % 7 == 0 ? share * 1e-9 : place % 11 == 0 ? 0x1p-200 * share : share
+      }
+      var row = shares
+      row.withUnsafeMutableBufferPointer { row in
+        if let start = row.baseAddress { NormalDistribution.quantiles(start, row.count) }
+      }
+      #expect(zip(row, shares).allSatisfy { $0.bitPattern == NormalDistribution.quantile($1).bitPattern })
+    }
+  }
+
+  /// Quantiles by counting into bins are those by sorting: with ties, far values and few values.
+  @Test func quantilesOfManyAreThoseBySorting() {
+    var random = SeededGenerator(state: 11)
+    let shares = [0, 0.001, 0.05, 0.25, 0.5, 0.9, 0.95, 1]
+    for round in 0..<24 {
+      let count = [1, 2, 11, 8_192, 8_193, 20_000][round % 6]
+      let values = (0..<count).map { place -> Double in
+        let number = Double.random(in: -1...1, using: &random)
+        return round % 4 == 0 ? (number * 4).rounded() : place == 3 && round % 4 == 1 ? 1e12 : number * number * number
+      }
+      let quick = values.withUnsafeBufferPointer { Kernels.quantiles($0, shares) }
+      #expect(quick == shares.map { Kernels.quantile(values, $0) ?? .nan })
+    }
+  }
 }

@@ -10,8 +10,8 @@ extension Cube {
   @inline(__always)
   func joined(with other: Cube, _ apply: (Double, Double) -> Double?) -> Cube {
     meeting(other) { first, second in
-      if first.reason != .known { return (0, first.reason) }
-      if second.reason != .known { return (0, second.reason) }
+      if !first.reason.isKnown { return (0, first.reason) }
+      if !second.reason.isKnown { return (0, second.reason) }
       return apply(first.value, second.value).map { ($0, .known) } ?? (0, .undefined)
     }
   }
@@ -81,7 +81,18 @@ extension Cube {
   /// Returns the known cells in another unit; what is not finite is undefined.
   func converted(by step: Conversion) -> Cube {
     var result = self
-    withRow { row in result.withMutableRow { $0.apply(row, count) { step($0) } } }
+    let (multiply, divide) = (step.multiply, step.divide)
+    withRow { row in
+      result.withMutableRow { cells in
+        if divide == 1 {
+          cells.apply(row, count) { $0 * multiply }
+        } else if multiply == 1 {
+          cells.apply(row, count) { $0 / divide }
+        } else {
+          cells.apply(row, count) { step($0) }
+        }
+      }
+    }
     return result
   }
 
@@ -89,7 +100,7 @@ extension Cube {
   @inline(__always)
   func mapped(_ apply: (Double) -> Double?) -> Cube {
     var result = self
-    for offset in 0..<count where reasons[offset] == .known {
+    for offset in 0..<count where reasons[offset].isKnown {
       if let value = apply(values[offset]) {
         result.values[offset] = value
       } else {

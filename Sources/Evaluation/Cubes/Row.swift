@@ -34,17 +34,17 @@ struct Row {
   /// Whether all of `count` cells are known.
   @inline(__always)
   func isKnown(_ count: Int) -> Bool {
-    if count == 1 || step == 0 { return reasons[0] == .known }
+    if count == 1 || step == 0 { return reasons[0].isKnown }
     var any: UInt8 = 0
-    for place in 0..<count { any |= reasons[place].rawValue }
-    return any == MissingReason.known.rawValue
+    for place in 0..<count { any |= reasons[place].code }
+    return any == 0
   }
 
   /// Whether any of `count` cells is known.
   @inline(__always)
   func holdsKnown(_ count: Int) -> Bool {
-    if step == 0 { return reasons[0] == .known }
-    for place in 0..<count where reasons[place] == .known { return true }
+    if step == 0 { return reasons[0].isKnown }
+    for place in 0..<count where reasons[place].isKnown { return true }
     return false
   }
 
@@ -78,7 +78,7 @@ struct Row {
     guard other.isKnown(count) else {
       for place in 0..<count {
         let cell = other[place]
-        set(place, cell.reason == .known ? Row.settled(apply(cell.value)) : cell)
+        set(place, cell.reason.isKnown ? Row.settled(apply(cell.value)) : cell)
       }
       return
     }
@@ -99,8 +99,8 @@ struct Row {
         let (left, right) = (first[place], second[place])
         set(
           place,
-          left.reason != .known
-            ? left : right.reason != .known ? right : Row.settled(apply(left.value, right.value)))
+          !left.reason.isKnown
+            ? left : !right.reason.isKnown ? right : Row.settled(apply(left.value, right.value)))
       }
       return
     }

@@ -21,6 +21,6 @@ extension DistributionCall.Form {
   /// Returns the value below which the share `share` of the distribution lies, which is above 0 and below 1; nil for arguments
   /// that make no distribution.
   func value(above share: Double, _ arguments: [Double]) -> Double? {
-    quantile(share, z: NormalDistribution.quantile(share), arguments)
+    quantile(readsNormal ? NormalDistribution.quantile(share) : share, arguments)
   }
 }

@@ -1,31 +1,39 @@
 /// Where the draws of one distribution at one member come from: a key of its own, or a mixture of those of tied names.
 struct DrawSource {
-  private let keys: [(key: DrawKey, weight: Double)]
-  private let isTied: Bool
+  private let own: DrawKey
+  private let mixture: [(key: DrawKey, weight: Double)]?
 
   /// Creates the source for the distribution at `ordinal` among those of `name`.
   ///
   /// A name that is tied has one standard normal in each period and sample, which all its distributions share.
   init(seed: UInt64, name: String, ordinal: Int, member: String, mixture: [(name: String, weight: Double)]?) {
-    let isTied = mixture != nil
-    self.isTied = isTied
-    keys = (mixture ?? [("\(name)#\(ordinal)", 1)]).map { name, weight in
-      (DrawKey(seed: seed, name: isTied ? "\(name)#0" : name, member: member), weight)
+    own = DrawKey(seed: seed, name: "\(name)#\(ordinal)", member: member)
+    self.mixture = mixture.map { names in
+      names.map { (DrawKey(seed: seed, name: "\($0.name)#0", member: member), $0.weight) }
     }
   }
 
-  /// Returns the share at which the distribution is read for sample `sample` of the period numbered `period`.
-  func uniform(period: UInt32, sample: UInt32) -> Double {
-    guard isTied else { return keys[0].key.uniform(period: period, sample: sample) }
-    return NormalDistribution.share(below: normal(period: period, sample: sample))
+  /// Writes the shares at which the distribution is read for `count` samples from `sample` on.
+  func fill(shares: UnsafeMutablePointer<Double>, period: UInt32, from sample: Int, _ count: Int) {
+    guard mixture != nil else { return own.fill(shares, period: period, from: sample, count) }
+    fill(normals: shares, period: period, from: sample, count)
+    for place in 0..<count { shares[place] = NormalDistribution.share(below: shares[place]) }
   }
 
-  /// Returns the standard normal of which that is the share.
-  func normal(period: UInt32, sample: UInt32) -> Double {
-    var sum = 0.0
-    for (key, weight) in keys {
-      sum += weight * NormalDistribution.quantile(key.uniform(period: period, sample: sample))
+  /// Writes the standard normals of which those are the shares.
+  func fill(normals: UnsafeMutablePointer<Double>, period: UInt32, from sample: Int, _ count: Int) {
+    guard let mixture else {
+      own.fill(normals, period: period, from: sample, count)
+      return NormalDistribution.quantiles(normals, count)
     }
-    return sum
+    normals.update(repeating: 0, count: count)
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: count + 1) { part in
+      guard let part = part.baseAddress else { return }
+      for (key, weight) in mixture {
+        key.fill(part, period: period, from: sample, count)
+        NormalDistribution.quantiles(part, count)
+        for place in 0..<count { normals[place] += weight * part[place] }
+      }
+    }
   }
 }

@@ -6,73 +6,79 @@ extension Evaluator {
   mutating func draw(_ call: DistributionCall, _ surroundings: Surroundings) -> Cube {
     let arguments = call.parts.map { cube($0, surroundings) }
     var axes = arguments.reduce([Axis]()) { Alignment($0, $1.axes).axes }
-    var places = LaneShape([])
-    var periods: [Label] = []
-    if block != nil, let context = surroundings.draw {
-      places = LaneShape(context.lanes.filter { $0.dimension != .sample })
-      periods = context.periods?.labels ?? []
-      axes = Alignment(axes, drawAxes(context)).axes
+    guard let block, let context = surroundings.draw else { return drawn(call, arguments, axes, nil) }
+    axes = Alignment(axes, context.lanes + (context.periods.map { [$0] } ?? [])).axes
+    axes = Alignment(axes, [block.axis]).axes
+    let members = Cube(axes: context.lanes, missing: .outsideData)
+    let mixture = correlations(in: surroundings.scenario).mixture(of: context.name)
+    let sources = (0..<members.count).map { lane in
+      DrawSource(
+        seed: sampling.seed, name: context.name, ordinal: call.ordinal,
+        member: members.point(at: lane).map { text($0.label) }.joined(separator: "\u{1F}"), mixture: mixture)
     }
-    let spread = arguments.map { $0.spread(over: axes) }
+    return drawn(call, arguments, axes, BlockDraws(context, sources, block.range))
+  }
+
+  /// Returns the distribution with `arguments` over `axes`, read at the shares that `draws` gives, or at its median.
+  private func drawn(
+    _ call: DistributionCall, _ arguments: [Cube], _ axes: [Axis], _ draws: BlockDraws?
+  ) -> Cube {
+    guard Alignment.greatestCount(axes, []) <= Alignment.mostCells else { return .tooLarge }
+    let outer = axes.filter { $0.dimension != .sample }
     var result = Cube(axes: axes, missing: .undefined)
-    let shares = block == nil ? nil : uniforms(call, surroundings, places, periods)?.spread(over: axes)
-    var numbers = Array(repeating: 0.0, count: arguments.count)
-    cells: for offset in 0..<result.count {
-      for (index, argument) in spread.enumerated() {
-        guard argument.reasons[offset] == .known else {
-          result.reasons[offset] = argument.reasons[offset]
-          continue cells
+    let places = draws.map { Alignment.positions(of: $0.axes, in: outer) }
+    let tables = arguments.map { RowTable($0, over: outer) }
+    let count = axes.count == outer.count ? 1 : axes[axes.count - 1].labels.count
+    let rows = result.count / max(1, count)
+    let needsNormal = call.form.readsNormal
+    result.withMutableRow { cells in
+      for index in 0..<rows {
+        let row = cells.from(index * count, step: 1)
+        if let draws, let places {
+          draws.fill(row.values, at: Int(places[index]), normals: needsNormal)
+        } else {
+          row.values.update(repeating: needsNormal ? 0 : 0.5, count: count)
         }
-        numbers[index] = argument.values[offset]
+        call.form.read(row, tables.map { $0[index] }, count)
       }
-      let share = shares?.values[offset] ?? 0.5
-      let z = shares == nil ? 0 : NormalDistribution.quantile(share)
-      guard let value = call.form.quantile(share, z: z, numbers), value.isFinite else { continue }
-      result.values[offset] = value
-      result.reasons[offset] = .known
     }
     return result
   }
 
-  private func drawAxes(_ context: DrawContext) -> [Axis] {
-    let samples = Axis(.sample, (block ?? 0..<0).map { .row(Int32(clamping: $0)) })
-    return context.lanes.filter { $0.dimension != .sample } + [samples] + (context.periods.map { [$0] } ?? [])
-  }
-
-  /// Returns the shares at which the distribution is read, one for each member, sample and period.
-  private mutating func uniforms(
-    _ call: DistributionCall, _ surroundings: Surroundings, _ places: LaneShape, _ periods: [Label]
-  ) -> Cube? {
-    guard let context = surroundings.draw, let block else { return nil }
-    let axes = drawAxes(context)
-    let lanes = Cube(axes: context.lanes.filter { $0.dimension != .sample }, missing: .outsideData)
-    let numbers: [UInt32] =
-      periods.isEmpty
-      ? [0]
-      : periods.map { if case .period(let period) = $0 { UInt32(clamping: Int(period.code)) } else { 0 } }
-    var values: [Double] = []
-    values.reserveCapacity(lanes.count * block.count * numbers.count)
-    for lane in 0..<lanes.count {
-      let member = lanes.point(at: lane).map { text($0.label) }.joined(separator: "\u{1F}")
-      let source = DrawSource(
-        seed: sampling.seed, name: context.name, ordinal: call.ordinal, member: member,
-        mixture: correlations(in: surroundings.scenario).mixture(of: context.name))
-      for sample in block {
-        for number in numbers {
-          values.append(source.uniform(period: number, sample: UInt32(truncatingIfNeeded: sample)))
-        }
-      }
-    }
-    return Cube(axes: axes, values: values, reasons: Array(repeating: .known, count: values.count))
-  }
-}
-
-extension Evaluator {
   /// Returns which draws are tied to others in `scenario`.
   private mutating func correlations(in scenario: ScenarioID) -> Correlations {
     if let known = correlations[scenario] { return known }
     let made = Correlations(program, in: scenario)
     correlations[scenario] = made
     return made
+  }
+}
+
+/// The draws of one distribution for a block of samples, at each of its members and periods.
+private struct BlockDraws {
+  /// The members, then the periods, each of which is drawn for itself.
+  let axes: [Axis]
+  private let sources: [DrawSource]
+  private let periods: [UInt32]
+  private let block: Range<Int>
+
+  init(_ context: DrawContext, _ sources: [DrawSource], _ block: Range<Int>) {
+    axes = context.lanes + (context.periods.map { [$0] } ?? [])
+    self.sources = sources
+    self.block = block
+    periods = (context.periods?.labels ?? []).map {
+      if case .period(let period) = $0 { UInt32(clamping: Int(period.code)) } else { 0 }
+    }
+  }
+
+  /// Writes the draws at one place, the period the faster: standard normals, or the shares that belong to them.
+  func fill(_ row: UnsafeMutablePointer<Double>, at place: Int, normals: Bool) {
+    let source = sources[periods.isEmpty ? place : place / periods.count]
+    let period = periods.isEmpty ? 0 : periods[place % periods.count]
+    if normals {
+      source.fill(normals: row, period: period, from: block.lowerBound, block.count)
+    } else {
+      source.fill(shares: row, period: period, from: block.lowerBound, block.count)
+    }
   }
 }

@@ -9,24 +9,42 @@ extension Evaluator {
   package mutating func quantiles(
     of expression: CheckedExpression, in scenario: ScenarioID, at shares: [Double]
   ) -> [Cube]? {
-    var axes: [Axis] = []
-    var samples: [[Double]] = []
-    let isUncertain = sample(expression, in: scenario) { cube, block in
-      let rest = cube.axes.filter { $0.dimension != .sample }
-      let positions = Alignment.positions(of: rest, in: cube.axes)
-      if samples.isEmpty {
-        axes = rest
-        samples = Array(repeating: [], count: rest.reduce(1) { $0 * $1.labels.count })
-      }
-      for (offset, position) in positions.enumerated() where cube.reasons[offset] == .known {
-        samples[Int(position)].append(cube.values[offset])
-      }
+    guard let cells = sampled(expression, in: scenario) else {
+      guard isUncertain(expression, in: scenario) else { return nil }
+      let central = cube(expression, Surroundings(scenario: scenario))
+      report(
+        EvaluationProblem.tooManySamples(central.count, sampling.count, limit: SampledCells.mostNumbers)
+          .diagnostic(at: expression.range))
+      return shares.map { _ in Cube(axes: central.axes, missing: .tooLarge) }
     }
-    guard isUncertain else { return nil }
-    return shares.map { share in
+    let found = FoundQuantiles(cells.cellCount)
+    sampling.workers.share(0..<cells.cellCount) { cell, _ in
+      found.set(cell, cells.withKnown(cell) { Kernels.quantiles($0, shares) })
+    }
+    let quantiles = found.all
+    return shares.indices.map { share in
       Cube(
-        axes: axes, values: samples.map { Kernels.quantile($0, share) ?? 0 },
-        reasons: samples.map { $0.isEmpty ? .undefined : .known })
+        axes: cells.axes, values: quantiles.map { $0.isEmpty ? 0 : $0[share] },
+        reasons: quantiles.map { $0.isEmpty ? .undefined : .known })
     }
   }
+}
+
+/// The quantiles of cells; each is set by one worker, and all are read when the workers have ended.
+private final class FoundQuantiles: @unchecked Sendable {
+  private let cells: UnsafeMutableBufferPointer<[Double]>
+
+  init(_ count: Int) {
+    cells = .allocate(capacity: max(1, count))
+    cells.initialize(repeating: [])
+  }
+
+  deinit {
+    cells.deinitialize()
+    cells.deallocate()
+  }
+
+  func set(_ cell: Int, _ quantiles: [Double]) { cells[cell] = quantiles }
+
+  var all: [[Double]] { Array(cells) }
 }

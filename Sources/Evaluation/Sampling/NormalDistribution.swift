@@ -9,11 +9,35 @@ package enum NormalDistribution {
   ///
   /// Algorithm AS 241 (PPND16) of M. J. Wichura, Applied Statistics 37 (1988).
   package static func quantile(_ share: Double) -> Double {
-    let q = share - 0.5
-    if abs(q) <= 0.425 {
-      let r = 0.180625 - q * q
-      return q * polynomial(r, central.above) / polynomial(r, central.below)
+    isCentral(share) ? centralQuantile(share) : tailQuantile(share)
+  }
+
+  /// Turns `count` shares into the values below which they lie, each to the bit what `quantile` makes of it.
+  package static func quantiles(_ row: UnsafeMutablePointer<Double>, _ count: Int) {
+    withUnsafeTemporaryAllocation(of: (place: Int, share: Double).self, capacity: count + 1) { tails in
+      // All are taken for central first, in a loop without branches, and those that are not written over.
+      var tailCount = 0
+      for place in 0..<count {
+        tails[tailCount] = (place, row[place])
+        tailCount += isCentral(row[place]) ? 0 : 1
+      }
+      for place in 0..<count { row[place] = centralQuantile(row[place]) }
+      for index in 0..<tailCount { row[tails[index].place] = tailQuantile(tails[index].share) }
     }
+  }
+
+  @inline(__always)
+  private static func isCentral(_ share: Double) -> Bool { (share - 0.5).magnitude <= 0.425 }
+
+  @inline(__always)
+  private static func centralQuantile(_ share: Double) -> Double {
+    let q = share - 0.5
+    let r = 0.180625 - q * q
+    return q * polynomial(r, central.above) / polynomial(r, central.below)
+  }
+
+  private static func tailQuantile(_ share: Double) -> Double {
+    let q = share - 0.5
     let tail = (-log(q < 0 ? share : 1 - share)).squareRoot()
     let value =
       tail <= 5

@@ -1,19 +1,86 @@
 import Indicators
 
 /// How distributions are sampled.
-package struct Sampling: Hashable, Sendable {
+package struct Sampling: Sendable {
   /// What seeds the draws.
   package var seed: UInt64
-  /// How many samples there are.
+  /// How many samples there are; fewer than were asked for where the user ended sampling.
   package var count: Int
-  /// How many threads share the work; the answers do not depend on it.
-  package var threads: Int
+  /// Who shares the work; the answers do not depend on it.
+  package var workers: Workers
+  /// Is told how far sampling is.
+  package var progress: (@Sendable (SamplingProgress) -> Void)?
+  /// Whether the user wants sampling to end with what is known so far.
+  package var isInterrupted: @Sendable () -> Bool
 
   /// Creates the settings of a run.
-  package init(seed: UInt64 = 1, count: Int = 10_000, threads: Int = 1) {
+  package init(
+    seed: UInt64 = 1, count: Int = 10_000, workers: Workers = Workers(),
+    progress: (@Sendable (SamplingProgress) -> Void)? = nil, isInterrupted: @escaping @Sendable () -> Bool = { false }
+  ) {
     self.seed = seed
     self.count = count
-    self.threads = threads
+    self.workers = workers
+    self.progress = progress
+    self.isInterrupted = isInterrupted
+  }
+}
+
+/// How far the sampling of one scenario is.
+package struct SamplingProgress: Sendable {
+  /// The scenario.
+  package let scenario: String
+  /// How many samples are computed.
+  package let done: Int
+  /// How many there will be; as many as are done where sampling ends.
+  package let count: Int
+}
+
+/// Those who share work that falls into independent parts.
+package struct Workers: Sendable {
+  /// How many there are.
+  package let count: Int
+  private let run: @Sendable (_ count: Int, _ work: @escaping @Sendable (Int) -> Void) -> Void
+
+  /// Creates `count` workers; `run` calls its work once for each of so many, and returns when all are done.
+  package init(
+    count: Int = 1,
+    run: @escaping @Sendable (_ count: Int, _ work: @escaping @Sendable (Int) -> Void) -> Void = { count, work in
+      for worker in 0..<count { work(worker) }
+    }
+  ) {
+    self.count = count
+    self.run = run
+  }
+
+  /// Calls `work` for each of `parts`, those of one worker one after another.
+  ///
+  /// Which worker has which part is fixed: the parts fall to them in turn.
+  package func share(_ parts: Range<Int>, _ work: @escaping @Sendable (_ part: Int, _ worker: Int) -> Void) {
+    let workers = max(1, min(count, parts.count))
+    if parts.isEmpty { return }
+    run(workers) { worker in
+      for part in stride(from: parts.lowerBound + worker, to: parts.upperBound, by: workers) { work(part, worker) }
+    }
+  }
+}
+
+/// Samples that are computed at once.
+struct SampleBlock: Sendable {
+  /// The samples.
+  let range: Range<Int>
+  /// Their axis, whose labels count from 0 in each block.
+  let axis: Axis
+
+  /// Creates the block of the samples in `range`.
+  init(_ range: Range<Int>) {
+    self.init(range, axis: Axis(.sample, range.indices.map { .row(Int32(clamping: $0 - range.lowerBound)) }))
+  }
+
+  /// Creates a block of as many samples as `axis` has labels, which blocks share.
+  init(_ range: Range<Int>, axis: Axis) {
+    self.range = range
+    self.axis = axis
   }
 }
 

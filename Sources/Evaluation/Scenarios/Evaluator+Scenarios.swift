@@ -11,6 +11,7 @@ extension Evaluator {
     for index in order.groupsNeeded(by: definition) {
       let group = order.groups[index]
       if values[Key(definition: group[0], scenario: scenario)] != nil { continue }
+      if takesShare(ofGroup: index, order, in: scenario) { continue }
       if order.isMutual[index] {
         computeMutually(group, in: scenario)
       } else {
@@ -20,6 +21,14 @@ extension Evaluator {
       }
     }
     return values[key] ?? .numbers(Cube(axes: [], missing: .undefined))
+  }
+
+  /// Takes the values of a group from a scenario that has the same; false where this one is the first to need them.
+  private mutating func takesShare(ofGroup index: Int, _ order: ScenarioOrder, in scenario: ScenarioID) -> Bool {
+    // Draws may be tied in one scenario and not in the other.
+    guard block == nil else { return false }
+    let holder = reaches.holder(ofGroup: index, in: scenario, program, layers(of: scenario), order)
+    return share(order.groups[index], of: holder, with: scenario)
   }
 
   /// Computes definitions that need each other in some cells: each round settles the cells that need only settled ones.

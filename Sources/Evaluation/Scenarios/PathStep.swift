@@ -63,7 +63,7 @@ struct PathStep {
   /// Writes the values of `row`, with the previous ones where they are missing.
   func hold(_ row: Row, _ values: Row) {
     row.copy(values, count)
-    for place in 0..<count where row.reasons[place] != .known && previous[place].reason == .known {
+    for place in 0..<count where !row.reasons[place].isKnown && previous[place].reason.isKnown {
       row.set(place, previous[place])
     }
   }
@@ -93,9 +93,9 @@ extension Row {
   /// whether any cell changed.
   func bound(by limit: Row, isLowest: Bool, _ count: Int) -> Bool {
     var isStopped = false
-    for place in 0..<count where reasons[place] == .known {
+    for place in 0..<count where reasons[place].isKnown {
       let bound = limit[place]
-      guard bound.reason == .known, isLowest ? values[place] < bound.value : values[place] > bound.value else {
+      guard bound.reason.isKnown, isLowest ? values[place] < bound.value : values[place] > bound.value else {
         continue
       }
       values[place] = bound.value

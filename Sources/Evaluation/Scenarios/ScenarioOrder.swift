@@ -6,7 +6,7 @@ struct ScenarioOrder {
   /// The groups of definitions that need each other, each after those that it needs.
   let groups: [[Definition]]
   /// The positions of the groups that each group needs.
-  private let needs: [[Int]]
+  let needs: [[Int]]
   private let group: [Definition: Int]
   /// Whether a group's members need themselves, by way of others or not.
   let isMutual: [Bool]

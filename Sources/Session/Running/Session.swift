@@ -39,7 +39,7 @@ package struct Session: Sendable {
     catalogue = sheets.catalogue
     loading += catalogue.clashFindings
     language = input.language
-    sampling = Sampling(seed: input.seed ?? Sampling().seed, count: input.samples ?? Sampling().count)
+    sampling = Sampling(input)
     let checked = check(scripts.units, catalogue: catalogue, settings: settings)
     program = checked.program
     // Where a sheet is not there, every name of it would be reported as unknown.
@@ -69,6 +69,7 @@ package struct Session: Sendable {
   package mutating func answer(inFull: Bool = false) -> Document {
     guard canAnswer else { return Document() }
     var evaluator = self.evaluator
+    evaluator.gathersSamples()
     if inFull { evaluator.contributionLimit = .max }
     evaluator.ledgerSource = ledgerEntries
     var blocks = program.questions.flatMap { answers($0, &evaluator) }
@@ -102,6 +103,7 @@ package struct Session: Sendable {
   package var status: ExitStatus {
     let errors = diagnostics.filter { $0.severity == .error }
     if errors.isEmpty { return .fine }
+    if errors.contains(where: { $0.code == .interrupted }) { return .interrupted }
     if errors.contains(where: { $0.code == .limit }) { return .limit }
     if errors.contains(where: { $0.site == .command }) { return .usage }
     if errors.contains(where: { $0.code.isAboutData }) { return .data }

@@ -1,0 +1,38 @@
+import Glibc
+import Session
+
+/// What Ctrl-C does: it ends the process at once, but for sampling and writing, which it lets come to an end.
+enum Interruption {
+  /// What the process is doing, as far as an interruption is concerned.
+  enum Phase: Int32 {
+    /// Something that can be broken off.
+    case other = 0
+    /// Sampling, which ends with what is known so far.
+    case sampling
+    /// Writing, which is not left half done.
+    case writing
+  }
+
+  // A signal's handler may read and write no more than whole words like these.
+  nonisolated(unsafe) private static var phase: sig_atomic_t = Phase.other.rawValue
+  nonisolated(unsafe) private static var count: sig_atomic_t = 0
+
+  /// Whether the user has asked for an end.
+  static var isAsked: Bool { count > 0 }
+
+  /// Says what the process is doing from now on.
+  static func enter(_ next: Phase) { phase = next.rawValue }
+
+  /// Watches for Ctrl-C from now on.
+  static func watch() {
+    var action = sigaction()
+    action.__sigaction_handler.sa_handler = { _ in
+      Interruption.count += 1
+      if Interruption.count > 1 || Interruption.phase == Phase.other.rawValue {
+        _exit(ExitStatus.interrupted.rawValue)
+      }
+    }
+    action.sa_flags = SA_RESTART
+    sigaction(SIGINT, &action, nil)
+  }
+}

@@ -1,0 +1,49 @@
+import Indicators
+import Semantics
+
+extension Evaluator {
+  /// Returns the definitions whose values are uncertain in `scenario`.
+  mutating func uncertainDefinitions(in scenario: ScenarioID) -> Set<Definition> {
+    let layers = layers(of: scenario)
+    let order = ScenarioOrder(program, layers)
+    var uncertain: Set<Definition> = []
+    for group in order.groups {
+      let isUncertain = group.contains { definition in
+        var expressions = program.formula(of: definition).map { [$0] } ?? []
+        for layered in layers.assumptions(of: definition) {
+          expressions += layered.assumption.courses.flatMap(\.expressions)
+        }
+        return expressions.contains { $0.holdsDistribution || $0.definitionsNeeded.contains(where: uncertain.contains) }
+      }
+      if isUncertain { uncertain.formUnion(group) }
+    }
+    return uncertain
+  }
+
+  /// Lets whatever the program's questions ask of a scenario's samples be computed in one pass.
+  package mutating func gathersSamples() { samples.gathers = true }
+
+  /// Returns what the program's questions ask of the samples of `scenario`.
+  func sampledExpressions(in scenario: ScenarioID) -> [CheckedExpression] {
+    var found: [CheckedExpression] = []
+    for question in program.questions where question.scenariosAsked.contains(scenario) {
+      if case .project(let question) = question { found += question.items.map(\.expression) }
+      for expression in formulas(under: question.expressions) {
+        if case .chance(let condition) = expression.form { found.append(condition) }
+      }
+    }
+    return found
+  }
+}
+
+extension CheckedExpression {
+  /// Whether a distribution stands anywhere in the expression.
+  package var holdsDistribution: Bool {
+    var open = [self]
+    while let next = open.popLast() {
+      if case .distribution = next.form { return true }
+      open += next.parts
+    }
+    return false
+  }
+}

@@ -1,0 +1,100 @@
+import Indicators
+import Semantics
+
+/// One run over all samples of a scenario, in which any number of expressions is computed block by block.
+///
+/// What the expressions share is computed once for each block, and nothing of a block outlives it but its samples.
+struct SamplePass {
+  /// An evaluator that knows all that is certain.
+  let base: Evaluator
+  /// The scenario.
+  let scenario: ScenarioID
+  /// The expressions.
+  let expressions: [CheckedExpression]
+  /// How many samples a block has, an even number.
+  let blockSize: Int
+
+  /// How many numbers the values of one definition have at most in a block, so that they stay in the processor's memory.
+  private static let mostNumbers = 1 << 14
+
+  /// Creates the pass; `cells` is how many cells without samples the largest value has.
+  init(_ base: Evaluator, _ expressions: [CheckedExpression], in scenario: ScenarioID, cells: Int) {
+    self.base = base
+    self.scenario = scenario
+    self.expressions = expressions
+    blockSize = max(32, min(1024, Self.mostNumbers / max(1, cells) / 32 * 32))
+  }
+
+  /// Returns all samples of each expression, in their order; nil for one that has more than can be kept.
+  ///
+  /// Where the user ends it, the samples are those of the blocks up to the first that is not done.
+  func sampled() -> [SampledCells?] {
+    let sampling = base.sampling
+    let first = SampleBlock(0..<min(blockSize, sampling.count))
+    let cubes = cubes(of: first)
+    let results = zip(expressions, cubes).map { expression, cube in
+      SampledCells(like: cube, count: sampling.count, isTruth: expression.type.shape == .truth)
+    }
+    for (cells, cube) in zip(results, cubes) { cells?.take(cube, first.range) }
+    let blocks = (sampling.count + blockSize - 1) / blockSize
+    let isDone = BlockMarks(blocks)
+    isDone.mark(0)
+    if results.contains(where: { $0 != nil }) {
+      let workers = max(1, min(sampling.workers.count, blocks - 1))
+      sampling.workers.share(1..<blocks) { [self] part, worker in
+        guard !sampling.isInterrupted() else { return }
+        let start = part * blockSize
+        let range = start..<min(start + blockSize, sampling.count)
+        let block = range.count == blockSize ? SampleBlock(range, axis: first.axis) : SampleBlock(range)
+        for (cells, cube) in zip(results, self.cubes(of: block)) { cells?.take(cube, range) }
+        isDone.mark(part)
+        // The first worker tells for all; the others are about as far.
+        if worker == 0 { report(min(range.upperBound + (workers - 1) * blockSize, sampling.count)) }
+      }
+    }
+    report(sampling.count)
+    let known = min(sampling.count, isDone.leading * blockSize)
+    for cells in results { cells?.count = known }
+    return results
+  }
+
+  /// Calls `take` with the values of the first expression for each block, in order; returns how many samples there were.
+  func forEachBlock(_ take: (Cube, Range<Int>) -> Void) -> Int {
+    var start = 0
+    while start < base.sampling.count, start == 0 || !base.sampling.isInterrupted() {
+      let range = start..<min(start + blockSize, base.sampling.count)
+      take(cubes(of: SampleBlock(range))[0], range)
+      start = range.upperBound
+      report(start)
+    }
+    if start < base.sampling.count { report(base.sampling.count) }
+    return start
+  }
+
+  private func cubes(of block: SampleBlock) -> [Cube] {
+    var evaluator = base
+    evaluator.block = block
+    return expressions.map { evaluator.cube($0, Surroundings(scenario: scenario)) }
+  }
+
+  private func report(_ done: Int) {
+    base.sampling.progress?(SamplingProgress(scenario: scenario.word, done: done, count: base.sampling.count))
+  }
+}
+
+/// Which blocks are done; each is marked by one worker, and all are read when the workers have ended.
+private final class BlockMarks: @unchecked Sendable {
+  private let marks: UnsafeMutableBufferPointer<Bool>
+
+  init(_ count: Int) {
+    marks = .allocate(capacity: max(1, count))
+    marks.initialize(repeating: false)
+  }
+
+  deinit { marks.deallocate() }
+
+  func mark(_ block: Int) { marks[block] = true }
+
+  /// How many blocks are done without one that is not.
+  var leading: Int { marks.firstIndex(of: false) ?? marks.count }
+}

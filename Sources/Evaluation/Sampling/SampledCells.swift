@@ -1,0 +1,137 @@
+import Glibc
+import Indicators
+import Semantics
+
+/// All samples of a value: for each cell without samples a row, one number after another.
+///
+/// Blocks are written by several workers, each into its own samples, and read when all are done.
+final class SampledCells: @unchecked Sendable {
+  /// The axes of the cells.
+  let axes: [Axis]
+  /// How many cells there are.
+  let cellCount: Int
+  /// How many samples a row has room for.
+  private let capacity: Int
+  /// How many samples are known.
+  var count: Int
+  private let isTruth: Bool
+  // Memory that is asked for as zeros costs nothing until it is written: `known` is the reason 0.
+  private let numbers: UnsafeMutableRawPointer
+  private let reasons: UnsafeMutablePointer<MissingReason>
+
+  /// The most numbers that are kept.
+  static let mostNumbers = 1 << 26
+
+  /// Creates room for `count` samples of what has `cube` as a block; nil where they would be more than the limit.
+  init?(like cube: Cube, count: Int, isTruth: Bool) {
+    axes = cube.axes.filter { $0.dimension != .sample }
+    let cells = axes.reduce(1) { $0 * $1.labels.count }
+    guard cells <= Self.mostNumbers / max(1, count) else { return nil }
+    guard let numbers = calloc(cells * count + 1, isTruth ? 1 : MemoryLayout<Double>.size),
+      let reasons = calloc(cells * count + 1, 1)
+    else { return nil }
+    cellCount = cells
+    capacity = count
+    self.count = count
+    self.isTruth = isTruth
+    self.numbers = numbers
+    self.reasons = reasons.assumingMemoryBound(to: MissingReason.self)
+  }
+
+  deinit {
+    free(numbers)
+    free(reasons)
+  }
+
+  /// Takes the samples of `block`; a cube without samples holds for each of them.
+  func take(_ cube: Cube, _ block: Range<Int>) {
+    let width = cube.axes.last?.dimension == .sample ? block.count : 1
+    guard cube.count == cellCount * width else {
+      for cell in 0..<cellCount {
+        (reasons + cell * capacity + block.lowerBound).update(repeating: .undefined, count: block.count)
+      }
+      return
+    }
+    cube.withRow { all in
+      for cell in 0..<cellCount {
+        let row = all.from(cell * width, step: width == 1 ? 0 : 1)
+        let start = cell * capacity + block.lowerBound
+        if isTruth {
+          let bytes = numbers.assumingMemoryBound(to: UInt8.self) + start
+          for place in 0..<block.count { bytes[place] = row.values[place * row.step] != 0 ? 1 : 0 }
+        } else {
+          let doubles = numbers.assumingMemoryBound(to: Double.self) + start
+          if row.step == 1 {
+            doubles.update(from: row.values, count: block.count)
+          } else {
+            doubles.update(repeating: row.values[0], count: block.count)
+          }
+        }
+        if row.isKnown(block.count) { continue }
+        for place in 0..<block.count { reasons[start + place] = row[place].reason }
+      }
+    }
+  }
+
+  /// Returns the samples in `block` as a cube.
+  func cube(_ block: SampleBlock) -> Cube {
+    var cube = Cube(axes: axes + [block.axis], missing: .outsideData)
+    let width = block.range.count
+    cube.withMutableRow { all in
+      for cell in 0..<cellCount {
+        let row = all.from(cell * width, step: 1)
+        let start = cell * capacity + block.range.lowerBound
+        row.reasons.update(from: reasons + start, count: width)
+        if isTruth {
+          let bytes = numbers.assumingMemoryBound(to: UInt8.self) + start
+          for place in 0..<width { row.values[place] = Double(bytes[place]) }
+        } else {
+          row.values.update(from: numbers.assumingMemoryBound(to: Double.self) + start, count: width)
+        }
+      }
+    }
+    return cube
+  }
+
+  /// Returns how many samples of a cell are known, and how many of those true.
+  func tally(_ cell: Int) -> (known: Int, met: Int) {
+    let start = cell * capacity
+    var (known, met) = (0, 0)
+    if isTruth {
+      let bytes = numbers.assumingMemoryBound(to: UInt8.self)
+      for place in start..<start + count {
+        let isKnown = reasons[place].isKnown ? 1 : 0
+        known &+= isKnown
+        met &+= isKnown & Int(bytes[place])
+      }
+    } else {
+      let doubles = numbers.assumingMemoryBound(to: Double.self)
+      for place in start..<start + count where reasons[place].isKnown {
+        known += 1
+        met += doubles[place] != 0 ? 1 : 0
+      }
+    }
+    return (known, met)
+  }
+
+  @inline(__always)
+  private func isTruth(at place: Int) -> Bool {
+    isTruth
+      ? numbers.assumingMemoryBound(to: UInt8.self)[place] != 0
+      : numbers.assumingMemoryBound(to: Double.self)[place] != 0
+  }
+
+  /// Calls `body` with the known numbers of a cell, which are not to be changed.
+  func withKnown<Result>(_ cell: Int, _ body: (UnsafeBufferPointer<Double>) -> Result) -> Result {
+    let start = cell * capacity
+    var any: UInt8 = 0
+    for place in start..<start + count { any |= reasons[place].code }
+    if !isTruth, any == 0 {
+      return body(UnsafeBufferPointer(start: numbers.assumingMemoryBound(to: Double.self) + start, count: count))
+    }
+    let known = (start..<start + count).filter { reasons[$0] == .known }.map { place in
+      isTruth ? (isTruth(at: place) ? 1.0 : 0.0) : numbers.assumingMemoryBound(to: Double.self)[place]
+    }
+    return known.withUnsafeBufferPointer(body)
+  }
+}
