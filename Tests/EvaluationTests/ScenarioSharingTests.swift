@@ -9,16 +9,16 @@ import Testing
 /// A scenario computes what its assumptions reach, and takes the rest from the scenario that has it.
 @Suite struct ScenarioSharingTests {
   private let script = """
-    param g = 6%
-    param h = 4%
+    param g = 6
+    param h = 4
     alias a = g * 2
     alias b = h * 2
     alias c = a + b
     aggregate met = share(status == met) over targets
-    target c >= 1% by 2025
-    scenario base from actual { g = 7% }
-    scenario child from base { h = 5% }
-    scenario same from base { }
+    target c >= 1 by 2025
+    scenario base from actual { g = 7 }
+    scenario child from base { h = 5 }
+    scenario other from base { }
     """
 
   private func evaluator() -> Evaluator {

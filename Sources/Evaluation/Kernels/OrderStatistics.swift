@@ -10,9 +10,10 @@ extension Kernels {
     let last = values.count - 1
     let noise = 4 * Double.ulpOfOne * Double(values.count)
     let places = shares.map { share -> (below: Int, excess: Double) in
-      let position = share * Double(last)
+      // Counted from 1, as in `quantile`, so that both round alike.
+      let position = 1 + share * Double(last)
       let below = floor(position + noise)
-      return (min(last, Int(below)), (position - below).magnitude < noise ? 0 : position - below)
+      return (min(last, Int(below) - 1), (position - below).magnitude < noise ? 0 : position - below)
     }
     let ranks = Set(places.flatMap { [$0.below, min(last, $0.below + 1)] }).sorted()
     let found = Dictionary(uniqueKeysWithValues: zip(ranks, orderStatistics(values, ranks)))
