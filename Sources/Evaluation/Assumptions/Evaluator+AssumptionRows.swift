@@ -76,7 +76,9 @@ extension Evaluator {
     case (true, false): row.state = .idle
     }
     let covered = Set(cells.covered)
-    row.stopped = overlaid.stopped.filter(covered.contains).compactMap { overlaid.cube.period(at: $0) }.min()
+    row.stopped = (overlaid.stopped + overlaid.stoppedByRange).filter(covered.contains).compactMap {
+      overlaid.cube.period(at: $0)
+    }.min()
     row.replacesData = overlaid.replaced.contains(where: covered.contains)
     if case .alias = definition {
       row.cutsFormula = cells.covered.contains { if case .assumed = overlaid.sources[$0] { true } else { false } }

@@ -1,5 +1,6 @@
 import Indicators
 import Semantics
+import Source
 
 /// What is asked of the overlays once their values are computed.
 extension Evaluator {
@@ -18,10 +19,11 @@ extension Evaluator {
     }
   }
 
-  /// Returns the definitions whose values `expressions` need in `scenario`, by way of formulas and assumptions.
-  package mutating func definitionsReached(from expressions: [CheckedExpression], in scenario: ScenarioID) -> Set<
-    Definition
-  > {
+  /// Returns the definitions whose values `expressions` need in `scenario`, by way of formulas and of assumptions, but for
+  /// those written at the ranges `idle`.
+  package mutating func definitionsReached(
+    from expressions: [CheckedExpression], in scenario: ScenarioID, without idle: Set<SourceRange> = []
+  ) -> Set<Definition> {
     let layers = scenario.isDeclared ? layers(of: scenario) : nil
     var reached: Set<Definition> = []
     var open = expressions.flatMap(\.definitionsNeeded)
@@ -29,7 +31,7 @@ extension Evaluator {
       guard reached.insert(next).inserted else { continue }
       var needed = program.formula(of: next).map { [$0] } ?? []
       if case .set(let position) = next { needed += program.sets[position].elements.map(\.value) }
-      for layered in layers?.assumptions(of: next) ?? [] {
+      for layered in layers?.assumptions(of: next) ?? [] where !idle.contains(layered.assumption.range) {
         needed += layered.assumption.courses.flatMap(\.expressions)
       }
       open += needed.flatMap(\.definitionsNeeded)

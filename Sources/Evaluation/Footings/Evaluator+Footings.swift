@@ -16,7 +16,9 @@ extension Evaluator {
     case .selection(let inner, let selection):
       return select(footing(of: inner, selection.scenario ?? scenario), selection)
     case .fallback(let inner, let other), .filled(let inner, let other, _):
-      return chosen(expression, by: inner, [inner, other], scenario) { $0.reasons[$1] == .known ? 0 : 1 }
+      // Where the second is taken, the first says why.
+      let taken = chosen(expression, by: inner, [inner, other], scenario) { $0.reasons[$1] == .known ? 0 : 1 }
+      return taken.joinedFootings(footing(of: inner, scenario))
     case .cells(.if, let arguments) where arguments.count == 3:
       let chosen = chosen(expression, by: arguments[0], [arguments[1], arguments[2]], scenario) {
         $0[$1].map { $0 != 0 ? 0 : 1 }
@@ -57,7 +59,6 @@ extension Evaluator {
     guard own.axisIndex(of: .period) != nil, !result.isTooLarge else { return footing }
     let finder = CellFinder(footing.axes)
     let footings = (0..<result.count).map { cell -> Footing in
-      guard result.reasons[cell] == .known else { return [] }
       let point = Dictionary(result.point(at: cell).map { ($0.dimension, $0.label) }, uniquingKeysWith: { $1 })
       return sources(of: call, in: series, at: point).reduce(into: []) { joined, period in
         for offset in finder.offsets(at: point.merging([.period: .period(period)]) { $1 }) {
@@ -68,7 +69,8 @@ extension Evaluator {
     return Cube(axes: result.axes, footings: footings)
   }
 
-  /// An aggregate rests on what its known members rest on, their weights and the condition among them.
+  /// An aggregate rests on what its members rest on, their weights and the condition among them; a missing member too,
+  /// since an assumption may have made it missing.
   private mutating func footing(of call: AggregateCall, _ scenario: ScenarioID) -> Cube {
     if case .relation = call.frame { return Cube(0) }
     guard let argument = call.argument, let frame = frame(of: call, Surroundings(scenario: scenario)) else {
@@ -77,7 +79,7 @@ extension Evaluator {
     let operands = [argument, call.second, call.weight, call.filter].compactMap { $0 }
     let footing = joined(operands, scenario).spread(over: frame.value.axes)
     var joined = Array(repeating: Footing(), count: frame.groups.count)
-    for (offset, group) in frame.groups.group.enumerated() where group >= 0 && frame.value.reasons[offset] == .known {
+    for (offset, group) in frame.groups.group.enumerated() where group >= 0 {
       joined[Int(group)].formUnion(footing.footing(at: offset))
     }
     guard call.function.keepsCells else { return Cube(axes: frame.groupAxes, footings: joined) }

@@ -187,7 +187,7 @@ func relationCell(
       }
       style.decimals = distinctDigits(row, column, table, relation)
       if relation == .targets, column == TargetColumn.value.rawValue, table.isHeld[row] { style.mark = .held }
-      style.isComputed = relation == .targets && table.isProjected(row)
+      style.isComputed = relation == .assumptions || relation == .targets && table.isProjected(row)
     } else if relation == .targets, column == TargetColumn.required.rawValue {
       style = NumberStyle(decimals: 2, unit: table.units[row] == "%" ? "pp" : "%")
     } else if relation == .targets, TargetColumn.roundedToOneDecimal.contains(column) {

@@ -13,8 +13,10 @@ extension ProjectionLayout {
     var found: [(row: AssumptionRow, scenarios: [ScenarioID])] = []
     var held: [(names: [Phrase], scenarios: [ScenarioID])] = []
     for scenario in question.scenarios {
-      let reached = evaluator.definitionsReached(from: question.items.map(\.expression), in: scenario)
       var rows = scenario.isDeclared ? evaluator.assumptionRows(in: scenario) : []
+      let idle = rows.filter { $0.state == .overridden || $0.state == .idle }.compactMap(\.range)
+      let reached = evaluator.definitionsReached(
+        from: question.items.map(\.expression), in: scenario, without: Set(idle))
       rows = rows.filter { reached.contains($0.definition) }
       rows += evaluator.parameterRows(among: reached, in: scenario)
       for row in rows where row.state == .applies || row.state == .partlyOverridden {
