@@ -9,6 +9,11 @@ struct AssumptionGroups {
     let place: ScenarioChange.Place
     /// Whether the second scenario has it.
     let isTaken: Bool
+
+    /// Whether it is written on the same line of the same scenario as `other`.
+    func isOfOneLine(with other: Member) -> Bool {
+      isTaken == other.isTaken && place.layer == other.place.layer && assumption.range == other.assumption.range
+    }
   }
 
   private let found: [Member]
@@ -33,10 +38,13 @@ struct AssumptionGroups {
     return order.compactMap { groups[$0] }
   }
 
-  /// Joins the groups of assumptions of which one replaces the other.
+  /// Joins the groups of assumptions of which one replaces the other, and those that one line makes of a set.
   mutating func join() {
     var bySubject: [Definition: [Int]] = [:]
     for position in found.indices {
+      if position > 0, found[position].isOfOneLine(with: found[position - 1]) {
+        links[root(of: position)] = root(of: position - 1)
+      }
       let subject = found[position].assumption.subject
       for earlier in bySubject[subject] ?? [] where replaces(position, earlier) {
         links[root(of: position)] = root(of: earlier)

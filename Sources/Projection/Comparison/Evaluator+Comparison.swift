@@ -78,7 +78,9 @@ extension Evaluator {
         guard let quantiles else { continue }
         for line in lines {
           let point = comparison.lines[line].cell.point
-          comparison.lines[line].differences[position].band = quantiles.map { CellValue($0, at: point) }
+          let missing = comparison.lines[line].differences[position].absolute
+          let band = quantiles.map { missing.number == nil ? missing : CellValue($0, at: point) }
+          comparison.lines[line].differences[position].band = band
         }
       }
     }

@@ -32,7 +32,7 @@ struct ChangeText {
       names.append(holds ? Phrase("otherwise hold", "其余保持") : Phrase("otherwise missing", "其余缺失"))
     }
     if taken.isEmpty {
-      let without = left.map(text).joined(separator: "; ")
+      let without = left.map(text).joinedOnce("; ")
       if !without.isEmpty {
         names.append(
           change.isForTheRest
@@ -40,18 +40,13 @@ struct ChangeText {
             : Phrase("without \(without)", "不含 \(without)"))
       }
     } else {
-      names.append(Phrase(same: taken.map(text).joined(separator: "; ")))
-      let lines = (left + change.overridden).map(text)
+      names.append(Phrase(same: taken.map(text).joinedOnce("; ")))
+      let before = (left + change.overridden).map(text)
       let declared = taken.compactMap { evaluator.text(ofParameterIn: $0) }
-      replaced.append(Phrase(same: (lines.isEmpty ? declared : lines).joined(separator: "; ")))
+      replaced.append(Phrase(same: (before.isEmpty ? declared : before).joinedOnce("; ")))
     }
-    reasons = taken.flatMap { $0.reasons + $0.sources }.joined(separator: "; ")
-    var places: [String] = []
-    for assumption in taken.isEmpty ? left : taken {
-      let place = evaluator.place(of: assumption.range)
-      if !places.contains(place) { places.append(place) }
-    }
-    place = places.joined(separator: ", ")
+    reasons = taken.flatMap { $0.reasons + $0.sources }.joinedOnce("; ")
+    place = (taken.isEmpty ? left : taken).map { evaluator.place(of: $0.range) }.joinedOnce(", ")
     name = joined(names)
     self.replaced = joined(replaced)
   }
@@ -60,6 +55,15 @@ struct ChangeText {
     let phrases = phrases.filter { !$0.english.isEmpty }
     return Phrase(
       phrases.map(\.english).joined(separator: "; "), phrases.map(\.chinese).joined(separator: "; "))
+  }
+}
+
+extension [String] {
+  /// Returns the texts one after the other, each once: one line may assume something of several indicators.
+  fileprivate func joinedOnce(_ separator: String) -> String {
+    var texts: [String] = []
+    for text in self where !texts.contains(text) { texts.append(text) }
+    return texts.joined(separator: separator)
   }
 }
 
