@@ -82,7 +82,7 @@ extension GoalSeek {
   /// Looks at choices all over the ranges: goes to the nearest at which the condition holds, or to the best of all.
   private mutating func scattered(from values: [Double]) -> GoalSolution {
     let choices = scan()
-    remarks.append(.scanned(choices.count))
+    remarks.append(.scanned(Set(choices).count))
     let space = RelativeSpace(start: start, ranges: ranges)
     let holding = choices.filter { trials.holds(at: $0) }
     if let nearest = holding.min(by: { space.distance(to: $0) < space.distance(to: $1) }) {

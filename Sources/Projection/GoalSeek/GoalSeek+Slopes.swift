@@ -10,6 +10,13 @@ extension GoalSeek {
     var slopes = trials.requirement.parts.map { _ in (left: [Double?](), right: [Double?]()) }
     for axis in ranges.indices {
       let width = ranges[axis].upperBound - ranges[axis].lowerBound
+      guard width > 0 else {
+        for part in slopes.indices {
+          slopes[part].left.append(nil)
+          slopes[part].right.append(nil)
+        }
+        continue
+      }
       let near = stencil(around: values[axis], axis, step: width * (isSampled ? 2e-2 : 1e-5))
       let far = isSampled ? near : stencil(around: values[axis], axis, step: width * 1e-4)
       let (nearTrials, farTrials) = (self.trials(at: values, axis, near), self.trials(at: values, axis, far))

@@ -91,7 +91,8 @@ package struct GoalSeek {
     for stretch in search.unknownStretches(&trials) where search.nodes.contains(where: { $0.trial.holds != nil }) {
       remarks.append(.unknown(from: stretch.first, to: stretch.last, stretch.reason))
     }
-    if search.holdingStretches > 1 { remarks.append(.stretches(search.holdingStretches)) }
+    let stretches = search.holdingStretches(of: trials.requirement)
+    if stretches > 1 { remarks.append(trials.requirement.isEquality ? .places(stretches) : .stretches(stretches)) }
     if search.isFlat { remarks.append(.flat) }
   }
 

@@ -62,6 +62,8 @@ package struct GoalSolution: Sendable {
     case unknown(from: Double, to: Double, MissingReason)
     /// The condition holds in several stretches.
     case stretches(Int)
+    /// The two sides meet at several places.
+    case places(Int)
     /// Params were moved one after the other, since the way to the smallest change did not show.
     case orderGiven
     /// So many choices all over the ranges were looked at.

@@ -58,9 +58,13 @@ extension LineSearch {
     return unknown
   }
 
-  /// How many stretches there are in which the condition holds, as far as the scan sees them.
-  var holdingStretches: Int {
-    zip([nil] + nodes.map(\.trial.holds), nodes.map(\.trial.holds)).count { $0 != true && $1 == true }
+  /// Returns in how many stretches the condition holds, as far as the scan sees them; of an equality, at how many places.
+  func holdingStretches(of requirement: Requirement) -> Int {
+    if requirement.isEquality {
+      let differences = nodes.compactMap { $0.trial.difference(0) }
+      return zip(differences, differences.dropFirst()).count { $0 < 0 && $1 >= 0 || $0 > 0 && $1 <= 0 }
+    }
+    return zip([nil] + nodes.map(\.trial.holds), nodes.map(\.trial.holds)).count { $0 != true && $1 == true }
   }
 
   /// Whether nothing that is compared moves along the line.

@@ -75,8 +75,7 @@ struct LineSearch {
   /// Looks along the whole line.
   mutating func run(_ trials: inout Trials) {
     let cells = isSampled ? 16 : 64
-    var places = (0..<cells).map { lower + (upper - lower) * Double($0) / Double(cells) } + [upper]
-    if !places.contains(start) { places.append(start) }
+    let places = Set((0..<cells).map { lower + (upper - lower) * Double($0) / Double(cells) } + [upper, start])
     nodes = places.sorted().map { Node(place: $0, trial: trials.trial(at: line.values(at: $0))) }
     scales = trials.requirement.parts.indices.map { part in
       let differences = nodes.compactMap { $0.trial.difference(part) }
@@ -106,23 +105,20 @@ struct LineSearch {
       peaks.append(index)
     }
     peaks.sort { (margins[$0] ?? 0, -$0) > (margins[$1] ?? 0, -$1) }
-    var found: [Node] = []
-    for index in peaks.prefix(isSampled ? 1 : 3) {
+    for index in peaks.prefix(isSampled ? 1 : 3).sorted(by: >) {
       let (low, high) = (nodes[index - 1].place, nodes[index + 1].place)
-      var (place, best) = (nodes[index].place, margins[index] ?? 0)
-      let refined = peak(
+      let place = peak(
         of: { [line, scales] in
           let trial = trials.trial(at: line.values(at: $0))
           return trials.requirement.margin(of: trial, scales: scales)
         }, between: low, and: high, tolerance: (high - low) * (isSampled ? 1e-2 : 1e-10),
         isEnough: { [line] in trials.holds(at: line.values(at: $0)) })
-      let trial = trials.trial(at: line.values(at: refined))
-      if let margin = trials.requirement.margin(of: trial, scales: scales), margin > best {
-        (place, best) = (refined, margin)
+      let trial = trials.trial(at: line.values(at: place))
+      guard let margin = trials.requirement.margin(of: trial, scales: scales), margin > margins[index] ?? 0 else {
+        continue
       }
-      if place == refined { found.append(Node(place: place, trial: trial)) }
+      nodes.insert(Node(place: place, trial: trial), at: place < nodes[index].place ? index : index + 1)
     }
-    nodes = (nodes + found).sorted { $0.place < $1.place }
   }
 
   /// Returns the edge nearest to the first of `way`, whose places lead away from it.

@@ -30,7 +30,11 @@ func gradient(
     above[axis] = min(point[axis] + step, box[axis].upperBound)
     below[axis] = max(point[axis] - step, box[axis].lowerBound)
     let width = above[axis] - below[axis]
-    guard width > 0, let high = function(above), let low = function(below) else { return nil }
+    if width == 0 {
+      slope.append(0)
+      continue
+    }
+    guard let high = function(above), let low = function(below) else { return nil }
     slope.append((high - low) / width)
   }
   return slope

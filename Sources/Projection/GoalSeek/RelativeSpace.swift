@@ -1,23 +1,23 @@
-/// Values of params as changes from the present ones, each measured in the width of its range.
+/// Values of params as changes from the present ones, each measured in the width of its range; a param whose range is a
+/// single value does not change.
 struct RelativeSpace {
   let start: [Double]
   let ranges: [ClosedRange<Double>]
 
   /// How wide each range is.
-  var widths: [Double] { ranges.map { $0.upperBound - $0.lowerBound } }
+  var widths: [Double] { ranges.map { max($0.upperBound - $0.lowerBound, .leastNormalMagnitude) } }
 
   /// The ranges as changes.
   var box: [ClosedRange<Double>] {
     ranges.indices.map { axis in
-      let width = ranges[axis].upperBound - ranges[axis].lowerBound
-      return (ranges[axis].lowerBound - start[axis]) / width...(ranges[axis].upperBound - start[axis]) / width
+      (ranges[axis].lowerBound - start[axis]) / widths[axis]...(ranges[axis].upperBound - start[axis]) / widths[axis]
     }
   }
 
   /// Returns the values that `point` stands for, never outside their ranges.
   func values(_ point: [Double]) -> [Double] {
     ranges.indices.map { axis in
-      let moved = start[axis] + point[axis] * (ranges[axis].upperBound - ranges[axis].lowerBound)
+      let moved = start[axis] + point[axis] * widths[axis]
       return min(max(moved, ranges[axis].lowerBound), ranges[axis].upperBound)
     }
   }
@@ -25,7 +25,7 @@ struct RelativeSpace {
   /// Returns the square of the length of the change to `values`.
   func distance(to values: [Double]) -> Double {
     ranges.indices.reduce(0) { sum, axis in
-      let share = (values[axis] - start[axis]) / (ranges[axis].upperBound - ranges[axis].lowerBound)
+      let share = (values[axis] - start[axis]) / widths[axis]
       return sum + share * share
     }
   }

@@ -30,20 +30,30 @@ struct Requirement {
     root = node(condition, program)
   }
 
-  private mutating func node(_ condition: CheckedExpression, _ program: CheckedProgram) -> Node {
+  /// Returns the parts of `condition`, of which `selection` chooses a cell.
+  private mutating func node(
+    _ condition: CheckedExpression, _ program: CheckedProgram, _ selection: Selection? = nil
+  ) -> Node {
+    func chosen(_ expression: CheckedExpression) -> CheckedExpression {
+      guard let selection else { return expression }
+      return CheckedExpression(.selection(expression, selection), expression.type, expression.range)
+    }
+    func part(_ left: CheckedExpression, _ comparator: Comparator?, _ right: CheckedExpression) -> Part {
+      Part(sides: (chosen(left), chosen(right)), comparator: comparator, whole: chosen(condition))
+    }
     switch condition.form {
-    case .and(let left, let right): return .and(node(left, program), node(right, program))
-    case .or(let left, let right): return .or(node(left, program), node(right, program))
-    case .not(let inner): return .not(node(inner, program))
-    case .definition(.alias(let position)): return node(program.aliases[position].formula, program)
+    case .and(let left, let right): return .and(node(left, program, selection), node(right, program, selection))
+    case .or(let left, let right): return .or(node(left, program, selection), node(right, program, selection))
+    case .not(let inner): return .not(node(inner, program, selection))
+    case .definition(.alias(let position)): return node(program.aliases[position].formula, program, selection)
+    case .selection(let inner, let own) where selection == nil: return node(inner, program, own)
     case .comparison(let left, let comparator, let right) where left.isNumber && right.isNumber:
-      return add(Part(sides: (left, right), comparator: comparator, whole: condition))
+      return add(part(left, comparator, right))
     case .between(let value, let lower, let upper):
-      let above = add(Part(sides: (value, lower), comparator: .greaterOrEqual, whole: condition))
-      return .and(above, add(Part(sides: (value, upper), comparator: .lessOrEqual, whole: condition)))
-    case .approximation(let left, let right, _):
-      return add(Part(sides: (left, right), comparator: nil, whole: condition))
-    default: return add(Part(sides: nil, comparator: nil, whole: condition))
+      let above = add(part(value, .greaterOrEqual, lower))
+      return .and(above, add(part(value, .lessOrEqual, upper)))
+    case .approximation(let left, let right, _): return add(part(left, nil, right))
+    default: return add(Part(sides: nil, comparator: nil, whole: chosen(condition)))
     }
   }
 
@@ -129,6 +139,11 @@ struct Requirement {
       }
     }
     return joined.count > 1 ? joined : nil
+  }
+
+  /// Whether the condition is that two numbers are equal, and nothing else.
+  var isEquality: Bool {
+    if case .part = root { parts[0].comparator == .equal } else { false }
   }
 
   /// Returns how far one part of `trial` is from the edge at which it begins to hold, positive where it holds.

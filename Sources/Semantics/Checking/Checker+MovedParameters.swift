@@ -51,7 +51,7 @@ extension Checker {
       report(.notAConstant, at: syntax.range)
       return nil
     }
-    guard low < high else {
+    guard low <= high else {
       report(.rangeReversed, at: syntax.range)
       return nil
     }

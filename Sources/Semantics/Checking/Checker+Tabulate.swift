@@ -53,6 +53,9 @@ extension Checker {
       }
       step = own
     }
+    if range.lowerBound == range.upperBound {
+      return TabulateQuestion.Axis(parameter: position, values: [range.lowerBound], beyond: nil)
+    }
     // A step that ends at the upper end but for the noise of binary arithmetic ends there.
     let steps = ((range.upperBound - range.lowerBound) / step * (1 + 1e-12) + 1e-9).rounded(.down)
     guard steps < Double(Self.mostGridCells) else {

@@ -83,6 +83,9 @@ extension SolutionLayout {
     case .stretches(let count):
       return Phrase(
         "it holds in \(count) stretches of the range; the nearest is taken", "在取值范围内有 \(count) 段成立，取最近的一段")
+    case .places(let count):
+      return Phrase(
+        "the sides meet at \(count) places of the range; the nearest is taken", "在取值范围内有 \(count) 处相等，取最近的一处")
     case .orderGiven:
       return Phrase(
         "the way to the smallest change does not show, so the params move in the order given",

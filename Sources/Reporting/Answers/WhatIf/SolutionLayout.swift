@@ -121,7 +121,7 @@ extension CheckedExpression {
   fileprivate var isLiteral: Bool {
     switch form {
     case .number: true
-    case .negative(let inner), .converted(let inner, _): inner.isLiteral
+    case .negative(let inner), .converted(let inner, _), .selection(let inner, _): inner.isLiteral
     default: false
     }
   }
