@@ -35,6 +35,11 @@ extension Evaluator {
     report(EvaluationProblem.searchRangeNeeded(program.parameters[position].name).diagnostic(at: range))
   }
 
+  /// Reports that the user ended trials when they had `known` samples.
+  package mutating func report(trialsEndedAt known: Int) {
+    report(EvaluationProblem.interrupted(known, of: sampling.count).diagnostic(at: .command))
+  }
+
   /// Returns the value of the param at `position` in `scenario`, in its unit, a distribution at its median.
   package mutating func presentValue(ofParameter position: Int, in scenario: ScenarioID) -> Double? {
     let stated = program.parameters[position].value

@@ -10,6 +10,7 @@ package struct MovedParameters: Sendable {
   package let positions: [Int]
   private var base: Evaluator
   private let dependents: Set<Definition>
+  private let sampleCount: Int
 
   /// Creates an evaluator like `evaluator` whose params at `positions` are moved; they stand at `values` at first, in their
   /// units, where `expressions` are computed in `scenario` once.
@@ -19,6 +20,7 @@ package struct MovedParameters: Sendable {
   ) {
     self.positions = positions
     dependents = Dependencies(evaluator.program).dependents(of: positions.map { .parameter($0) })
+    sampleCount = evaluator.sampling.count
     base = evaluator
     for position in base.program.scenarios.indices {
       base.program.scenarios[position].assumptions.removeAll { assumption in
@@ -43,6 +45,11 @@ package struct MovedParameters: Sendable {
         .number(value, decimals: 0), stated.type, stated.range)
     }
     return moved
+  }
+
+  /// Returns how many samples `trial` had, where the user ended it before it had all; nil elsewhere.
+  package func samplesIfEnded(_ trial: Evaluator) -> Int? {
+    trial.sampling.count < sampleCount ? trial.sampling.count : nil
   }
 }
 

@@ -50,6 +50,9 @@ package struct GoalSeek {
   /// The present values, each brought into its range.
   var start: [Double] { zip(present, ranges).map { min(max($0, $1.lowerBound), $1.upperBound) } }
 
+  /// How many samples a trial had when the user ended the search, which then means nothing; nil where nobody did.
+  package var samplesWhenEnded: Int? { trials.samplesWhenEnded }
+
   /// Seeks.
   package mutating func solution() -> GoalSolution {
     for (index, value) in present.enumerated() where !ranges[index].contains(value) {

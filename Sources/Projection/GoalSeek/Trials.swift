@@ -7,6 +7,8 @@ struct Trials {
   private let moved: MovedParameters
   private let scenario: ScenarioID
   private var known: [[Double]: Trial] = [:]
+  /// How many samples the first trial had that the user ended; nil while none was.
+  private(set) var samplesWhenEnded: Int?
 
   init(_ requirement: Requirement, _ moved: MovedParameters, in scenario: ScenarioID) {
     self.requirement = requirement
@@ -23,6 +25,7 @@ struct Trials {
     var evaluator = moved.evaluator(at: values)
     let trial = requirement.trial(&evaluator, in: scenario)
     known[values] = trial
+    samplesWhenEnded = samplesWhenEnded ?? moved.samplesIfEnded(evaluator)
     return trial
   }
 

@@ -28,7 +28,8 @@ package struct Sensitivity: Sendable {
 }
 
 extension SensitivityQuestion {
-  /// Returns what the params do to the value in `scenario`; nil where it is no single value, which is reported.
+  /// Returns what the params do to the value in `scenario`; nil where it is no single value, or where the user ends it,
+  /// which is reported.
   package func answer(in scenario: ScenarioID, _ evaluator: inout Evaluator) -> Sensitivity? {
     guard let base = evaluator.singleCell(of: item.expression, in: scenario) else {
       evaluator.report(severalCellsOf: item.expression, in: scenario)
@@ -36,6 +37,7 @@ extension SensitivityQuestion {
     }
     let reaching = evaluator.program.reaching(parameters, item.expression, under: [scenario])
     var rows: [Sensitivity.Row] = []
+    var samplesWhenEnded: Int?
     for ((position, reach), isReaching) in zip(zip(parameters, reaches), reaching) {
       guard let present = evaluator.presentValue(ofParameter: position, in: scenario) else { continue }
       let bounds = evaluator.program.parameters[position].bounds
@@ -52,6 +54,7 @@ extension SensitivityQuestion {
       func result(at value: Double) -> GridCell {
         var trial = moved.evaluator(at: [value])
         let cell = trial.singleCell(of: item.expression, in: scenario)
+        samplesWhenEnded = samplesWhenEnded ?? moved.samplesIfEnded(trial)
         return GridCell(number: cell?.number, reason: cell?.reason ?? .undefined)
       }
       let results = (low: result(at: least), high: result(at: most))
@@ -61,6 +64,10 @@ extension SensitivityQuestion {
           parameter: position, places: (least, present, most), isStopped: (least != low, most != high),
           results: results, isReaching: isReaching,
           swing: numbers.count == 3 ? (numbers.max() ?? 0) - (numbers.min() ?? 0) : nil))
+    }
+    if let samplesWhenEnded {
+      evaluator.report(trialsEndedAt: samplesWhenEnded)
+      return nil
     }
     return Sensitivity(
       base: GridCell(number: base.number, reason: base.reason),

@@ -12,6 +12,10 @@ func solution(_ question: SolveQuestion, _ evaluator: inout Evaluator) -> Block 
     return Block(.message(Phrase("not solved: see the finding about it", "未求解：见相关提示")), title: condition)
   }
   let solution = seek.solution()
+  if let samples = seek.samplesWhenEnded {
+    evaluator.report(trialsEndedAt: samples)
+    return Block(.message(Phrase("not solved: ended before", "未求解：中途结束")), title: condition)
+  }
   let layout = SolutionLayout(question: question, solution: solution)
   let status = layout.status
   let title = Phrase("\(condition.english): \(status.english)", "\(condition.chinese)：\(status.chinese)")
