@@ -10,17 +10,29 @@ extension Evaluator {
     of expression: CheckedExpression, in scenario: ScenarioID, less other: ScenarioID, at periods: [Period],
     _ shares: [Double]
   ) -> [Cube]? {
-    let first = blocks(of: expression, in: scenario, at: periods)
-    let second = blocks(of: expression, in: other, at: periods)
-    if first.isEmpty, second.isEmpty { return nil }
+    let isUncertain = (isUncertain(expression, in: scenario), isUncertain(expression, in: other))
+    guard isUncertain.0 || isUncertain.1 else { return nil }
+    let minuend = sampled(expression, in: scenario)
+    let subtrahend = sampled(expression, in: other)
     let central = [scenario, other].map { value(of: expression, in: $0).presence }
+    guard (minuend != nil) == isUncertain.0, (subtrahend != nil) == isUncertain.1 else {
+      report(
+        EvaluationProblem.tooManySamples(central[0].count, sampling.count, limit: SampledCells.mostNumbers)
+          .diagnostic(at: expression.range))
+      return shares.map { _ in Cube(axes: central[0].axes, missing: .tooLarge) }
+    }
+    let labels = Set(periods.map(Label.period))
+    let size = 1024
+    // Where the user ended one of the runs, the samples that both have count.
+    let count = min(minuend?.count ?? .max, subtrahend?.count ?? .max)
     var axes: [Axis] = []
     var samples: [[Double]] = []
-    for block in 0..<max(first.count, second.count) {
+    for start in stride(from: 0, to: count, by: size) {
+      let block = SampleBlock(start..<min(start + size, count))
       // What is certain in one of the scenarios is the same in all samples.
-      let minuend = first.isEmpty ? central[0] : first[block]
-      let subtrahend = second.isEmpty ? central[1] : second[block]
-      let difference = minuend.combined(with: subtrahend) { $0 - $1 }
+      let first = (minuend?.cube(block) ?? central[0]).filtered(.period, labels.contains)
+      let second = (subtrahend?.cube(block) ?? central[1]).filtered(.period, labels.contains)
+      let difference = first.combined(with: second) { $0 - $1 }
       let rest = difference.axes.filter { $0.dimension != .sample }
       let positions = Alignment.positions(of: rest, in: difference.axes)
       if samples.isEmpty {
@@ -36,15 +48,5 @@ extension Evaluator {
         axes: axes, values: samples.map { Kernels.quantile($0, share) ?? 0 },
         reasons: samples.map { $0.isEmpty ? .undefined : .known })
     }
-  }
-
-  /// Returns the samples block by block, with no more periods than are needed; none where nothing is uncertain.
-  private mutating func blocks(
-    of expression: CheckedExpression, in scenario: ScenarioID, at periods: [Period]
-  ) -> [Cube] {
-    let labels = Set(periods.map(Label.period))
-    var blocks: [Cube] = []
-    _ = sample(expression, in: scenario) { cube, _ in blocks.append(cube.filtered(.period, labels.contains)) }
-    return blocks
   }
 }

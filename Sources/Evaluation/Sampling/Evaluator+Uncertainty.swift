@@ -10,9 +10,11 @@ extension Evaluator {
     for group in order.groups {
       let isUncertain = group.contains { definition in
         var expressions = program.formula(of: definition).map { [$0] } ?? []
-        for layered in layers.assumptions(of: definition) {
-          expressions += layered.assumption.courses.flatMap(\.expressions)
-        }
+        if case .set(let position) = definition { expressions = program.sets[position].elements.map(\.value) }
+        var own = layers.assumptions(of: definition)
+        // A param that is set has the nearest layer's value alone.
+        if case .parameter = definition, let nearest = own.first { (expressions, own) = ([], [nearest]) }
+        for layered in own { expressions += layered.assumption.courses.flatMap(\.expressions) }
         return expressions.contains { $0.holdsDistribution || $0.definitionsNeeded.contains(where: uncertain.contains) }
       }
       if isUncertain { uncertain.formUnion(group) }
@@ -28,6 +30,7 @@ extension Evaluator {
     var found: [CheckedExpression] = []
     for question in program.questions where question.scenariosAsked.contains(scenario) {
       if case .project(let question) = question { found += question.items.map(\.expression) }
+      if case .compare(let question) = question, !question.isOfAll { found += question.items.map(\.expression) }
       for expression in formulas(under: question.expressions) {
         if case .chance(let condition) = expression.form { found.append(condition) }
       }

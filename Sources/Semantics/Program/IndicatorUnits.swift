@@ -34,8 +34,11 @@ extension ValueType.Shape {
     }
   }
 
-  /// The shape of a difference of two values of this shape: percentages differ in percentage points.
-  var ofDifference: ValueType.Shape { mapUnits { $0.nature == .percentage ? .points : $0 } }
+  /// The shape of a difference of two values of this shape, as far as its numbers stay the same: percentages differ in
+  /// percentage points, and parts per thousand in their own unit, for 3‰ are no 3 points.
+  var ofDifference: ValueType.Shape {
+    mapUnits { $0.ofDifference.step.isIdentity ? $0.ofDifference.unit : $0 }
+  }
 }
 
 extension ValueType {
