@@ -16,8 +16,8 @@ aggregate intercepts = sum(trend(all, 2005..2024)[2005]) over indicator, region
 aggregate mean_cagr = mean(cagr(all, 2005..2024)) over indicator, region
 aggregate series = count(known(all[2024])) over indicator, region
 
-# A text prints numbers as a table does, so the digits are asked for.
-show "sums {round(slopes, 4)} {round(intercepts, 3)} {round(mean_cagr / 100% * series, 9)}"
+# A text prints numbers as a table does, in five digits where they do not come out even, so more are asked for.
+show "sums {round(slopes, 3)} {round(intercepts, 2)} {round(mean_cagr / 100% * series, 7)}"
 
 # The first year in which each series is where its target wants it, and how many there are of each.
 aggregate first_met = first(period where meets(all) and period > 2024) over period
@@ -36,6 +36,6 @@ aggregate year_12 = count(first_met == 2036) over indicator, region
 aggregate never = count(not known(first_met)) over indicator, region
 aggregate total = sum(all[2036]) over indicator, region
 
-show "trend {year_1[trend]} {year_2[trend]} {year_3[trend]} {year_4[trend]} {year_5[trend]} {year_6[trend]} {year_7[trend]} {year_8[trend]} {year_9[trend]} {year_10[trend]} {year_11[trend]} {year_12[trend]} {never[trend]} {round(total[trend], 3)}"
-show "cagr {year_1[cagr]} {year_2[cagr]} {year_3[cagr]} {year_4[cagr]} {year_5[cagr]} {year_6[cagr]} {year_7[cagr]} {year_8[cagr]} {year_9[cagr]} {year_10[cagr]} {year_11[cagr]} {year_12[cagr]} {never[cagr]} {round(total[cagr], 3)}"
-show "half {year_1[half]} {year_2[half]} {year_3[half]} {year_4[half]} {year_5[half]} {year_6[half]} {year_7[half]} {year_8[half]} {year_9[half]} {year_10[half]} {year_11[half]} {year_12[half]} {never[half]} {round(total[half], 3)}"
+show "trend {year_1[trend]} {year_2[trend]} {year_3[trend]} {year_4[trend]} {year_5[trend]} {year_6[trend]} {year_7[trend]} {year_8[trend]} {year_9[trend]} {year_10[trend]} {year_11[trend]} {year_12[trend]} {never[trend]} {round(total[trend], 1)}"
+show "cagr {year_1[cagr]} {year_2[cagr]} {year_3[cagr]} {year_4[cagr]} {year_5[cagr]} {year_6[cagr]} {year_7[cagr]} {year_8[cagr]} {year_9[cagr]} {year_10[cagr]} {year_11[cagr]} {year_12[cagr]} {never[cagr]} {round(total[cagr], 1)}"
+show "half {year_1[half]} {year_2[half]} {year_3[half]} {year_4[half]} {year_5[half]} {year_6[half]} {year_7[half]} {year_8[half]} {year_9[half]} {year_10[half]} {year_11[half]} {year_12[half]} {never[half]} {round(total[half], 1)}"
