@@ -57,5 +57,8 @@ extension Evaluator {
     assumptionRows = [:]
     relations = [:]
     targetRows = [:]
+    sampledTargets = [:]
+    uncertain = [:]
+    samples = SampleStore()
   }
 }

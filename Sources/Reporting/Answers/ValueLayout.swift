@@ -10,7 +10,8 @@ import Units
 /// them is a row, and each expression has its own columns with the unit in the heading.
 struct ValueLayout {
   let question: ValueQuestion
-  private var notes: [Phrase] = []
+  /// What is to be said below the table.
+  var notes: [Phrase] = []
   /// The cells that the table shows, and why it shows no others.
   var shown: [ShownCells] = []
 
