@@ -40,6 +40,8 @@ enum EvaluationProblem {
   case searchRangeNeeded(String)
   /// Two assumptions of one scenario cover one cell.
   case assumptionsClash(String, Period?, first: SourceRange)
+  /// The draws of two names that are tied have no place in common.
+  case tiedApart(String, String, byMembers: Bool)
 
   /// A projection has no period to show.
   case nothingToProject
@@ -160,6 +162,19 @@ enum EvaluationProblem {
       Diagnostic(
         .error, .noPeriods, Phrase("there is no period to project", "没有可推演的时期"), at: site,
         help: [Phrase("say until when, after the data end: until 2027", "请写明推演到何时，须晚于数据末期：直到 2027")])
+    case .tiedApart(let first, let second, let byMembers):
+      Diagnostic(
+        .error, .correlation,
+        byMembers
+          ? Phrase("\(first) and \(second) have no member in common", "“\(first)”与“\(second)”没有共同的成员")
+          : Phrase(
+            "\(first) and \(second) have no length of period in common", "“\(first)”与“\(second)”的时期长短不同"),
+        at: site,
+        help: [
+          Phrase(
+            "draws are tied at the same member and period: tie two params instead",
+            "关联只在相同成员、相同时期之间成立：请改为关联两个参数")
+        ])
     case .coverageDiffers(let names, let difference, let remedy):
       Diagnostic(
         .warning, .coverageDiffers, difference.message(names), at: site, help: difference.help + [remedy.help]

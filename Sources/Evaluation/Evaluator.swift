@@ -83,6 +83,10 @@ package struct Evaluator: Sendable {
   /// Those of them in which aggregates over different members meet.
   var differingFormulas: [SourceRange] = []
   var targetRows: [ScenarioID: [TargetRow]] = [:]
+  /// What becomes of the targets in each sample.
+  var sampledTargets: [ScenarioID: [[SampledVerdict]?]] = [:]
+  /// The definitions whose values are uncertain.
+  var uncertain: [ScenarioID: Set<Definition>] = [:]
   /// The indicators whose missing kind has been reported.
   var reportedKinds: Set<String> = []
   private var reported: Set<Diagnostic> = []

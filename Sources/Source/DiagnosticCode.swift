@@ -54,6 +54,7 @@ extension Diagnostic {
     case cutFormula = "cut-formula"
     case stoppedPath = "stopped-path"
     case noEffect = "no-effect"
+    case correlation = "correlation"
     case deadline = "deadline"
     case outOfRange = "out-of-range"
     case undeclaredUnits = "undeclared-units"

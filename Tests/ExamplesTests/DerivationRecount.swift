@@ -67,6 +67,8 @@ struct DerivationRecount {
     case "correlation": return correlation(tree)
     case "counted": return Double(values.count)
     case "==", "!=", "<", "<=", ">", ">=", "about", "between", "among", "not", "and", "or", "known": return nil
+    // What rests on samples is recounted from samples alone.
+    case "chance", "over_samples", "distribution": return nil
     default:
       guard let result = try aggregate(operation, tree) else {
         throw Fault(step: tree.step.label, what: "no textbook knows \(operation)")

@@ -43,6 +43,7 @@ package struct Coverage: Sendable {
 extension Coverage {
   /// Returns how much of its frame the aggregate `name` rests on at the periods `shown`, or at all where there are none.
   package func note(_ name: String, at shown: [Period]) -> Phrase {
+    if collapsed == [.sample] { return sampleNote(name, at: shown) }
     let periods = shown.flatMap(ownPeriods)
     func count(_ cube: Cube) -> Double {
       guard !periods.isEmpty, cube.axisIndex(of: .period) != nil else { return Kernels.sum(cube.known) }

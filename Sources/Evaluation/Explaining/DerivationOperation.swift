@@ -26,6 +26,8 @@ package enum DerivationOperation: Sendable {
   case distribution
   /// It is the share of samples in which what stands below holds.
   case chance
+  /// It is what an aggregate makes of the samples of what stands below.
+  case overSamples
   /// It is the value below brought to one scale with all others.
   case scaled
   /// It is how many values stand below.
@@ -69,6 +71,7 @@ package enum DerivationOperation: Sendable {
     case .aggregate(let function): function.rawValue
     case .distribution: "distribution"
     case .chance: "chance"
+    case .overSamples: "over_samples"
     case .scaled: "scaled"
     case .counted: "counted"
     case .shifted: "shifted"

@@ -9,6 +9,10 @@ extension Evaluator {
     _ call: AggregateCall, _ expression: CheckedExpression, _ point: [Dimension: Label], _ scenario: ScenarioID,
     _ depth: Int, _ walk: inout DerivationWalk
   ) {
+    if call.collapsesSamples {
+      derive(overSamples: call, expression, point, scenario, depth, &walk)
+      return
+    }
     let axes = cube(of: expression, scenario, &walk)?.axes ?? []
     let label = cellName(text(expression.range), axes, point, scenario)
     let isNew = walk.seen.insert("\(label) \(expression.range) \(axes.compactMap { point[$0.dimension] })").inserted
@@ -165,13 +169,17 @@ extension Evaluator {
   }
 
   /// Says how much of what there should be an aggregate rests on.
-  private func coverageNote(
+  func coverageNote(
     _ range: SourceRange, _ point: [Dimension: Label], _ scenario: ScenarioID
   ) -> [Phrase] {
     guard let coverage = coverages[CoverageKey(range: range, scenario: scenario)],
       let offset = coverage.known.offset(at: point)
     else { return [] }
     let (known, frame) = (Int(coverage.known.values[offset]), Int(coverage.frame.values[offset]))
+    if coverage.collapsed == [.sample] {
+      if known == frame { return [] }
+      return [Phrase("\(known) of \(frame) samples known", "已知 \(known)/\(frame) 个样本")]
+    }
     let what = coverage.collapsed == [.row] ? Phrase("rows", "行") : Phrase("cells", "个单元格")
     var notes = [Phrase("\(known) of \(frame) \(what.english) known", "已知 \(known)/\(frame) \(what.chinese)")]
     if let share = coverage.weightShare.flatMap({ cube in cube.offset(at: point).flatMap { cube[$0] } }), share < 1 {

@@ -70,15 +70,7 @@ extension Evaluator {
     }
   }
 
-  func name(of definition: Definition) -> String {
-    switch definition {
-    case .parameter(let position): program.parameters[position].name
-    case .alias(let position): program.aliases[position].name
-    case .aggregate(let position): program.aggregates[position].name
-    case .indicator(let position): program.indicators[position].name
-    case .set(let position): program.sets[position].name
-    }
-  }
+  func name(of definition: Definition) -> String { program.name(of: definition) }
 
   /// Returns a name with the labels of its cell in brackets.
   func cellName(_ name: String, _ axes: [Axis], _ point: [Dimension: Label], _ scenario: ScenarioID) -> String {

@@ -91,7 +91,10 @@ extension Evaluator {
       addStep(expression, nil, point, scenario, depth, &walk, details: details)
       derive(inner, point, scenario, depth + 1, &walk)
     case .distribution(let call): add(expression, .distribution, call.parts, point, scenario, depth, &walk)
-    case .chance(let condition): add(expression, .chance, [condition], point, scenario, depth, &walk)
+    case .chance(let condition):
+      let details = sampleNotes(of: condition, in: scenario)
+      addStep(expression, .chance, point, scenario, depth, &walk, details: details)
+      deriveCentral(condition, point, scenario, depth + 1, &walk)
     case .scaled(let call):
       let details = scalingNote(call, point, scenario)
       add(expression, .scaled, [call.argument], point, scenario, depth, &walk, details: details)

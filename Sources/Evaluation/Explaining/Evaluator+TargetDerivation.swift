@@ -59,6 +59,7 @@ extension Evaluator {
     add(
       Phrase("required_absolute", "年均需增量"), row.requiredAbsolute,
       formulas.required(isAbsolute: true), difference)
+    deriveChance(row, scenario, &walk)
     deriveStanding(row, formulas, &walk)
   }
 
@@ -68,6 +69,25 @@ extension Evaluator {
       return row.members.map(\.name)
     }
     return row.members.filter { member in !selection.members.contains { $0.dimension == member.dimension } }.map(\.name)
+  }
+
+  private mutating func deriveChance(_ row: TargetRow, _ scenario: ScenarioID, _ walk: inout DerivationWalk) {
+    let verdicts = sampledTargets(in: scenario)
+    guard let position = targetRows(in: scenario).firstIndex(where: { $0.site == row.site && $0.cell == row.cell }),
+      let own = verdicts[position], let subject = subject(of: row)
+    else { return }
+    let share = SampledShare(own)
+    // Where the subject is certain, the number asked is not.
+    let isUncertain = subject.isUncertain(where: uncertainDefinitions(in: scenario))
+    var details = isUncertain ? sampleNotes(of: subject, in: scenario) : [sampling.note]
+    if share.known < own.count {
+      details.append(
+        Phrase("\(share.known) of \(own.count) samples known", "已知 \(share.known)/\(own.count) 个样本"))
+    }
+    walk.add(
+      DerivationStep(
+        1, Phrase("chance", "概率"), value: share.percent, reason: share.percent == nil ? .undefined : .known,
+        type: ValueType(.number(.percent)), details: details, role: .aside))
   }
 
   private func deriveStanding(_ row: TargetRow, _ formulas: TargetFormulas, _ walk: inout DerivationWalk) {

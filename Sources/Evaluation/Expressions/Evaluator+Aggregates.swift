@@ -9,6 +9,7 @@ extension Evaluator {
     if case .relation(let relation, let by) = call.frame {
       return aggregate(call, over: relation, by: by, at: range, surroundings.scenario)
     }
+    if call.collapsesSamples { return collapseSamples(call, at: range, surroundings) }
     guard let argument = call.argument, let frame = frame(of: call, surroundings) else {
       return Cube(axes: [], missing: .undefined)
     }
@@ -32,9 +33,8 @@ extension Evaluator {
     }
     if case .dimension = argument.form {
       // A condition that never holds has no first period; the labels themselves are all known.
-      let cube = result.cube.with(.notApplicable, for: .undefined)
-      if groups.droppedUnknown == 0 { return cube }
-      result.cube = cube
+      sayNever(&result.cube, call, frame, surroundings)
+      if groups.droppedUnknown == 0 { return result.cube }
     }
     coverages[CoverageKey(range: range, scenario: surroundings.scenario)] = Coverage(
       known: result.known, frame: result.frame, total: nil, weightShare: result.weightShare,
@@ -230,13 +230,6 @@ extension Grouping.Result {
 extension AggregateCall {
   /// Whether `count` counts cells that are known, because what it is given is not a condition.
   var countsKnown: Bool { argument?.type.shape != .truth }
-}
-
-extension Cube {
-  /// Returns the cube with `reason` where cells are missing for `other`.
-  fileprivate func with(_ reason: MissingReason, for other: MissingReason) -> Cube {
-    Cube(axes: axes, values: values, reasons: reasons.map { $0 == other ? reason : $0 })
-  }
 }
 
 extension CheckedExpression {

@@ -50,7 +50,7 @@ extension MissingReason {
     switch self {
     case .outsideData, .notReported, .noSuchCombination: true
     case .known, .suppressed, .notApplicable, .unreadable, .undefined, .gap, .conflict, .coverage, .tooLarge, .circular,
-      .stated, .nonPositiveBase:
+      .stated, .nonPositiveBase, .never:
       false
     }
   }

@@ -93,7 +93,8 @@ extension LedgerCause {
     case .notApplicable: self = .notApplicable
     case .unreadable: self = .unreadable
     case .conflict: self = .conflict
-    case .undefined, .outsideData, .gap, .coverage, .noSuchCombination, .tooLarge, .stated, .circular, .nonPositiveBase:
+    case .undefined, .outsideData, .gap, .coverage, .noSuchCombination, .tooLarge, .stated, .circular, .nonPositiveBase,
+      .never:
       self = .undefined
     }
   }

@@ -90,7 +90,7 @@ extension Evaluator {
     case .coverage: .coverage
     case .tooLarge: .limit
     case .known, .notReported, .suppressed, .notApplicable, .unreadable, .undefined, .outsideData, .gap, .conflict,
-      .noSuchCombination, .stated, .circular, .nonPositiveBase:
+      .noSuchCombination, .stated, .circular, .nonPositiveBase, .never:
       .undefined
     }
   }

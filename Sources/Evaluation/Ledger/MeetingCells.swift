@@ -40,7 +40,7 @@ struct MeetingCells {
     case .outsideData, .noSuchCombination: return .alignment
     case .tooLarge: return .limit
     case .notReported, .suppressed, .notApplicable, .unreadable, .undefined, .gap, .conflict, .coverage, .stated,
-      .circular, .nonPositiveBase:
+      .circular, .nonPositiveBase, .never:
       return .missingOperand
     }
   }

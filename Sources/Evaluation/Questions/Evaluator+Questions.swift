@@ -95,7 +95,7 @@ extension Evaluator {
   }
 
   /// Returns where the target at `row` is printed or written.
-  package func place(ofTarget row: Int, in table: RelationTable) -> String {
+  package func place(ofTarget row: Int) -> String {
     guard let site = targetRows[.actual]?[row].site else { return "" }
     return place(site)
   }

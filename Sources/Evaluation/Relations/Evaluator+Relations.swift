@@ -4,11 +4,12 @@ import Source
 import Units
 
 extension Evaluator {
-  /// Returns the rows of `relation` in `scenarios`; `range` is where it is asked for.
+  /// Returns the rows of `relation` in `scenarios`; `range` is where it is asked for. Chances cost samples, and are left
+  /// missing where none are needed.
   package mutating func table(
-    _ relation: Relation, in scenarios: [ScenarioID], at range: SourceRange? = nil
+    _ relation: Relation, in scenarios: [ScenarioID], at range: SourceRange? = nil, chances: Bool = true
   ) -> RelationTable {
-    let key = RelationKey(relation: relation, scenarios: scenarios)
+    let key = RelationKey(relation: relation, scenarios: scenarios, holdsChances: chances)
     defer {
       if relation == .cells, hasTooManyCells, let range {
         report(EvaluationProblem.tooManyRows(limit: Evaluator.mostListedCells).diagnostic(at: range))
@@ -17,8 +18,8 @@ extension Evaluator {
     if let table = relations[key] { return table }
     let table =
       switch relation {
-      case .targets: targetsTable(in: scenarios)
-      case .rules: rulesTable(in: scenarios)
+      case .targets: targetsTable(in: scenarios, chances: chances)
+      case .rules: rulesTable(in: scenarios, chances: chances)
       case .conflicts: conflictsTable()
       case .data: dataTable()
       case .indicators: indicatorsTable()
@@ -112,7 +113,7 @@ extension Evaluator {
   mutating func aggregate(
     _ call: AggregateCall, over relation: Relation, by columns: [Int], at range: SourceRange, _ scenario: ScenarioID
   ) -> Cube {
-    let table = self.table(relation, in: [scenario], at: range)
+    let table = self.table(relation, in: [scenario], at: range, chances: call.readsChance(of: relation, by: columns))
     let (kept, unknown) = self.rows(of: table, where: call.filter, in: scenario)
     if let filter = call.filter {
       note(filter.range, .countedRows, kept: kept.count, unknown: unknown, of: table.rowCount)

@@ -95,8 +95,8 @@ extension Evaluator {
       .compactMap(\.origin?.place).filter { seen.insert($0).inserted }
   }
 
-  /// Returns the relation `rules`.
-  mutating func rulesTable(in scenarios: [ScenarioID]) -> RelationTable {
+  /// Returns the relation `rules`; the chances only where they are needed.
+  mutating func rulesTable(in scenarios: [ScenarioID], chances: Bool) -> RelationTable {
     var builder = RelationBuilder(.rules)
     for result in ruleResults(in: scenarios) {
       let rule = program.rules[result.rule]
@@ -108,6 +108,9 @@ extension Evaluator {
       builder.set(RuleColumn.severity.rawValue, rule.severity.rawValue)
       builder.set(RuleColumn.scenario.rawValue, result.scenario.word)
       builder.set(RuleColumn.status.rawValue, result.status)
+      if chances, let chance = chance(ofRule: result.rule, in: result.scenario) {
+        builder.set(RuleColumn.chance.rawValue, chance.percent, .undefined)
+      }
       builder.set(RuleColumn.passed.rawValue, Double(result.passed))
       builder.set(RuleColumn.failed.rawValue, Double(result.failed.count))
       builder.set(RuleColumn.unknown.rawValue, Double(result.unknown.count))

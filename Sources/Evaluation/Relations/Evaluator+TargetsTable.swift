@@ -4,12 +4,15 @@ import Source
 import Units
 
 extension Evaluator {
-  /// Returns the relation `targets`, scenario by scenario.
-  mutating func targetsTable(in scenarios: [ScenarioID]) -> RelationTable {
+  /// Returns the relation `targets`, scenario by scenario; the chances only where they are needed.
+  mutating func targetsTable(in scenarios: [ScenarioID], chances needsChances: Bool) -> RelationTable {
     var builder = RelationBuilder(.targets)
     for scenario in scenarios {
-      for (row, footing) in zip(targetRows(in: scenario), targetFootings(in: scenario)) {
+      let verdicts = needsChances ? sampledTargets(in: scenario) : []
+      for (position, (row, footing)) in zip(targetRows(in: scenario), targetFootings(in: scenario)).enumerated() {
         add(row, footing, scenario, to: &builder)
+        guard let own = verdicts.indices.contains(position) ? verdicts[position] : nil else { continue }
+        builder.set(TargetColumn.chance.rawValue, SampledShare(own).percent, .undefined)
       }
     }
     return builder.table

@@ -6,6 +6,8 @@ import Source
 struct RelationKey: Hashable {
   let relation: Relation
   let scenarios: [ScenarioID]
+  /// Whether the column `chance` is filled in.
+  let holdsChances: Bool
 }
 
 /// The rows of a relation: a value over the rows for each column.

@@ -7,9 +7,15 @@ struct DrawSource {
   ///
   /// A name that is tied has one standard normal in each period and sample, which all its distributions share.
   init(seed: UInt64, name: String, ordinal: Int, member: String, mixture: [(name: String, weight: Double)]?) {
-    own = DrawKey(seed: seed, name: "\(name)#\(ordinal)", member: member)
-    self.mixture = mixture.map { names in
-      names.map { (DrawKey(seed: seed, name: "\($0.name)#0", member: member), $0.weight) }
+    let keys = (mixture ?? []).map {
+      (key: DrawKey(seed: seed, name: "\($0.name)#0", member: member), weight: $0.weight)
+    }
+    if let only = keys.first, keys.count == 1, only.weight > 0 {
+      // What one name alone makes is read without the way through the normal, which would round it.
+      (own, self.mixture) = (only.key, nil)
+    } else {
+      own = DrawKey(seed: seed, name: "\(name)#\(ordinal)", member: member)
+      self.mixture = keys.isEmpty ? nil : keys
     }
   }
 

@@ -22,7 +22,7 @@ extension Evaluator {
       guard isSampled else { return Cube(axes: cube(condition, surroundings).axes, missing: .notApplicable) }
     }
     return Cube(
-      axes: axes, values: tallies.map { $0.known > 0 ? Double($0.met) / Double($0.known) * 100 : 0 },
+      axes: axes, values: tallies.map { $0.known > 0 ? Double($0.met) * 100 / Double($0.known) : 0 },
       reasons: tallies.map { $0.known > 0 ? .known : .undefined })
   }
 }
@@ -35,9 +35,10 @@ extension Cube {
     let width = count / max(1, counts.count)
     // A value that no distribution reaches counts once for each sample.
     let times = axisIndex(of: .sample) == nil ? block.count : 1
-    for offset in 0..<count where reasons[offset] == .known {
+    // What never comes about is known not to have.
+    for offset in 0..<count where reasons[offset] == .known || reasons[offset] == .never {
       counts[offset / width].known += times
-      if values[offset] != 0 { counts[offset / width].met += times }
+      if reasons[offset] == .known, values[offset] != 0 { counts[offset / width].met += times }
     }
     return (rest, counts)
   }

@@ -44,14 +44,6 @@ extension Evaluator {
     }
     return result
   }
-
-  /// Returns which draws are tied to others in `scenario`.
-  private mutating func correlations(in scenario: ScenarioID) -> Correlations {
-    if let known = correlations[scenario] { return known }
-    let made = Correlations(program, in: scenario)
-    correlations[scenario] = made
-    return made
-  }
 }
 
 /// The draws of one distribution for a block of samples, at each of its members and periods.

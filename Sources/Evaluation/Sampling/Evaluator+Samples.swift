@@ -50,8 +50,9 @@ extension Evaluator {
 
   /// Whether the value of `expression` differs from sample to sample in `scenario`.
   mutating func isUncertain(_ expression: CheckedExpression, in scenario: ScenarioID) -> Bool {
-    let uncertain = uncertainDefinitions(in: scenario)
-    return expression.definitionsNeeded.contains(where: uncertain.contains)
+    if expression.isUncertain(where: uncertainDefinitions(in: scenario)) { return true }
+    // Brackets may choose the value of a scenario in which it is uncertain.
+    return expression.scenariosChosen.contains { expression.isUncertain(where: uncertainDefinitions(in: $0)) }
   }
 
   /// Returns the pass that samples `expressions`.

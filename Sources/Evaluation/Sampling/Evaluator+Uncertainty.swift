@@ -4,6 +4,9 @@ import Semantics
 extension Evaluator {
   /// Returns the definitions whose values are uncertain in `scenario`.
   mutating func uncertainDefinitions(in scenario: ScenarioID) -> Set<Definition> {
+    if let known = self.uncertain[scenario] { return known }
+    // What is wrong with ties is found before anything is drawn.
+    _ = correlations(in: scenario)
     let layers = layers(of: scenario)
     let order = ScenarioOrder(program, layers)
     var uncertain: Set<Definition> = []
@@ -15,10 +18,11 @@ extension Evaluator {
         // A param that is set has the nearest layer's value alone.
         if case .parameter = definition, let nearest = own.first { (expressions, own) = ([], [nearest]) }
         for layered in own { expressions += layered.assumption.courses.flatMap(\.expressions) }
-        return expressions.contains { $0.holdsDistribution || $0.definitionsNeeded.contains(where: uncertain.contains) }
+        return expressions.contains { $0.isUncertain(where: uncertain) }
       }
       if isUncertain { uncertain.formUnion(group) }
     }
+    self.uncertain[scenario] = uncertain
     return uncertain
   }
 
@@ -36,17 +40,5 @@ extension Evaluator {
       }
     }
     return found
-  }
-}
-
-extension CheckedExpression {
-  /// Whether a distribution stands anywhere in the expression.
-  package var holdsDistribution: Bool {
-    var open = [self]
-    while let next = open.popLast() {
-      if case .distribution = next.form { return true }
-      open += next.parts
-    }
-    return false
   }
 }

@@ -101,14 +101,15 @@ final class SampledCells: @unchecked Sendable {
       let bytes = numbers.assumingMemoryBound(to: UInt8.self)
       for place in start..<start + count {
         let isKnown = reasons[place].isKnown ? 1 : 0
-        known &+= isKnown
+        // What never comes about is known not to have.
+        known &+= isKnown | (reasons[place] == .never ? 1 : 0)
         met &+= isKnown & Int(bytes[place])
       }
     } else {
       let doubles = numbers.assumingMemoryBound(to: Double.self)
-      for place in start..<start + count where reasons[place].isKnown {
+      for place in start..<start + count where reasons[place].isKnown || reasons[place] == .never {
         known += 1
-        met += doubles[place] != 0 ? 1 : 0
+        met += reasons[place].isKnown && doubles[place] != 0 ? 1 : 0
       }
     }
     return (known, met)

@@ -64,5 +64,8 @@ extension Evaluator {
     assumptionRows = [:]
     relations = [:]
     targetRows = [:]
+    sampledTargets = [:]
+    uncertain = [:]
+    samples = SampleStore()
   }
 }

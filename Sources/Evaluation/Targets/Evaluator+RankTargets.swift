@@ -29,11 +29,9 @@ extension Evaluator {
 
   /// Returns the values of a target's subject for every member, also where brackets choose one.
   mutating func everyMember(of subject: CheckedExpression, in scenario: ScenarioID) -> Cube {
-    var whole = subject
-    while case .selection(let inner, let selection) = whole.form, selection.periods == nil, selection.scenario == nil {
-      whole = inner
+    guard case .numbers(let cube) = value(of: subject.everyMember, in: scenario) else {
+      return Cube(axes: [], missing: .undefined)
     }
-    guard case .numbers(let cube) = value(of: whole, in: scenario) else { return Cube(axes: [], missing: .undefined) }
     return cube
   }
 
@@ -97,6 +95,17 @@ extension Evaluator {
   /// Whether the data know the combination of labels at `point` in any period.
   private func isMember(_ values: Cube, _ point: [Dimension: Label]) -> Bool {
     values.series(at: point).contains { $0.reason != .noSuchCombination && $0.reason != .outsideData }
+  }
+}
+
+extension CheckedExpression {
+  /// The expression without the brackets that choose members of it.
+  var everyMember: CheckedExpression {
+    var whole = self
+    while case .selection(let inner, let selection) = whole.form, selection.periods == nil, selection.scenario == nil {
+      whole = inner
+    }
+    return whole
   }
 }
 

@@ -100,7 +100,9 @@ extension Evaluator {
         if case .member(let member)? = point[axis.dimension] { row.members.append((axis.dimension, names[member])) }
       }
       let baseline = TargetSeries(cellsObserved.series(of: observed, at: point), kind: kind).whole(baselinePeriod).value
-      let conditions = target.conditions.map { resolve($0, at: point, target.deadline, scenario) }
+      let conditions = target.conditions.map { condition in
+        condition.resolved { number($0, at: point, target.deadline, scenario) }
+      }
       (row.conditions, row.baselinePeriod) = (conditions, baselinePeriod)
       row.accumulates = kind == .flow
       row.demands = conditions.map { Demand($0, baseline: baseline, indicator: better) }
@@ -156,17 +158,21 @@ extension Evaluator {
     return points
   }
 
-  /// Returns `condition` with its numbers computed for one cell.
-  private mutating func resolve(
-    _ condition: CheckedCondition, at point: [Dimension: Label], _ deadline: Period, _ scenario: ScenarioID
-  ) -> TargetCondition {
-    func number(_ expression: CheckedExpression) -> Double {
-      guard case .numbers(let cube) = value(of: expression, in: scenario) else { return .nan }
-      var point = point
-      point[.period] = .period(deadline)
-      return cube.offset(at: point).flatMap { cube[$0] } ?? .nan
-    }
-    return switch condition {
+  /// Returns the number that `amount` asks of one cell; not a number where it is missing.
+  mutating func number(
+    _ amount: CheckedExpression, at point: [Dimension: Label], _ deadline: Period, _ scenario: ScenarioID
+  ) -> Double {
+    guard case .numbers(let cube) = value(of: amount, in: scenario) else { return .nan }
+    var point = point
+    point[.period] = .period(deadline)
+    return cube.offset(at: point).flatMap { cube[$0] } ?? .nan
+  }
+}
+
+extension CheckedCondition {
+  /// Returns the condition with the numbers that `number` makes of its amounts.
+  func resolved(_ number: (CheckedExpression) -> Double) -> TargetCondition {
+    switch self {
     case .comparison(.greaterOrEqual, let amount): .atLeast(number(amount))
     case .comparison(.greater, let amount): .moreThan(number(amount))
     case .comparison(.lessOrEqual, let amount): .atMost(number(amount))

@@ -19,6 +19,7 @@ extension MissingReason {
     case .tooLarge: Phrase("too_large", "过大")
     case .stated: Phrase("stated", "缺失")
     case .circular: Phrase("circular", "循环")
+    case .never: Phrase("never", "从未")
     }
   }
 

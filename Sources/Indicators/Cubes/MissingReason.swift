@@ -30,4 +30,6 @@ package enum MissingReason: UInt8, Hashable, Sendable, CaseIterable {
   case stated
   /// The value needs itself, or something that does.
   case circular
+  /// The first period is asked for in which something holds, and there is none.
+  case never
 }

@@ -15,7 +15,9 @@ extension Evaluator {
     for scenario in scenarios {
       for (name, range) in aggregates(in: items.map { ($0.heading, $0.expression) }) {
         if let coverage = coverages[CoverageKey(range: range, scenario: scenario)] {
-          add(coverage.note(name, at: periods))
+          // Samples are one scenario's.
+          let isNamed = coverage.collapsed == [.sample] && scenarios.count > 1
+          add(coverage.note(isNamed ? "\(name) [\(scenario.heading[language])]" : name, at: periods))
         }
       }
     }

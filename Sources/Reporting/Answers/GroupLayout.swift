@@ -16,14 +16,21 @@ func groups(_ question: RelationQuestion, _ evaluator: inout Evaluator) -> Block
   }
   columns.append(Column(Phrase("rows", "条数"), alignment: .trailing))
   columns += counts.headings(of: kept)
+  let isUncertain = question.relation == .targets && question.scenarios.count == 1 && hasChance(kept, table)
+  if isUncertain { columns.append(Column(Phrase("chance all met", "全部达标概率"), unit: "%", alignment: .trailing)) }
+  func chance(_ rows: [Int]) -> [Cell] {
+    isUncertain ? [jointChance(rows, question.scenarios, &evaluator)] : []
+  }
   let shown = question.top.map { Array(grouped.prefix($0)) } ?? grouped
   var rows = shown.map { group in
-    Row(keyCells(group.key, question) + [.number(Double(group.rows.count))] + counts.cells(of: group.rows, in: kept))
+    Row(
+      keyCells(group.key, question) + [.number(Double(group.rows.count))] + counts.cells(of: group.rows, in: kept)
+        + chance(group.rows))
   }
   // Rows of several responsible units stand in several groups, and count once here.
   let label: [Cell] = [.phrase(Phrase("total", "合计"))] + Array(repeating: .empty, count: question.by.count - 1)
   rows.append(
-    Row(label + [.number(Double(kept.count))] + counts.cells(of: kept, in: kept), kind: .total))
+    Row(label + [.number(Double(kept.count))] + counts.cells(of: kept, in: kept) + chance(kept), kind: .total))
   var notes = filterNotes(question, kept: kept.count, of: table.rowCount, unknown: unknown)
   if grouped.reduce(0, { $0 + $1.rows.count }) > kept.count {
     let row = question.relation == .targets ? "目标" : "行"
@@ -37,6 +44,9 @@ func groups(_ question: RelationQuestion, _ evaluator: inout Evaluator) -> Block
       Phrase("the first \(shown.count) of \(grouped.count) groups", "共 \(grouped.count) 组，列出前 \(shown.count) 组"))
   }
   if question.relation == .targets, let note = counts.shareNote(of: kept) { notes.append(note) }
+  if isUncertain {
+    notes += chanceNotes(ofTargets: kept, in: question.scenarios, isNamed: false, &evaluator)
+  }
   if question.relation == .targets, question.asOf != nil { notes.append(lightNote) }
   return Block(.table(Table(columns: columns, rows: rows)), title: title(question), notes: notes)
 }

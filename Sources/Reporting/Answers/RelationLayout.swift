@@ -26,6 +26,11 @@ func rows(_ question: RelationQuestion, _ evaluator: inout Evaluator) -> Block {
     columns.insert(contentsOf: optional, at: min(1, columns.count))
     columns.removeAll { question.relation.hiddenWhereEmpty.contains($0) && !isFilled($0, sorted, table) }
   }
+  if question.columns.isEmpty, let chance = question.relation.column(named: "chance"),
+    hasNumber(chance, sorted, table), let place = question.relation.column(named: "status").flatMap(columns.firstIndex)
+  {
+    columns.insert(chance, at: place + 1)
+  }
   if question.columns.isEmpty, question.relation == .targets, question.asOf == nil, hasBasis(sorted, table),
     let place = columns.firstIndex(of: TargetColumn.period.rawValue)
   {
@@ -50,6 +55,9 @@ func rows(_ question: RelationQuestion, _ evaluator: inout Evaluator) -> Block {
   if question.relation == .conflicts { notes += evaluator.unjudgedTotals() }
   if columns.contains(TargetColumn.light.rawValue), question.relation == .targets, question.asOf != nil {
     notes.append(lightNote)
+  }
+  if question.relation == .targets, columns.contains(TargetColumn.chance.rawValue) {
+    notes += chanceNotes(ofTargets: sorted, in: question.scenarios, isNamed: question.scenarios.count > 1, &evaluator)
   }
   if question.relation == .rules { notes += failures(question, &evaluator) }
   if question.relation == .assumptions { notes += assumptionNotes(question, sorted, &evaluator) }
@@ -99,6 +107,11 @@ private func isFilled(_ column: Int, _ rows: [Int], _ table: RelationTable) -> B
   case .texts(let texts): rows.contains { !texts.cells[$0].isEmpty }
   case .numbers(let cube): rows.contains { cube.reasons[$0] != .notApplicable }
   }
+}
+
+private func hasNumber(_ column: Int, _ rows: [Int], _ table: RelationTable) -> Bool {
+  guard case .numbers(let cube) = table.columns[column] else { return false }
+  return rows.contains { cube[$0] != nil }
 }
 
 /// Returns whether the value of any row was made of several, or is one of several.
@@ -195,6 +208,7 @@ func relationCell(
     } else if relation == .conflicts, column == ConflictColumn.difference.rawValue {
       style = NumberStyle(decimals: 2)
     }
+    if column == relation.column(named: "chance"), let chance = cube[row] { style = chanceStyle(chance) }
     if relation == .targets, column == TargetColumn.completion.rawValue || column == TargetColumn.share.rawValue,
       let completion = cube[row], completion < 100
     {
@@ -209,7 +223,8 @@ func relationCell(
 private func distinctDigits(_ row: Int, _ column: Int, _ table: RelationTable, _ relation: Relation) -> Int? {
   guard relation == .targets, column == TargetColumn.value.rawValue || column == TargetColumn.gap.rawValue,
     case .numbers(let values) = table.columns[TargetColumn.value.rawValue], let value = values[row],
-    case .numbers(let plans) = table.columns[TargetColumn.plan.rawValue], let plan = plans[row], value != plan
+    case .numbers(let plans) = table.columns[TargetColumn.plan.rawValue], let plan = plans[row],
+    !equalAtTwelveDigits(value, plan)
   else { return nil }
   let shown = ColumnDigits(for: [value]).decimals
   if decimalString(value, decimals: shown) != decimalString(plan, decimals: shown) { return nil }

@@ -47,7 +47,7 @@ extension RowGrid.GridColumn {
     case .undefined, .nonPositiveBase: return .undefined
     case .outsideData, .noSuchCombination: return .alignment
     case .tooLarge: return .limit
-    case .notReported, .suppressed, .notApplicable, .unreadable, .gap, .conflict, .coverage, .stated, .circular:
+    case .notReported, .suppressed, .notApplicable, .unreadable, .gap, .conflict, .coverage, .stated, .circular, .never:
       return .missingOperand
     }
   }

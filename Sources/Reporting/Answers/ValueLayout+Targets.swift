@@ -8,22 +8,31 @@ extension ValueLayout {
   /// Each target of each expression a row.
   mutating func targetTable(_ columns: [ValueColumn], _ evaluator: inout Evaluator) -> Table {
     var rows: [Row] = []
+    var judged: [ScenarioID: [Int]] = [:]
     for item in question.items {
       shown += question.scenarios.map { ShownCells(item.expression, $0) }
-      let table = evaluator.table(.targets, in: [question.scenarios[0]])
       let targets = evaluator.targetRows(of: item.expression, named: item.heading)
       for target in targets.isEmpty ? [nil] : targets.map(Optional.some) {
         let cells = columns.map { column -> Cell in
           guard case .target(let wanted) = column.form else {
             return memberCell(item, column, target, &evaluator)
           }
-          guard let target else { return .missing(.outsideData) }
-          return relationCell(target, wanted.rawValue, table, .targets)
+          guard let target, let row = evaluator.row(ofTarget: target, in: column.scenario) else {
+            return .missing(.outsideData)
+          }
+          if wanted == .chance { judged[column.scenario, default: []].append(row) }
+          let table = evaluator.table(.targets, in: [column.scenario], chances: wanted == .chance)
+          return relationCell(row, wanted.rawValue, table, .targets)
         }
-        let place = target.map { evaluator.place(ofTarget: $0, in: table) } ?? ""
+        let place = target.map { evaluator.place(ofTarget: $0) } ?? ""
         rows.append(
           Row([.text(name(item, target, evaluator)), .text(place), .text(item.expression.type.unit.symbol)] + cells))
       }
+    }
+    let isNamed = judged.count > 1
+    for scenario in columns.map(\.scenario) where judged[scenario] != nil {
+      notes += chanceNotes(
+        ofTargets: judged.removeValue(forKey: scenario) ?? [], in: [scenario], isNamed: isNamed, &evaluator)
     }
     let headings = [
       Column(Phrase("", "")), Column(Phrase("target", "目标出处")), Column(Phrase("unit", "单位")),

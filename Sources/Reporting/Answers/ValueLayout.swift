@@ -10,7 +10,8 @@ import Units
 /// them is a row, and each expression has its own columns with the unit in the heading.
 struct ValueLayout {
   let question: ValueQuestion
-  private var notes: [Phrase] = []
+  /// What is to be said below the table.
+  var notes: [Phrase] = []
   /// The cells that the table shows, and why it shows no others.
   var shown: [ShownCells] = []
 
@@ -31,9 +32,9 @@ struct ValueLayout {
     if showsTargets {
       table = targetTable(columns, &evaluator)
     } else if dimensions.isEmpty {
-      table = expressionTable(columns, &evaluator)
+      table = turned(expressionTable(columns, &evaluator), dimensions)
     } else {
-      table = memberTable(columns, dimensions, &evaluator)
+      table = turned(memberTable(columns, dimensions, &evaluator), dimensions)
     }
     compareMembers(columns, &evaluator)
     notes += evaluator.foundationNotes(
@@ -44,7 +45,7 @@ struct ValueLayout {
     // One expression's columns are headed by periods, so its name stands above them.
     let isUnnamed = question.items.count == 1 && !showsTargets && !dimensions.isEmpty
     let title = isUnnamed ? Phrase(same: question.items[0].heading) : nil
-    return Block(.table(table), title: title, notes: notes)
+    return Block(.table(table), title: titleOverPeriods(title), notes: notes)
   }
 
   /// The columns asked for, or every period in which anything is known; each in every scenario.
@@ -99,7 +100,8 @@ struct ValueLayout {
   }
 
   var showsScenario: Bool {
-    question.scenarios != [.actual] || question.columns.contains { $0.scenario != nil }
+    question.columns.contains { $0.scenario != nil }
+      || question.scenarios != [.actual] && !(isByPeriod && question.scenarios.count == 1)
   }
 
   /// Returns the dimensions that make rows: those asked for, then those over which the values vary besides.

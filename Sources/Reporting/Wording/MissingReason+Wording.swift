@@ -20,6 +20,7 @@ extension MissingReason {
     case .tooLarge: Phrase("too large", "过大")
     case .stated: Phrase("missing", "缺失")
     case .circular: Phrase("circular", "循环")
+    case .never: Phrase("never", "从未")
     }
   }
 
@@ -41,6 +42,7 @@ extension MissingReason {
     case .tooLarge: Phrase("the result would be larger than the limit", "结果超出规模上限")
     case .stated: Phrase("the script says that it is missing", "脚本规定此值缺失")
     case .circular: Phrase("the value needs itself", "此值要用到自身")
+    case .never: Phrase("the condition holds in no period", "没有满足条件的时期")
     }
   }
 }

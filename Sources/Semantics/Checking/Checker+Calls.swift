@@ -256,6 +256,7 @@ extension AggregateCall.Frame {
   fileprivate var collapsingPeriods: AggregateCall.Frame {
     switch self {
     case .data, .by: .over([.period])
+    case .over([.sample]): self
     case .over(let dimensions): .over(dimensions.contains(.period) ? dimensions : dimensions + [.period])
     case .relation: self
     }

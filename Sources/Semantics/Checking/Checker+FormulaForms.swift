@@ -109,9 +109,12 @@ extension Checker {
       }
       frame = .relation(relation, by: columns)
     } else {
-      let over = aggregate.over.compactMap { dimension($0) }
+      let over = aggregate.over.compactMap { collapsed($0) }
       let by = aggregate.by.compactMap { dimension($0) }
       guard over.count == aggregate.over.count, by.count == aggregate.by.count else {
+        return CheckedExpression(.invalid, .invalid, range)
+      }
+      if over.contains(.sample), !isOfSamples(aggregate, function, builtin) {
         return CheckedExpression(.invalid, .invalid, range)
       }
       frame = !over.isEmpty ? .over(over.filter { !by.contains($0) }) : !by.isEmpty ? .by(by) : .data

@@ -226,9 +226,11 @@ extension Checker {
   private mutating func add(_ checked: CheckedFormula?, _ formula: FormulaSyntax) {
     let expression = checked?.expression ?? CheckedExpression(.invalid, .invalid, formula.name.range)
     switch formula.form {
-    case .parameter:
+    case .parameter(_, let setting):
       program.parameters.append(
-        .init(name: formula.name.text, value: expression, bounds: checked?.bounds, range: formula.name.range))
+        .init(
+          name: formula.name.text, value: expression, bounds: checked?.bounds, isSet: setting != nil,
+          range: formula.name.range))
     case .alias:
       program.aliases.append(
         .init(

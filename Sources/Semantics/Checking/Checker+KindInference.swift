@@ -91,6 +91,8 @@ extension Checker {
     switch call.function {
     case .sum, .min, .max, .first, .last: return kind
     case .mean, .median, .quantile:
+      // The middle of a cell's samples is of the cell's own kind.
+      if case .over([.sample]) = call.frame { return kind }
       // The mean of scores is a score.
       if case .over([.indicator]) = call.frame { return kind }
       // The mean over time of what adds over members still adds over them.

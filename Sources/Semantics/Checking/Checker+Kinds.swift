@@ -22,6 +22,8 @@ extension Checker {
     _ syntax: ExpressionSyntax
   ) {
     if case .relation = frame { return }
+    // What is collapsed over samples is one and the same cell.
+    if case .over([.sample]) = frame { return }
     // Scores and places of several indicators are made to be joined.
     if case .over([.indicator]) = frame, value.type.kind == .index { return }
     let collapsesPeriods = if case .over(let dimensions) = frame { dimensions.contains(.period) } else { false }

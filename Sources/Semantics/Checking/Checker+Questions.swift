@@ -18,10 +18,9 @@ extension Checker {
         case .sensitivity(let syntax): if unit.isMain { check(syntax, at: statement.range) }
         case .tabulate(let syntax): if unit.isMain { check(syntax, at: statement.range) }
         case .report: unevaluated(Phrase("report", "报告"), statement, unit)
-        case .correlate: unevaluated(Phrase("correlate", "关联"), statement, unit)
         case .use, .importing, .unit, .parameter, .indicator, .alias, .aggregate, .set, .target, .same, .hierarchy,
           .rule,
-          .scenario:
+          .scenario, .correlate:
           break
         }
       }
@@ -200,10 +199,6 @@ extension Checker {
     case .name(let name):
       if let position = Relation.targets.column(named: name.text), let target = TargetColumn(rawValue: position) {
         return [column(.target(target))]
-      }
-      if name.text == "chance" || name.text == "概率" {
-        report(.notEvaluated(name.text), at: name.range)
-        return []
       }
       let names = Relation.targets.columns.flatMap(\.names)
       report(

@@ -32,7 +32,8 @@ extension Checker {
         switch item {
         case .assumption(let assumption):
           program.scenarios[position].assumptions += check(assumption)
-        case .correlate(let correlate): report(.notEvaluated("correlate"), at: correlate.value.range)
+        // Ties need the distributions of all scenarios.
+        case .correlate: break
         case .otherwise(let holds, let range):
           if let first = otherwise { report(.assumption(.otherwiseTwice(first: first)), at: range) }
           otherwise = otherwise ?? range

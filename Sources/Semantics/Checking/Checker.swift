@@ -104,6 +104,7 @@ struct Checker {
     countStatedTargets()
     checkFormulas(formulas)
     checkScenarios()
+    checkCorrelations()
     checkTargets()
     checkRules()
     checkQuestions()

@@ -157,6 +157,13 @@ extension ManualEntry {
         sheet: "指标,2022年,2023年\n合计,200,300\n男,100,150\n女,100,140\n")),
     ManualEntry(
       Phrase("correlate", "关联"), forms: [Phrase("correlate A, B = NUMBER", "关联 甲, 乙 = 数")],
-      Phrase("ties the draws of distributions; this version reads it and does not evaluate it", "使分布的抽样相关；本版本能读入，尚不计算")),
+      Phrase("ties the draws of names that hold distributions", "使含有分布的各名称的抽样彼此相关"),
+      details: [
+        Phrase("The number is the rank correlation, from -1 to 1", "数为秩相关系数，在 -1 与 1 之间"),
+        Phrase("Within a scenario it holds there and in those that rest on it", "写在情景内时，只对该情景及以其为基础的情景成立"),
+      ],
+      example: .init(
+        "param 农村增速 = 6% to 10%\nparam 城镇增速 = 4% to 8%\ncorrelate 农村增速, 城镇增速 = 0.6\nshow chance(农村增速 > 8% and 城镇增速 > 6%)"
+      )),
   ]
 }

@@ -11,9 +11,10 @@ extension SemanticProblem {
     case .assumption(let problem): problem.code
     case .distributionElsewhere: .assumption
     case .projectionEndsBeforeItBegins: .noPeriods
+    case .tie: .correlation
     case .relationAsValue: .typeMismatch
     case .unknownFunction: .unknownFunction
-    case .wrongArguments, .clausesWithoutAggregate: .wrongArguments
+    case .wrongArguments, .clausesWithoutAggregate, .samples: .wrongArguments
     case .unknownUnit: .unknownUnit
     case .unitClash, .noRoot, .annotation, .percentAgainstPoints, .clashingUnits, .mixedUnits: .unitMismatch
     case .percentPlusPercent: .percentPlusPercent

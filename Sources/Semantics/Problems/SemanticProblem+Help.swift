@@ -109,6 +109,8 @@ extension SemanticProblem {
     case .assumption(let problem): problem.help
     case .distributionElsewhere:
       [Phrase("give it a name: param g = 5% to 7%", "请先取名：参数 g = 5% 至 7%")]
+    case .tie(let problem): problem.help
+    case .samples(let problem): problem.help
     case .deadlineMissing: [Phrase("write by 2023 behind it", "请在后面写：截至 2023")]
     case .set(let problem): problem.help
     case .projectionEndsBeforeItBegins:

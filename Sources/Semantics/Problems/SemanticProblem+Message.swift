@@ -27,6 +27,8 @@ extension SemanticProblem {
     case .projectionEndsBeforeItBegins: Phrase("the projection ends before it begins", "推演的终点早于起点")
     case .distributionElsewhere:
       Phrase("a distribution stands in an assumption or a param only", "分布只能写在假设或参数中")
+    case .tie(let problem): problem.message
+    case .samples(let problem): problem.message
     case .unknownSheet(let name, _): Phrase("no sheet is called \(name)", "没有名为“\(name)”的表")
     case .sameUnknown(let name, _):
       Phrase("no indicator or member is called \(name)", "没有名为“\(name)”的指标或成员")

@@ -76,6 +76,8 @@ enum SemanticProblem {
   case assumption(AssumptionProblem)
   case projectionEndsBeforeItBegins
   case distributionElsewhere
+  case tie(TieProblem)
+  case samples(SampleProblem)
 
   // Params that questions move
   case moving(MovingProblem)

@@ -162,6 +162,13 @@ package struct DistributionCall: Sendable {
   }
 }
 
+extension AggregateCall {
+  /// Whether samples are collapsed.
+  package var collapsesSamples: Bool {
+    if case .over(let dimensions) = frame { dimensions.contains(.sample) } else { false }
+  }
+}
+
 /// An aggregate function with what it collapses.
 package struct AggregateCall: Sendable {
   /// Over what an aggregate runs.

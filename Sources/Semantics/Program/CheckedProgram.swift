@@ -23,6 +23,8 @@ package struct CheckedProgram: Sendable {
   package var targets: [CheckedTarget] = []
   /// The scenarios that scripts declare, in written order.
   package var scenarios: [CheckedScenario] = []
+  /// The names whose draws are tied in every scenario, in written order.
+  package var ties: [CheckedTie] = []
   /// The rules, in written order.
   package var rules: [CheckedRule] = []
   /// The questions, in written order.
@@ -136,6 +138,8 @@ package struct CheckedParameter: Sendable {
   package var value: CheckedExpression
   /// The values that it may take, in its unit, where bounds are stated.
   package var bounds: ClosedRange<Double>?
+  /// Whether the value comes from outside the script.
+  package var isSet = false
   /// Where the name is declared.
   package let range: SourceRange
 }

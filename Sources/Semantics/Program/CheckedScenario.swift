@@ -13,6 +13,8 @@ package struct CheckedScenario: Sendable {
   package var assumptions: [CheckedAssumption] = []
   /// Whether what no assumption covers is held; nil where the scenario leaves it to its base, and in the end it is.
   package var holds: Bool?
+  /// The names whose draws are tied here, in written order.
+  package var ties: [CheckedTie] = []
   /// Where the name is declared.
   package let range: SourceRange
 }

@@ -12,6 +12,19 @@ package enum Definition: Hashable, Sendable {
   case indicator(Int)
 }
 
+extension CheckedProgram {
+  /// Returns the name of `definition`.
+  package func name(of definition: Definition) -> String {
+    switch definition {
+    case .parameter(let position): parameters[position].name
+    case .alias(let position): aliases[position].name
+    case .aggregate(let position): aggregates[position].name
+    case .indicator(let position): indicators[position].name
+    case .set(let position): sets[position].name
+    }
+  }
+}
+
 /// One overlay of the data, as a position in the list of scenarios.
 package struct ScenarioID: Hashable, Sendable {
   /// The position: 0 is `actual`, 1 is `plan`, then those that scripts declare.

@@ -1,6 +1,6 @@
 /// The columns of the relation `rules`.
 package enum RuleColumn: Int, CaseIterable, Sendable {
-  case name, message, severity, scenario, status, passed, failed, unknown
+  case name, message, severity, scenario, status, chance, passed, failed, unknown
 
   /// The columns that `show rules` prints.
   static let shown: [RuleColumn] = [.name, .scenario, .status, .passed, .failed, .unknown, .severity, .message]
@@ -13,6 +13,7 @@ package enum RuleColumn: Int, CaseIterable, Sendable {
     case .severity: RelationColumn("severity", "严重性", .text(.fixed(.severity)))
     case .scenario: RelationColumn("scenario", "情景", .text(.scenarios))
     case .status: RelationColumn("status", "状态", .text(.fixed(.verdict)))
+    case .chance: RelationColumn("chance", "概率", .number(percent))
     case .passed: RelationColumn("passed", "通过", .number(.one))
     case .failed: RelationColumn("failed", "不通过", .number(.one))
     case .unknown: RelationColumn("unknown", "不明", .number(.one))

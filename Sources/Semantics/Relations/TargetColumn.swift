@@ -1,6 +1,6 @@
 /// The columns of the relation `targets`.
 package enum TargetColumn: Int, CaseIterable, Sendable {
-  case name, region, sheet, line, raw, form, deadline, status, value, period, plan, baseline, gap, completion
+  case name, region, sheet, line, raw, form, deadline, status, chance, value, period, plan, baseline, gap, completion
   case fromBaseline, required, requiredAbsolute, retreat, metAlready, unit, owner, attribute, group, item, weight,
     scenario
   case basis, share, elapsed, ahead, pace, need, light, footing
@@ -34,6 +34,7 @@ package enum TargetColumn: Int, CaseIterable, Sendable {
     case .form: RelationColumn("form", "要求", .text(.free))
     case .deadline: RelationColumn("deadline", "期限", .period)
     case .status: RelationColumn("status", "状态", .text(.fixed(.status)))
+    case .chance: RelationColumn("chance", "概率", .number(percent))
     case .value: RelationColumn("value", "现值", .mixed, also: "数值")
     case .period: RelationColumn("period", "时期", .period)
     case .plan: RelationColumn("plan", "目标值", .mixed, also: "计划值")

@@ -24,7 +24,7 @@ package struct MissingMark: Hashable, Sendable {
     case .suppressed: .suppressed
     case .notApplicable: .notApplicable
     case .known, .unreadable, .undefined, .outsideData, .gap, .conflict, .coverage, .noSuchCombination, .tooLarge,
-      .stated, .circular, .nonPositiveBase, nil:
+      .stated, .circular, .never, .nonPositiveBase, nil:
       nil
     }
   }
