@@ -22,7 +22,8 @@ extension Evaluator {
     var counter = MeetingTimesCounter(judged)
     let evaluator = self
     let isSampled = sample(subject, in: scenario) { cube, block in
-      counter.add(judged.map { target.verdicts(cube, block, at: $0, evaluator) })
+      var values = SampledValues(cube, count: block.count)
+      counter.add(judged.map { target.verdicts(&values, block, at: $0, evaluator) })
     }
     return isSampled ? counter.times : nil
   }

@@ -16,16 +16,18 @@ extension Evaluator {
       }
       let evaluator = self
       let isSampled = sample(subject, in: scenario) { cube, block in
+        var values = SampledValues(cube, count: block.count)
         for (position, target) in targets {
-          let own = target.verdicts(cube, block, at: target.row.deadline, evaluator)
+          let own = target.verdicts(&values, block, at: target.row.deadline, evaluator)
           verdicts[position] = (verdicts[position] ?? []) + own
         }
       }
       if isSampled { continue }
       // The number asked may be uncertain where the value is not.
       for (position, target) in targets where target.demands != nil {
-        let certain = cube(subject, Surroundings(scenario: scenario))
-        verdicts[position] = target.verdicts(certain, 0..<sampling.count, at: target.row.deadline, self)
+        let block = 0..<sampling.count
+        var certain = SampledValues(cube(subject, Surroundings(scenario: scenario)), count: block.count)
+        verdicts[position] = target.verdicts(&certain, block, at: target.row.deadline, self)
       }
     }
     sampledTargets[scenario] = verdicts

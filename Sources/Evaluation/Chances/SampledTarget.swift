@@ -17,31 +17,47 @@ struct SampledTarget {
 
   /// Returns what becomes of the target, judged in `period`, in each sample of `block`, by the values of its subject for
   /// every member; `evaluator` knows the members of groups, for a place among them.
-  func verdicts(_ cube: Cube, _ block: Range<Int>, at period: Period, _ evaluator: Evaluator) -> [SampledVerdict] {
-    guard let lane = SampledLane(cube, at: point) else { return block.map { _ in .unknown } }
-    let isRank = row.conditions.contains(where: \.isRank)
-    return block.enumerated().map { index, sample in
-      var demands = demands?[sample] ?? row.demands
-      if isRank {
-        var judged = row
-        judged.deadline = period
-        judged.demands = demands
-        let better = row.indicator.flatMap { evaluator.program.indicators[$0].better }
-        let values = cube.slice(.sample, at: .row(Int32(clamping: index)))
-        evaluator.rank(&judged, row.conditions, values, at: point, kind, better)
-        demands = judged.demands
-      }
-      let value = lane.value(of: period, sample: index, kind: kind).map { step($0) }
-      return demands.verdict(of: value, baseline: row.baseline)
+  func verdicts(
+    _ values: inout SampledValues, _ block: Range<Int>, at period: Period, _ evaluator: Evaluator
+  ) -> [SampledVerdict] {
+    let own = values.values(of: period, at: point, kind: kind)
+    let certain = row.demands.filter { !$0.isRank }
+    var verdicts = block.enumerated().map { index, sample in
+      let demands = demands.map { $0[sample].filter { !$0.isRank } } ?? certain
+      return demands.verdict(of: own[index].map { step($0) }, baseline: row.baseline)
     }
+    let better = row.indicator.flatMap { evaluator.program.indicators[$0].better }
+    for case .ranks(let within, let group) in row.conditions {
+      guard let members = evaluator.members(of: group, values.first, at: point), members.points.count > 1 else {
+        return verdicts.map { $0.and(.unknown) }
+      }
+      let others = members.points.map { values.values(of: period, at: $0, kind: kind) }
+      for index in verdicts.indices {
+        let rank = Demand.GroupRank(of: members.own, within, among: others.lazy.map { $0[index] }, better)
+        verdicts[index] = verdicts[index].and(SampledVerdict(rank))
+      }
+    }
+    return verdicts
   }
 }
 
 extension TargetRow {
   /// Whether a value can meet the target, or a place among others.
-  var isJudgedByValues: Bool {
-    demands.allSatisfy { demand in
-      if case .ranks = demand.form { true } else { demand.isMeasured }
+  var isJudgedByValues: Bool { demands.allSatisfy { $0.isRank || $0.isMeasured } }
+}
+
+extension Demand {
+  /// Whether a place among others is asked for.
+  fileprivate var isRank: Bool { if case .ranks = form { true } else { false } }
+}
+
+extension SampledVerdict {
+  /// Creates the verdict that a place among others gives.
+  fileprivate init(_ rank: Demand.GroupRank) {
+    switch rank {
+    case .within: self = .met
+    case .below: self = .missed
+    case .noGroup, .undecided: self = .unknown
     }
   }
 }

@@ -38,15 +38,7 @@ extension [Demand] {
   /// Returns what `value` makes of demands that all must hold.
   func verdict(of value: Double?, baseline: Double?) -> SampledVerdict {
     reduce(.met) { verdict, demand in
-      let own: Bool? =
-        switch demand.form {
-        case .ranks(.within): true
-        case .ranks(.below): false
-        case .ranks(.noGroup), .ranks(.undecided), .assigned, .milestone: nil
-        case .atLeast, .moreThan, .atMost, .lessThan, .equal, .holds, .inRange, .rises, .falls, .unknown:
-          value.flatMap { demand.isMet(by: $0, baseline: baseline) }
-        }
-      return verdict.and(SampledVerdict(own))
+      verdict.and(SampledVerdict(value.flatMap { demand.isMet(by: $0, baseline: baseline) }))
     }
   }
 }

@@ -41,19 +41,11 @@ extension Evaluator {
   ) -> Demand.GroupRank {
     guard let members = members(of: group, values, at: point), members.points.count > 1 else { return .noGroup }
     let observations = members.points.map { TargetSeries(values.series(at: $0), kind: kind).whole(deadline) }
-    guard let own = observations[members.own].value else { return .undecided }
-    let order = better == .lower ? -1 : 1
-    let ahead = observations.count { observation in
-      observation.value.map { compareAtTwelveDigits($0, own) * order > 0 } ?? false
-    }
-    let missing = observations.count { $0.value == nil }
-    // Whoever is missing may stand ahead or behind.
-    if ahead >= within { return .below }
-    return ahead + missing < within ? .within : .undecided
+    return Demand.GroupRank(of: members.own, within, among: observations.lazy.map(\.value), better)
   }
 
   /// Returns where the members of `group` stand in `values`, and which of them is the one at `point`.
-  private func members(
+  func members(
     of group: String, _ values: Cube, at point: [Dimension: Label]
   ) -> (points: [[Dimension: Label]], own: Int)? {
     let axes = values.axes.filter { $0.dimension != .period }
@@ -106,6 +98,27 @@ extension CheckedExpression {
       whole = inner
     }
     return whole
+  }
+}
+
+extension Demand.GroupRank {
+  /// Creates the rank of the member at `own` among `values`, whose first `within` places are asked for.
+  init(of own: Int, _ within: Int, among values: some RandomAccessCollection<Double?>, _ better: Direction?) {
+    guard let value = values[values.index(values.startIndex, offsetBy: own)] else {
+      self = .undecided
+      return
+    }
+    let order = better == .lower ? -1 : 1
+    var (ahead, missing) = (0, 0)
+    for other in values {
+      if let other {
+        if compareAtTwelveDigits(other, value) * order > 0 { ahead += 1 }
+      } else {
+        missing += 1
+      }
+    }
+    // Whoever is missing may stand ahead or behind.
+    self = ahead >= within ? .below : ahead + missing < within ? .within : .undecided
   }
 }
 
