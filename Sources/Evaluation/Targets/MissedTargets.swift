@@ -54,6 +54,19 @@ extension Evaluator {
     return missed
   }
 
+  /// How many targets of a scenario are judged though no question asks for them.
+  package static let mostTargetsJudgedUnasked = 5_000
+
+  /// Returns how many targets `scenario` has at most, without judging them.
+  package mutating func targetCount(in scenario: ScenarioID) -> Int {
+    var count = catalogue.sheets.reduce(0) { $0 + $1.targets.count }
+    for target in program.targets {
+      let cube = value(of: target.subject, in: scenario).presence
+      count += cube.count / max(1, cube.periods.count)
+    }
+    return count
+  }
+
   /// Returns the rows of `scenario` whose targets are of `expression`.
   package mutating func rows(
     ofTargetsOf expression: CheckedExpression, named name: String, in scenario: ScenarioID
