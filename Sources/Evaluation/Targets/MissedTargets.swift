@@ -9,9 +9,8 @@ package struct MissedTargets: Sendable {
   package struct Target: Sendable {
     /// The position among the rows of the relation `targets` of the scenario.
     package let row: Int
-    /// What is judged, with its members.
-    package let name: String
-    package let members: [(dimension: Dimension, name: String)]
+    /// What is judged, with its members in brackets.
+    package let label: String
     /// What is asked, as a condition and as a number.
     package let form: Phrase
     package let asked: Double?
@@ -45,7 +44,7 @@ extension Evaluator {
       if footings[position].contains(.assumed) {
         missed.assumed.append(
           .init(
-            row: position, name: row.name, members: row.members, form: row.form, asked: row.asked,
+            row: position, label: label(of: row), form: row.form, asked: row.asked,
             deadline: row.deadline, value: row.value, period: row.period, unit: row.unit))
       } else if footings[position].contains(.held) {
         missed.heldCount += 1
