@@ -1,3 +1,4 @@
+import Semantics
 import Source
 
 /// Everything that can go wrong between the files and the checker.
@@ -16,6 +17,7 @@ enum SessionProblem {
   case clashes(count: Int)
   case ruleFailed(name: String, message: String, isError: Bool, scenario: Phrase?)
   case targetsMissed(count: Int, scenario: Phrase)
+  case tooManyTargets(count: Int, scenario: Phrase)
 
   /// Returns the finding about this problem at `site`.
   func diagnostic(at site: Site, others: [Diagnostic.Label] = []) -> Diagnostic {
@@ -26,6 +28,7 @@ enum SessionProblem {
     switch self {
     case .unreadableCells(_, let strict): strict ? .error : .warning
     case .ignoredRows, .clashes, .targetsMissed: .warning
+    case .tooManyTargets: .note
     case .ruleFailed(_, _, let isError, _): isError ? .error : .warning
     case .fileNotFound, .fileNotAllowed, .fileUnreadable, .importCircle, .notUTF8, .sheetNameTaken, .unknownSheet,
       .unknownField, .settingUnreadable:
@@ -48,7 +51,7 @@ enum SessionProblem {
     case .ignoredRows: .ignoredRows
     case .clashes: .clashingCells
     case .ruleFailed: .ruleFailed
-    case .targetsMissed: .targetMissed
+    case .targetsMissed, .tooManyTargets: .targetMissed
     }
   }
 
@@ -80,6 +83,10 @@ enum SessionProblem {
       Phrase(
         "\(scenario.map { "under \($0.english), " } ?? "")the rule \(name) fails\(message.isEmpty ? "" : ": \(message)")",
         "\(scenario.map { "“\($0.chinese)”情景下，" } ?? "")规则“\(name)”不通过\(message.isEmpty ? "" : "：\(message)")")
+    case .tooManyTargets(let count, let scenario):
+      Phrase(
+        "under \(scenario.english), \(count) targets are too many to be judged unasked",
+        "“\(scenario.chinese)”情景下目标多达 \(count) 个，未逐一判定")
     case .targetsMissed(let count, let scenario):
       Phrase(
         count == 1
@@ -100,6 +107,12 @@ enum SessionProblem {
     case .settingUnreadable(let name, _): [Phrase("write --set \(name)=7%", "请写 --set \(name)=7%")]
     case .unreadableCells, .ignoredRows, .clashes: [Phrase("show data lists them", "“展示 数据问题”可逐条列出")]
     case .notUTF8: [Phrase("save the script as UTF-8", "请把脚本另存为 UTF-8")]
+    case .tooManyTargets(_, let scenario):
+      [
+        Phrase(
+          "ask for them: show targets where status == missed under \(quotedWhereNeeded(scenario.english))",
+          "如需判定：展示 目标表 筛选 状态 == 未达标 采用 \(quotedWhereNeeded(scenario.chinese))")
+      ]
     case .fileUnreadable, .importCircle, .ruleFailed, .targetsMissed: []
     }
   }

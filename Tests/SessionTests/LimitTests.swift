@@ -16,4 +16,16 @@ import Testing
     #expect(run.diagnostics.map(\.code) == [.limit])
     #expect(run.status == .limit)
   }
+
+  /// A scenario with many targets is not held against each of them unless that is asked, and says so.
+  @Test func manyTargetsAreNotJudgedUnasked() throws {
+    let sheet =
+      "region,indicator,period,value,2024年目标\n" + (0..<5_001).map { "m\($0),x,2023,1,>=2\n" }.joined()
+    let script =
+      "use \"a.csv\" scenario s { x grows 1% per year } aggregate a = sum(x) over region show a at 2024 under s"
+    let run = ScriptRun(Array(script.utf8), files: ["a.csv": sheet])
+    let finding = try #require(run.diagnostics.first { $0.code == .targetMissed })
+    #expect(finding.severity == .note)
+    #expect(finding.message.english.contains("5001 targets"))
+  }
 }

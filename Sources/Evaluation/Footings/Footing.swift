@@ -43,11 +43,6 @@ package struct Footings: Sendable {
   package subscript(offset: Int) -> Footing {
     cube.axes.isEmpty ? cube.footing(at: 0) : cube.footing(at: offset)
   }
-
-  /// Returns what the cell at `point` rests on, whose further dimensions are passed over.
-  func at(_ point: [Dimension: Label]) -> Footing {
-    cube.offset(at: point).map(cube.footing(at:)) ?? []
-  }
 }
 
 extension Cube {

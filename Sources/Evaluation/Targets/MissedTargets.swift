@@ -9,9 +9,8 @@ package struct MissedTargets: Sendable {
   package struct Target: Sendable {
     /// The position among the rows of the relation `targets` of the scenario.
     package let row: Int
-    /// What is judged, with its members.
-    package let name: String
-    package let members: [(dimension: Dimension, name: String)]
+    /// What is judged, with its members in brackets.
+    package let label: String
     /// What is asked, as a condition and as a number.
     package let form: Phrase
     package let asked: Double?
@@ -45,13 +44,26 @@ extension Evaluator {
       if footings[position].contains(.assumed) {
         missed.assumed.append(
           .init(
-            row: position, name: row.name, members: row.members, form: row.form, asked: row.asked,
+            row: position, label: label(of: row), form: row.form, asked: row.asked,
             deadline: row.deadline, value: row.value, period: row.period, unit: row.unit))
       } else if footings[position].contains(.held) {
         missed.heldCount += 1
       }
     }
     return missed
+  }
+
+  /// How many targets of a scenario are judged though no question asks for them.
+  package static let mostTargetsJudgedUnasked = 5_000
+
+  /// Returns how many targets `scenario` has at most, without judging them.
+  package mutating func targetCount(in scenario: ScenarioID) -> Int {
+    var count = catalogue.sheets.reduce(0) { $0 + $1.targets.count }
+    for target in program.targets {
+      let cube = value(of: target.subject, in: scenario).presence
+      count += cube.count / max(1, cube.periods.count)
+    }
+    return count
   }
 
   /// Returns the rows of `scenario` whose targets are of `expression`.

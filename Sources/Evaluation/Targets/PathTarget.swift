@@ -7,8 +7,9 @@ import Units
 package struct PathTarget: Sendable {
   /// The position among the rows of the relation `targets` of that scenario.
   package let row: Int
-  /// What is judged, with its members.
-  package let name: String
+  /// What is judged, with its members in brackets.
+  package let label: String
+  /// The members.
   package let members: [(dimension: Dimension, name: String)]
   /// What is asked.
   package let form: Phrase
@@ -42,10 +43,18 @@ extension Evaluator {
       let row = rows[position]
       let met = firstMet(row, in: scenario, over: path)
       return PathTarget(
-        row: position, name: row.name, members: row.members, form: row.form, deadline: row.deadline,
+        row: position, label: label(of: row), members: row.members, form: row.form, deadline: row.deadline,
         status: row.status.rawValue, value: row.value, valueReason: row.valueReason, period: row.period,
         footing: footings[position], unit: row.unit, firstMet: met, isMetByValue: row.isMeasured || met != nil)
     }
+  }
+
+  /// Returns what a target judges, with its members in brackets; those that are written there stand in its name.
+  func label(of row: TargetRow) -> String {
+    var written = 0
+    if case .selection(_, let selection) = subject(of: row).form { written = selection.members.count }
+    let members = row.members.dropFirst(written).map(\.name)
+    return members.isEmpty ? row.name : "\(row.name)[\(members.joined(separator: ", "))]"
   }
 
   /// Returns the first period, of the last observed and those that follow until the end of `path`, in which the value of

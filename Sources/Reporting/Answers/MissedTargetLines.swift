@@ -27,11 +27,9 @@ package func lines(_ missed: MissedTargets) -> [Phrase] {
 }
 
 private func line(_ target: MissedTargets.Target) -> Phrase {
-  let members = target.members.map(\.name).joined(separator: ", ")
-  let name = members.isEmpty ? target.name : "\(target.name)[\(members)]"
   let value = amount(target.value, beside: target.asked, ValueType(.number(target.unit)))
   let period = target.period.map { "\($0)" } ?? "\(target.deadline)"
   return Phrase(
-    "\(name) \(target.form.english) by \(target.deadline): \(value) in \(period)",
-    "\(name) \(target.form.chinese)，期限 \(target.deadline)：\(period) 为 \(value)")
+    "\(target.label) \(target.form.english) by \(target.deadline): \(value) in \(period)",
+    "\(target.label) \(target.form.chinese)，期限 \(target.deadline)：\(period) 为 \(value)")
 }

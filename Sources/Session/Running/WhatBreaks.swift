@@ -40,14 +40,21 @@ extension CheckedProgram {
       guard let declared = declared(scenario), !questions.contains(where: { $0.showsTargets(of: scenario) }) else {
         continue
       }
+      let name = WordList.scenario.phrase(scenario.word)
+      let count = evaluator.targetCount(in: scenario)
+      if count == 0 { continue }
+      if count > Evaluator.mostTargetsJudgedUnasked {
+        findings.append(
+          SessionProblem.tooManyTargets(count: count, scenario: name).diagnostic(at: .script(declared.range)))
+        continue
+      }
       var shown: Set<Int> = []
       for item in questions.flatMap({ $0.itemsWithTargets(of: scenario) }) {
         shown.formUnion(evaluator.rows(ofTargetsOf: item.expression, named: item.heading, in: scenario))
       }
       let missed = evaluator.missedTargets(in: scenario, butAt: shown)
       if missed.assumed.isEmpty { continue }
-      let problem = SessionProblem.targetsMissed(
-        count: missed.assumed.count, scenario: WordList.scenario.phrase(scenario.word))
+      let problem = SessionProblem.targetsMissed(count: missed.assumed.count, scenario: name)
       findings.append(problem.diagnostic(at: .script(declared.range)).adding(help: lines(missed)))
     }
     return findings
@@ -69,7 +76,16 @@ extension CheckedQuestion {
   fileprivate func itemsWithTargets(of scenario: ScenarioID) -> [ValueQuestion.Item] {
     switch self {
     case .project(let question): question.scenarios.contains(scenario) ? question.items : []
-    case .relation, .values, .text, .explain, .explainRows, .compare, .solve, .sensitivity, .tabulate, .unevaluated: []
+    case .values(let question):
+      question.scenarios[0] == scenario && question.hasTargetColumns ? question.items : []
+    case .relation, .text, .explain, .explainRows, .compare, .solve, .sensitivity, .tabulate, .unevaluated: []
     }
+  }
+}
+
+extension ValueQuestion {
+  /// Whether a column shows the expressions' targets.
+  fileprivate var hasTargetColumns: Bool {
+    columns.contains { if case .target = $0.form { true } else { false } }
   }
 }

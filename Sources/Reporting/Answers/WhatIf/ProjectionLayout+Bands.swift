@@ -21,6 +21,8 @@ extension ProjectionLayout {
     columns += shares.map { share in
       Column(name: "\(Int((share * 100).rounded()))%", unit: unit, alignment: .trailing)
     }
+    let chances = chances(path, stretch, &evaluator)
+    columns += chances?.columns ?? []
     var rows: [Row] = []
     for row in path.grid.rows {
       let members = members(row, path, evaluator)
@@ -38,14 +40,26 @@ extension ProjectionLayout {
           let reason = central.reasons[row] == .known ? cube.reasons[row] : central.reasons[row]
           cells.append(Reporting.cell(cube[row], reason, type, style: style))
         }
-        rows.append(Row(cells))
+        rows.append(Row(cells + (chances?.cells(row, period) ?? [])))
       }
     }
     let count = evaluator.sampling.count
     let title = under(Phrase(same: question.items[path.item].heading), [path.scenario])
     return Block(
       .table(Table(columns: columns, rows: rows)), title: title,
-      notes: [Phrase("quantiles of \(count) samples", "\(count) 个样本的分位数")])
+      notes: [Phrase("quantiles of \(count) samples", "\(count) 个样本的分位数")] + (chances?.note.map { [$0] } ?? []))
+  }
+
+  /// Returns how surely the rows of a path meet their targets.
+  private func chances(_ path: Path, _ stretch: Stretch, _ evaluator: inout Evaluator) -> BandChances? {
+    guard let first = stretch.periods.first, let last = stretch.periods.last else { return nil }
+    var named: [Int: [(dimension: Dimension, name: String)]] = [:]
+    for row in path.grid.rows {
+      for (dimension, name) in zip(dimensions, members(row, path, evaluator)) {
+        if let name { named[row, default: []].append((dimension, name)) }
+      }
+    }
+    return BandChances(path, question.items[path.item], first...last, named, &evaluator)
   }
 
   /// Returns whether the central path lies so far from the median of the samples that it must be shown beside it: by a

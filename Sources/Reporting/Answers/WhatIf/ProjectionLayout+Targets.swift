@@ -85,9 +85,8 @@ extension ProjectionLayout {
   }
 
   private func row(_ target: PathTarget, _ scenario: ScenarioID, until last: Period) -> Row {
-    let members = target.members.map(\.name).joined(separator: ", ")
     var cells: [Cell] = [
-      .text(members.isEmpty ? target.name : "\(target.name)[\(members)]"), .text(target.unit.symbol),
+      .text(target.label), .text(target.unit.symbol),
       .phrase(target.form), .text(target.deadline.description),
     ]
     if question.scenarios.count > 1 { cells.append(.phrase(scenario.heading)) }
