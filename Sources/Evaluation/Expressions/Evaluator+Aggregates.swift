@@ -10,6 +10,7 @@ extension Evaluator {
       return aggregate(call, over: relation, by: by, at: range, surroundings.scenario)
     }
     if call.collapsesSamples { return collapseSamples(call, at: range, surroundings) }
+    if let firsts = firstPeriods(call, surroundings) { return firsts }
     guard let argument = call.argument, let frame = frame(of: call, surroundings) else {
       return Cube(axes: [], missing: .undefined)
     }

@@ -17,7 +17,7 @@ extension Evaluator {
           .diagnostic(at: expression.range))
       return shares.map { _ in Cube(axes: central.axes, missing: .tooLarge) }
     }
-    let found = FoundQuantiles(cells.cellCount)
+    let found = WorkerResults(cells.cellCount, [Double]())
     sampling.workers.share(0..<cells.cellCount) { cell, _ in
       found.set(cell, cells.withKnown(cell) { Kernels.quantiles($0, shares) })
     }
@@ -28,23 +28,4 @@ extension Evaluator {
         reasons: quantiles.map { $0.isEmpty ? .undefined : .known })
     }
   }
-}
-
-/// The quantiles of cells; each is set by one worker, and all are read when the workers have ended.
-private final class FoundQuantiles: @unchecked Sendable {
-  private let cells: UnsafeMutableBufferPointer<[Double]>
-
-  init(_ count: Int) {
-    cells = .allocate(capacity: max(1, count))
-    cells.initialize(repeating: [])
-  }
-
-  deinit {
-    cells.deinitialize()
-    cells.deallocate()
-  }
-
-  func set(_ cell: Int, _ quantiles: [Double]) { cells[cell] = quantiles }
-
-  var all: [[Double]] { Array(cells) }
 }

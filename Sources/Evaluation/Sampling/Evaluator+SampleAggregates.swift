@@ -7,50 +7,111 @@ extension Evaluator {
   ///
   /// Where nothing is uncertain every sample would be the value itself.
   mutating func collapseSamples(_ call: AggregateCall, at range: SourceRange, _ surroundings: Surroundings) -> Cube {
-    guard let argument = call.argument else { return Cube(axes: [], missing: .undefined) }
-    let left = CheckedExpression(.missing, argument.type, argument.range)
-    let taken = call.filter.map { CheckedExpression(.cells(.if, [$0, argument, left]), argument.type, argument.range) }
-    let central = cube(taken ?? argument, surroundings)
-    guard !SampleCells.areTooMany(over: central.axes, count: sampling.count) else {
-      report(EvaluationProblem.tooLarge(limit: Alignment.mostCells).diagnostic(at: range))
+    guard let argument = call.sampledArgument else { return Cube(axes: [], missing: .undefined) }
+    let central = cube(argument, surroundings)
+    let axes: [Axis]
+    let summaries: [SampleSummary]
+    if !isUncertain(argument, in: surroundings.scenario) {
+      axes = central.axes
+      summaries = (0..<central.count).map { cell in
+        SampleSummary(central[cell], central.reasons[cell], times: sampling.count, call)
+      }
+    } else if let cells = sampled(argument, in: surroundings.scenario) {
+      axes = cells.axes
+      let found = WorkerResults(cells.cellCount, SampleSummary())
+      sampling.workers.share(0..<cells.cellCount) { cell, _ in
+        let (missing, reason) = cells.missing(cell)
+        found.set(cell, cells.withKnown(cell) { SampleSummary($0, missing: missing, reason, call) })
+      }
+      summaries = found.all
+    } else {
+      report(
+        EvaluationProblem.tooManySamples(central.count, sampling.count, limit: SampledCells.mostNumbers)
+          .diagnostic(at: range))
       return Cube(axes: central.axes, missing: .tooLarge)
     }
-    var samples = SampleCells()
-    let isUncertain = sample(taken ?? argument, in: surroundings.scenario) { samples.add($0, $1) }
-    if !isUncertain { samples.add(central, 0..<1) }
-    var result = Cube(axes: samples.axes, missing: .undefined)
-    var known = Cube(placesOver: samples.axes)
-    var frame = known
-    for cell in 0..<result.count {
-      let numbers = samples.numbers[cell]
-      known.values[cell] = isUncertain ? Double(numbers.count) : 0
-      frame.values[cell] = isUncertain ? Double(numbers.count + samples.missing[cell]) : 0
-      if numbers.isEmpty, samples.missing[cell] > 0 {
-        result.reasons[cell] = samples.reasons[cell]
-      } else if let require = call.require, known.values[cell] < require * frame.values[cell] {
-        result.reasons[cell] = .coverage
-      } else if let number = number(of: call, numbers, times: isUncertain ? 1 : sampling.count) {
-        result.values[cell] = number
-        result.reasons[cell] = .known
-      }
-    }
     coverages[CoverageKey(range: range, scenario: surroundings.scenario)] = Coverage(
-      known: known, frame: frame, total: nil, weightShare: nil, unknownWeights: Cube(0), droppedUnknown: 0,
-      collapsed: [.sample])
-    return result
+      known: Cube(axes: axes, counts: summaries.map(\.known)),
+      frame: Cube(axes: axes, counts: summaries.map { $0.known + $0.missing }), total: nil, weightShare: nil,
+      unknownWeights: Cube(0), droppedUnknown: 0, collapsed: [.sample])
+    return Cube(axes: axes, values: summaries.map { $0.number ?? 0 }, reasons: summaries.map(\.reason))
+  }
+}
+
+/// What an aggregate makes of the samples of one cell.
+private struct SampleSummary: Sendable {
+  /// The number; nil where there is none.
+  private(set) var number: Double?
+  /// Why there is none.
+  private(set) var reason = MissingReason.undefined
+  /// How many samples are known, and how many missing.
+  private(set) var known = 0
+  private(set) var missing = 0
+
+  /// Creates the summary of a cell without samples.
+  init() {}
+
+  /// Summarises the known `values` beside `missing` samples, the first of which is for `first`.
+  init(_ values: UnsafeBufferPointer<Double>, missing: Int, _ first: MissingReason, _ call: AggregateCall) {
+    known = values.count
+    self.missing = missing
+    if values.isEmpty, missing > 0 {
+      reason = first
+    } else if let require = call.require, Double(known) < require * Double(known + missing) {
+      reason = .coverage
+    } else {
+      take(call.collapse(samples: values, times: 1))
+    }
   }
 
-  /// Returns what `call` makes of `numbers`, each of which stands for so many samples.
-  private func number(of call: AggregateCall, _ numbers: [Double], times: Int) -> Double? {
-    if call.function == .count {
-      return Double(times) * (call.countsKnown ? Double(numbers.count) : Kernels.sum(numbers))
+  /// Summarises a cell that is the same in so many samples.
+  init(_ value: Double?, _ reason: MissingReason, times: Int, _ call: AggregateCall) {
+    // What a condition leaves out takes no part.
+    if value == nil, reason != .stated {
+      self.reason = reason
+    } else {
+      let values = [value].compactMap { $0 }
+      take(values.withUnsafeBufferPointer { call.collapse(samples: $0, times: times) })
     }
-    var values = numbers
+  }
+
+  private mutating func take(_ result: Double?) {
+    number = result
+    reason = result == nil ? .undefined : .known
+  }
+}
+
+extension AggregateCall {
+  /// What an aggregate over samples takes of each; what its condition leaves out is stated to be missing.
+  var sampledArgument: CheckedExpression? {
+    guard let argument, let filter else { return argument }
+    let left = CheckedExpression(.missing, argument.type, argument.range)
+    return CheckedExpression(.cells(.if, [filter, argument, left]), argument.type, argument.range)
+  }
+
+  /// Returns what the function makes of `values`, each of which stands for so many samples.
+  fileprivate func collapse(samples values: UnsafeBufferPointer<Double>, times: Int) -> Double? {
+    switch function {
+    case .count: return Double(times) * (countsKnown ? Double(values.count) : Kernels.sum(Array(values)))
+    case .median: return Kernels.quantiles(values, [0.5]).first
+    case .quantile where quantileType == QuantileType.modes.rawValue: return Kernels.quantiles(values, [level]).first
+    case .sum, .mean, .min, .max, .quantile, .stdev, .cv, .gini, .theil, .share, .rank, .first, .last, .distinct, .list,
+      .ratio, .correlation, .contribution, .proportion:
+      break
+    }
+    var numbers = Array(values)
     if let least = numbers.min(), let greatest = numbers.max() {
       // Equal numbers have no spread, and their mean is theirs to the last digit; what differs by rounding is equal.
-      let isSpread = call.function == .stdev || call.function == .cv
-      if isSpread ? equalAtTwelveDigits(least, greatest) : least == greatest { values = [least, least] }
+      let isSpread = function == .stdev || function == .cv
+      if isSpread ? equalAtTwelveDigits(least, greatest) : least == greatest { numbers = [least, least] }
     }
-    return call.function.collapse(values, weights: nil, level: call.level, type: call.quantileType)
+    return function.collapse(numbers, weights: nil, level: level, type: quantileType)
+  }
+}
+
+extension Cube {
+  /// Creates a cube of counts.
+  fileprivate init(axes: [Axis], counts: [Int]) {
+    self.init(axes: axes, values: counts.map(Double.init), reasons: counts.map { _ in .known })
   }
 }

@@ -36,7 +36,15 @@ extension Evaluator {
       if case .project(let question) = question { found += question.items.map(\.expression) }
       if case .compare(let question) = question, !question.isOfAll { found += question.items.map(\.expression) }
       for expression in formulas(under: question.expressions) {
-        if case .chance(let condition) = expression.form { found.append(condition) }
+        switch expression.form {
+        case .chance(let condition): found.append(condition)
+        case .aggregate(let call) where call.collapsesSamples: found += [call.sampledArgument].compactMap { $0 }
+        case .number, .missing, .truth, .period, .text, .word, .definition, .dimension, .weights, .column, .converted,
+          .negative, .arithmetic, .fallback, .filled, .reason, .comparison, .approximation, .between, .among, .not,
+          .and,
+          .or, .selection, .cells, .time, .aggregate, .distribution, .scaled, .invalid:
+          break
+        }
       }
     }
     return found

@@ -1,7 +1,8 @@
 import Semantics
 import Source
 
-/// What tells an expression in a scenario apart from others: where each of its parts is written, and what it is.
+/// What tells an expression in a scenario apart from others: what each of its parts is, and where it is written unless that
+/// says all.
 struct SampleKey: Hashable {
   private let scenario: ScenarioID
   private let nodes: [Node]
@@ -20,12 +21,12 @@ struct SampleKey: Hashable {
 
   /// One part. What is made where nothing is written shares a place with something written, so its form counts too.
   private struct Node: Hashable {
-    let range: SourceRange
+    let range: SourceRange?
     let form: String
     let count: Int
 
     init(_ expression: CheckedExpression) {
-      range = expression.range
+      range = expression.isToldByForm ? nil : expression.range
       count = expression.parts.count
       form =
         switch expression.form {
@@ -61,6 +62,21 @@ struct SampleKey: Hashable {
         case .scaled: "scaled"
         case .invalid: "invalid"
         }
+    }
+  }
+}
+
+extension CheckedExpression {
+  /// Whether the form says all there is to say, so that it does not matter where the expression is written.
+  fileprivate var isToldByForm: Bool {
+    switch form {
+    case .number, .missing, .truth, .period, .word, .definition, .dimension, .weights, .converted, .negative,
+      .arithmetic,
+      .comparison, .between, .not, .and, .or:
+      true
+    case .text, .column, .fallback, .filled, .reason, .approximation, .among, .selection, .cells, .time, .aggregate,
+      .distribution, .chance, .scaled, .invalid:
+      false
     }
   }
 }

@@ -122,6 +122,17 @@ final class SampledCells: @unchecked Sendable {
       : numbers.assumingMemoryBound(to: Double.self)[place] != 0
   }
 
+  /// Returns how many samples of a cell are missing, those that a condition leaves out aside, and why the first of them is.
+  func missing(_ cell: Int) -> (count: Int, reason: MissingReason) {
+    let start = cell * capacity
+    var (missing, first) = (0, MissingReason.known)
+    for place in start..<start + count where !reasons[place].isKnown && reasons[place] != .stated {
+      if missing == 0 { first = reasons[place] }
+      missing += 1
+    }
+    return (missing, first)
+  }
+
   /// Calls `body` with the known numbers of a cell, which are not to be changed.
   func withKnown<Result>(_ cell: Int, _ body: (UnsafeBufferPointer<Double>) -> Result) -> Result {
     let start = cell * capacity
