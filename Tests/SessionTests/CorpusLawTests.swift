@@ -91,9 +91,9 @@ private func reordered(_ script: String) -> String? {
   return (sheets + declarations.reversed() + questions).joined(separator: "\n") + "\n"
 }
 
-/// Returns the lines of `text` in one order, without places in the script.
+/// Returns the lines of `text` in one order, without places in the script and the widths of columns that hold them.
 private func lines(of text: String) -> [String] {
-  text.replacing(#/case\.gf(:\d+)*/#, with: "case.gf").split(separator: "\n")
+  text.replacing(#/case\.gf(:\d+)*/#, with: "case.gf").replacing(#/─+/#, with: "─").split(separator: "\n")
     .map { $0.split(separator: " ").joined(separator: " ") }.sorted()
 }
 
