@@ -13,12 +13,15 @@ struct Alignment {
 
   /// Aligns cubes that have `left` and `right` as axes.
   init(_ left: [Axis], _ right: [Axis]) {
-    if left == right {
-      axes = left
-      self.left = nil
-      self.right = nil
-      return
-    }
+    let axes = Alignment.axes(left, right)
+    self.axes = axes
+    self.left = axes == left ? nil : Alignment.positions(of: left, in: axes)
+    self.right = axes == right ? nil : Alignment.positions(of: right, in: axes)
+  }
+
+  /// Returns the axes of what comes of cubes that have `left` and `right`.
+  static func axes(_ left: [Axis], _ right: [Axis]) -> [Axis] {
+    if left == right { return left }
     var axes: [Axis] = []
     for axis in left {
       let other = right.first { $0.dimension == axis.dimension }
@@ -31,9 +34,7 @@ struct Alignment {
       }
       axes.append(axes.remove(at: position))
     }
-    self.axes = axes
-    self.left = axes == left ? nil : Alignment.positions(of: left, in: axes)
-    self.right = axes == right ? nil : Alignment.positions(of: right, in: axes)
+    return axes
   }
 
   /// Returns an axis with the labels of both: periods ascending, members as they first appear.

@@ -75,7 +75,26 @@ extension Cube {
 
   /// Returns truth values that say whether the numbers stand in the relation to those of `other`, at twelve digits.
   func compared(_ comparator: Comparator, with other: Cube) -> Cube {
-    computed(with: other) { Double(comparator.holds(compareAtTwelveDigits($0, $1))) }
+    switch comparator {
+    case .equal: compared(with: other, comparator) { $0 == $1 }
+    case .notEqual: compared(with: other, comparator) { $0 != $1 }
+    case .less: compared(with: other, comparator) { $0 < $1 }
+    case .lessOrEqual: compared(with: other, comparator) { $0 <= $1 }
+    case .greater: compared(with: other, comparator) { $0 > $1 }
+    case .greaterOrEqual: compared(with: other, comparator) { $0 >= $1 }
+    }
+  }
+
+  /// Returns the numbers compared by all their digits, and once more at twelve where that may not be the same.
+  @inline(__always)
+  private func compared(with other: Cube, _ comparator: Comparator, _ holds: (Double, Double) -> Bool) -> Cube {
+    var close: UInt64 = 0
+    let quick = computed(with: other) { first, second in
+      close |= differAtTwelveDigits(first, second) ? 0 : 1
+      return Double(holds(first, second))
+    }
+    guard close != 0 else { return quick }
+    return computed(with: other) { Double(comparator.holds(compareAtTwelveDigits($0, $1))) }
   }
 
   /// Returns the known cells in another unit; what is not finite is undefined.

@@ -11,14 +11,18 @@ package func equalAtTwelveDigits(_ first: Double, _ second: Double) -> Bool {
 /// than all others.
 package func compareAtTwelveDigits(_ first: Double, _ second: Double) -> Int {
   if first == second { return 0 }
-  let difference = (first - second).magnitude
-  let larger = max(first.magnitude, second.magnitude)
-  // Numbers that round alike are at most 1e-11 of the larger apart.
-  if difference > larger * 2e-11 { return first < second ? -1 : 1 }
+  if differAtTwelveDigits(first, second) { return first < second ? -1 : 1 }
   guard first.isFinite, second.isFinite else { return compareSpecial(first, second) }
   let left = significantDecimal(first, digits: 12)
   let right = significantDecimal(second, digits: 12)
   return left == right ? 0 : left < right ? -1 : 1
+}
+
+/// Whether two numbers are so far apart that they cannot round alike; of those that do not, some still round differently.
+@inline(__always)
+func differAtTwelveDigits(_ first: Double, _ second: Double) -> Bool {
+  // Numbers that round alike are at most 1e-11 of the larger apart.
+  (first - second).magnitude > max(first.magnitude, second.magnitude) * 2e-11
 }
 
 /// Compares two different numbers of which at least one is infinite or not a number.

@@ -5,6 +5,8 @@ extension Evaluator {
   /// Returns the share of samples in which `condition` holds, in percent; missing where nothing is uncertain.
   mutating func chance(of condition: CheckedExpression, _ surroundings: Surroundings) -> Cube {
     let scenario = surroundings.scenario
+    let key = SampleKey(condition, in: scenario)
+    if let known = samples.chances[key] { return known }
     var axes: [Axis] = []
     var tallies: [(known: Int, met: Int)] = []
     if let cells = sampled(condition, in: scenario) {
@@ -21,9 +23,11 @@ extension Evaluator {
       }
       guard isSampled else { return Cube(axes: cube(condition, surroundings).axes, missing: .notApplicable) }
     }
-    return Cube(
+    let result = Cube(
       axes: axes, values: tallies.map { $0.known > 0 ? Double($0.met) * 100 / Double($0.known) : 0 },
       reasons: tallies.map { $0.known > 0 ? .known : .undefined })
+    samples.chances[key] = result
+    return result
   }
 }
 

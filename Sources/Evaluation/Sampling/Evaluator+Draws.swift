@@ -5,10 +5,10 @@ extension Evaluator {
   /// Returns the draws of a distribution over the members, periods and samples that it is for; without samples, its median.
   mutating func draw(_ call: DistributionCall, _ surroundings: Surroundings) -> Cube {
     let arguments = call.parts.map { cube($0, surroundings) }
-    var axes = arguments.reduce([Axis]()) { Alignment($0, $1.axes).axes }
+    var axes = arguments.reduce([Axis]()) { Alignment.axes($0, $1.axes) }
     guard let block, let context = surroundings.draw else { return drawn(call, arguments, axes, nil) }
-    axes = Alignment(axes, context.lanes + (context.periods.map { [$0] } ?? [])).axes
-    axes = Alignment(axes, [block.axis]).axes
+    axes = Alignment.axes(axes, context.lanes + (context.periods.map { [$0] } ?? []))
+    axes = Alignment.axes(axes, [block.axis])
     let members = Cube(axes: context.lanes, missing: .outsideData)
     let mixture = correlations(in: surroundings.scenario).mixture(of: context.name)
     let sources = (0..<members.count).map { lane in

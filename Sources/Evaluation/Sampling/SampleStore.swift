@@ -1,9 +1,12 @@
+import Indicators
 import Semantics
 
 /// What has been sampled so far.
 struct SampleStore: Sendable {
   /// The samples of expressions; nil for what is certain.
   private(set) var cells: [SampleKey: SampledCells] = [:]
+  /// The share of samples in which each condition holds, which is asked for once for every cell that a table shows.
+  var chances: [SampleKey: Cube] = [:]
   /// Whether everything that the program's questions ask of a scenario is sampled with the first of it.
   var gathers = false
   private var keptNumbers = 0

@@ -95,19 +95,20 @@ final class SampledCells: @unchecked Sendable {
 
   /// Returns how many samples of a cell are known, and how many of those true.
   func tally(_ cell: Int) -> (known: Int, met: Int) {
-    let start = cell * capacity
+    let reasons = reasons + cell * capacity
     var (known, met) = (0, 0)
+    // What never comes about is known not to have.
+    let never = MissingReason.never.code
     if isTruth {
-      let bytes = numbers.assumingMemoryBound(to: UInt8.self)
-      for place in start..<start + count {
+      let bytes = numbers.assumingMemoryBound(to: UInt8.self) + cell * capacity
+      for place in 0..<count {
         let isKnown = reasons[place].isKnown ? 1 : 0
-        // What never comes about is known not to have.
-        known &+= isKnown | (reasons[place] == .never ? 1 : 0)
+        known &+= isKnown | (reasons[place].code == never ? 1 : 0)
         met &+= isKnown & Int(bytes[place])
       }
     } else {
-      let doubles = numbers.assumingMemoryBound(to: Double.self)
-      for place in start..<start + count where reasons[place].isKnown || reasons[place] == .never {
+      let doubles = numbers.assumingMemoryBound(to: Double.self) + cell * capacity
+      for place in 0..<count where reasons[place].isKnown || reasons[place].code == never {
         known += 1
         met += reasons[place].isKnown && doubles[place] != 0 ? 1 : 0
       }
@@ -126,7 +127,8 @@ final class SampledCells: @unchecked Sendable {
   func missing(_ cell: Int) -> (count: Int, reason: MissingReason) {
     let start = cell * capacity
     var (missing, first) = (0, MissingReason.known)
-    for place in start..<start + count where !reasons[place].isKnown && reasons[place] != .stated {
+    let stated = MissingReason.stated.code
+    for place in start..<start + count where !reasons[place].isKnown && reasons[place].code != stated {
       if missing == 0 { first = reasons[place] }
       missing += 1
     }

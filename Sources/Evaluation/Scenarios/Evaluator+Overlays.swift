@@ -53,7 +53,7 @@ extension Evaluator {
     _ definition: Definition, base: Cube, root: Cube, _ own: [ScenarioLayers.Layered], _ layers: ScenarioLayers,
     _ scenario: ScenarioID
   ) -> Cube {
-    let found = Alignment(base.axes, root.axes).axes
+    let found = Alignment.axes(base.axes, root.axes)
     let periods = Overlay.periods(of: found, until: layers.horizon)
     let draws = DrawContext(
       name: name(of: definition), lanes: found.filter { $0.dimension != .period && $0.dimension != .sample },

@@ -50,7 +50,7 @@ struct Overlay {
     self.input = input
     self.names = names
     let cubes = input.laid.flatMap(\.amounts)
-    let found = cubes.reduce(Alignment(input.base.axes, input.root.axes).axes) { Alignment($0, $1.axes).axes }
+    let found = cubes.reduce(Alignment.axes(input.base.axes, input.root.axes)) { Alignment.axes($0, $1.axes) }
     samples = found.last.flatMap { $0.dimension == .sample ? $0 : nil }
     count = samples?.labels.count ?? 1
     periods = Overlay.periods(of: found, until: input.horizon)
