@@ -69,7 +69,7 @@ extension Evaluator {
     let layers = layers(of: scenario)
     // What can be found wrong with the expression is found where it is written.
     var evaluator = self
-    let root = evaluator.cube(expression, Surroundings(scenario: layers.root))
+    let root = evaluator.rootPresence(of: expression, in: scenario)
     guard let end = root.series(at: point).last(where: { $0.value != nil })?.period else { return [] }
     let first = Period(frequency: frequency, ordinal: Int32(clamping: end.months / (12 / frequency.perYear)))
     let last = layers.lastPeriod(frequency)

@@ -12,18 +12,21 @@ package struct DataEnds: Hashable, Sendable {
 extension Evaluator {
   /// Returns where the data of `expression` end under `scenario`.
   package mutating func dataEnds(of expression: CheckedExpression, in scenario: ScenarioID) -> DataEnds {
-    let root = program.chain(of: scenario).root
-    let observed = value(of: expression, Surroundings(scenario: .actual)).presence
-    if root == .actual { return DataEnds(observed: observed.dataEnds, root: observed.dataEnds) }
-    var planned = value(of: expression, Surroundings(scenario: root)).presence
-    // Of `plan[2023]` the rest is as observed.
-    if let periods = layers(of: scenario).planned {
-      planned = planned.filtered(.period) { label in
-        if case .period(let period) = label { periods.contains(period) } else { true }
-      }
-      planned = planned.meeting(observed) { $0.reason == .known ? $0 : $1 }
+    let observed = value(of: expression, Surroundings(scenario: .actual)).presence.dataEnds
+    if program.chain(of: scenario).root == .actual { return DataEnds(observed: observed, root: observed) }
+    return DataEnds(observed: observed, root: rootPresence(of: expression, in: scenario).dataEnds)
+  }
+
+  /// Returns where the root of `scenario` knows `expression`; of `plan[2023]` the rest is as observed.
+  mutating func rootPresence(of expression: CheckedExpression, in scenario: ScenarioID) -> Cube {
+    let layers = layers(of: scenario)
+    let root = value(of: expression, Surroundings(scenario: layers.root)).presence
+    guard let periods = layers.planned else { return root }
+    let planned = root.filtered(.period) { label in
+      if case .period(let period) = label { periods.contains(period) } else { true }
     }
-    return DataEnds(observed: observed.dataEnds, root: planned.dataEnds)
+    let observed = value(of: expression, Surroundings(scenario: .actual)).presence
+    return planned.meeting(observed) { $0.reason == .known ? $0 : $1 }
   }
 
   /// Returns the periods that `expression` has under `scenario`, ascending; none where it has no periods.

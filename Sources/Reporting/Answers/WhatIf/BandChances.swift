@@ -8,7 +8,7 @@ struct BandChances {
   /// The target of each row, with how surely it is met over time.
   private let rows: [Int: (target: PathTarget, times: MeetingTimes)]
 
-  /// Finds for each row of `path` the target that is due next; in several, the one with the nearest deadline.
+  /// Finds for each row of `path` the target that is due next after the scenario's base ends.
   ///
   /// `members` are the names of each row's members by dimension.
   init(
@@ -18,13 +18,14 @@ struct BandChances {
     var rows: [Int: (target: PathTarget, times: MeetingTimes)] = [:]
     let targets = evaluator.targets(of: item.expression, named: item.heading, in: path.scenario, over: span)
       .sorted { $0.deadline < $1.deadline }
+    let end = evaluator.dataEnds(of: item.expression, in: path.scenario).root?.lowerBound
     for row in path.grid.rows {
       let own = targets.filter { target in
         members[row, default: []].allSatisfy { member in
           target.members.contains { $0.dimension == member.dimension && $0.name == member.name }
         }
       }
-      for target in own.filter({ span.lowerBound < $0.deadline }) + own.reversed() {
+      for target in own where end.map({ $0.months < target.deadline.months }) ?? true {
         guard let times = evaluator.meetingTimes(ofTarget: target.row, in: path.scenario) else { continue }
         rows[row] = (target, times)
         break
