@@ -8,6 +8,7 @@ import Source
 ///
 /// The work runs on a thread of its own with a large stack, which deeply nested input may need.
 package func exit(withStatusOf words: [String]) -> Never {
+  keepFreedMemory()
   Interruption.watch()
   let status = onLargeStack { Tool(environment: Environment()).run(Array(words.dropFirst())) }
   Glibc.exit(status.rawValue)

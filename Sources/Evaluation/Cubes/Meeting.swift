@@ -56,6 +56,14 @@ extension Cube {
   /// Returns the known cells joined by `apply`, run by run; what is not finite is undefined.
   @inline(__always)
   private func computed(with other: Cube, _ apply: (Double, Double) -> Double) -> Cube {
+    rowwise(with: other) { row, first, second, count in row.combine(first, second, count, apply) }
+  }
+
+  /// Returns a cube over the axes of both, each run of which `write` makes of the two that meet there.
+  @inline(__always)
+  private func rowwise(with other: Cube, _ write: (_ row: Row, _ first: Row, _ second: Row, _ count: Int) -> Void)
+    -> Cube
+  {
     guard Alignment.greatestCount(axes, other.axes) <= Alignment.mostCells else { return .tooLarge }
     let runs = CellRuns(axes, other.axes)
     var result = Cube(axes: runs.axes, missing: .outsideData)
@@ -63,9 +71,10 @@ extension Cube {
       other.withRow { right in
         result.withMutableRow { cells in
           for run in 0..<runs.count {
-            cells.from(run * runs.length, step: 1).combine(
+            write(
+              cells.from(run * runs.length, step: 1),
               runs.leftStart(run).map { left.from($0, step: runs.leftStep) } ?? .absent,
-              runs.rightStart(run).map { right.from($0, step: runs.rightStep) } ?? .absent, runs.length, apply)
+              runs.rightStart(run).map { right.from($0, step: runs.rightStep) } ?? .absent, runs.length)
           }
         }
       }
@@ -85,16 +94,9 @@ extension Cube {
     }
   }
 
-  /// Returns the numbers compared by all their digits, and once more at twelve where that may not be the same.
   @inline(__always)
   private func compared(with other: Cube, _ comparator: Comparator, _ holds: (Double, Double) -> Bool) -> Cube {
-    var close: UInt64 = 0
-    let quick = computed(with: other) { first, second in
-      close |= differAtTwelveDigits(first, second) ? 0 : 1
-      return Double(holds(first, second))
-    }
-    guard close != 0 else { return quick }
-    return computed(with: other) { Double(comparator.holds(compareAtTwelveDigits($0, $1))) }
+    rowwise(with: other) { row, first, second, count in row.compare(first, second, comparator, count, holds) }
   }
 
   /// Returns the known cells in another unit; what is not finite is undefined.

@@ -19,7 +19,7 @@ extension Evaluator {
     }
     let found = WorkerResults(cells.cellCount, [Double]())
     sampling.workers.share(0..<cells.cellCount) { cell, _ in
-      found.set(cell, cells.withKnown(cell) { Kernels.quantiles($0, shares) })
+      found.set(cell, cells.quantiles(cell, shares))
     }
     let quantiles = found.all
     return shares.indices.map { share in

@@ -21,7 +21,11 @@ extension Evaluator {
       let found = WorkerResults(cells.cellCount, SampleSummary())
       sampling.workers.share(0..<cells.cellCount) { cell, _ in
         let (missing, reason) = cells.missing(cell)
-        found.set(cell, cells.withKnown(cell) { SampleSummary($0, missing: missing, reason, call) })
+        found.set(
+          cell,
+          cells.withKnown(cell) { known in
+            SampleSummary(known, missing: missing, reason, call, at: { cells.quantiles(cell, [$0]).first })
+          })
       }
       summaries = found.all
     } else {
@@ -51,8 +55,12 @@ private struct SampleSummary: Sendable {
   /// Creates the summary of a cell without samples.
   init() {}
 
-  /// Summarises the known `values` beside `missing` samples, the first of which is for `first`.
-  init(_ values: UnsafeBufferPointer<Double>, missing: Int, _ first: MissingReason, _ call: AggregateCall) {
+  /// Summarises the known `values`, of which `quantile` gives those below which a share lies, beside `missing` samples, the
+  /// first of which is for `first`.
+  init(
+    _ values: UnsafeBufferPointer<Double>, missing: Int, _ first: MissingReason, _ call: AggregateCall,
+    at quantile: (Double) -> Double?
+  ) {
     known = values.count
     self.missing = missing
     if values.isEmpty, missing > 0 {
@@ -60,7 +68,7 @@ private struct SampleSummary: Sendable {
     } else if let require = call.require, Double(known) < require * Double(known + missing) {
       reason = .coverage
     } else {
-      take(call.collapse(samples: values, times: 1))
+      take(call.collapse(samples: values, times: 1, at: quantile))
     }
   }
 
@@ -71,7 +79,7 @@ private struct SampleSummary: Sendable {
       self.reason = reason
     } else {
       let values = [value].compactMap { $0 }
-      take(values.withUnsafeBufferPointer { call.collapse(samples: $0, times: times) })
+      take(values.withUnsafeBufferPointer { call.collapse(samples: $0, times: times, at: { _ in value }) })
     }
   }
 
@@ -90,11 +98,13 @@ extension AggregateCall {
   }
 
   /// Returns what the function makes of `values`, each of which stands for so many samples.
-  fileprivate func collapse(samples values: UnsafeBufferPointer<Double>, times: Int) -> Double? {
+  fileprivate func collapse(
+    samples values: UnsafeBufferPointer<Double>, times: Int, at quantile: (Double) -> Double?
+  ) -> Double? {
     switch function {
     case .count: return Double(times) * (countsKnown ? Double(values.count) : Kernels.sum(Array(values)))
-    case .median: return Kernels.quantiles(values, [0.5]).first
-    case .quantile where quantileType == QuantileType.modes.rawValue: return Kernels.quantiles(values, [level]).first
+    case .median: return quantile(0.5)
+    case .quantile where quantileType == QuantileType.modes.rawValue: return quantile(level)
     case .sum, .mean, .min, .max, .quantile, .stdev, .cv, .gini, .theil, .share, .rank, .first, .last, .distinct, .list,
       .ratio, .correlation, .contribution, .proportion:
       break

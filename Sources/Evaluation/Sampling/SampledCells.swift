@@ -1,4 +1,3 @@
-import Glibc
 import Indicators
 import Semantics
 
@@ -15,9 +14,12 @@ final class SampledCells: @unchecked Sendable {
   /// How many samples are known.
   var count: Int
   private let isTruth: Bool
-  // Memory that is asked for as zeros costs nothing until it is written: `known` is the reason 0.
+  private let memory: (numbers: ZeroedMemory, reasons: ZeroedMemory)
   private let numbers: UnsafeMutableRawPointer
+  // The reason 0 is that of what is known.
   private let reasons: UnsafeMutablePointer<MissingReason>
+  /// The numbers of each cell counted by size, once quantiles are asked for.
+  private let counted: WorkerResults<CountedNumbers?>
 
   /// The most numbers that are kept.
   static let mostNumbers = 1 << 26
@@ -27,20 +29,17 @@ final class SampledCells: @unchecked Sendable {
     axes = cube.axes.filter { $0.dimension != .sample }
     let cells = axes.reduce(1) { $0 * $1.labels.count }
     guard cells <= Self.mostNumbers / max(1, count) else { return nil }
-    guard let numbers = calloc(cells * count + 1, isTruth ? 1 : MemoryLayout<Double>.size),
-      let reasons = calloc(cells * count + 1, 1)
+    guard let numbers = ZeroedMemory(cells * count * (isTruth ? 1 : MemoryLayout<Double>.size)),
+      let reasons = ZeroedMemory(cells * count)
     else { return nil }
+    memory = (numbers, reasons)
+    counted = WorkerResults(cells, nil)
     cellCount = cells
     capacity = count
     self.count = count
     self.isTruth = isTruth
-    self.numbers = numbers
-    self.reasons = reasons.assumingMemoryBound(to: MissingReason.self)
-  }
-
-  deinit {
-    free(numbers)
-    free(reasons)
+    self.numbers = numbers.start
+    self.reasons = reasons.start.assumingMemoryBound(to: MissingReason.self)
   }
 
   /// Takes the samples of `block`; a cube without samples holds for each of them.
@@ -147,5 +146,15 @@ final class SampledCells: @unchecked Sendable {
       isTruth ? (isTruth(at: place) ? 1.0 : 0.0) : numbers.assumingMemoryBound(to: Double.self)[place]
     }
     return known.withUnsafeBufferPointer(body)
+  }
+
+  /// Returns the numbers below which each of `shares` of a cell's known numbers lies; none where none is known.
+  func quantiles(_ cell: Int, _ shares: [Double]) -> [Double] {
+    withKnown(cell) { numbers in
+      if numbers.isEmpty { return [] }
+      let own = counted[cell] ?? CountedNumbers(numbers)
+      counted.set(cell, own)
+      return own.quantiles(of: numbers, shares)
+    }
   }
 }

@@ -16,6 +16,9 @@ final class WorkerResults<Element: Sendable>: @unchecked Sendable {
   /// Sets the result of `part`.
   func set(_ part: Int, _ result: Element) { parts[part] = result }
 
+  /// The result of `part`, for the worker that has it.
+  subscript(part: Int) -> Element { parts[part] }
+
   /// The results, in the order of the parts.
   var all: [Element] { Array(parts) }
 }
