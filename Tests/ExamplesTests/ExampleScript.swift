@@ -15,8 +15,10 @@ struct ExampleScript: CustomTestStringConvertible {
   static let panels =
     ["lives", "inequality"].map { ExampleScript(folder: "Examples/gapminder/", name: $0) }
     + ["growth", "prices"].map { ExampleScript(folder: "Examples/us-macro/", name: $0) }
+  /// Those about what may come.
+  static let projections = [ExampleScript(folder: exampleFolder, name: "outlook-2027")]
   /// All of them.
-  static let all = plan + panels
+  static let all = plan + panels + projections
 
   func run(_ language: Language = .english) throws -> Run {
     try Run(name, in: folder, language: language)
