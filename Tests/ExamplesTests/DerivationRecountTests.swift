@@ -31,7 +31,7 @@ private struct Place: Hashable {
     let derivations: [DerivationTree]
   }
 
-  @Test(arguments: ExampleScript.all)
+  @Test(arguments: ExampleScript.plan + ExampleScript.panels)
   func everyNumberIsExplainedDownToItsCells(script: ExampleScript) throws {
     let questions = try questions(of: script)
     var cells: Set<Place> = []

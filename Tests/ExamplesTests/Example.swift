@@ -34,7 +34,7 @@ struct Run: Equatable {
   /// Runs a script of an example, or `text` in its place, over its sheets as `encoded` turns them.
   init(
     _ name: String, in exampleFolder: String = exampleFolder, text: String? = nil, language: Language = .english,
-    format: OutputFormat = .text,
+    format: OutputFormat = .text, samples: Int? = nil,
     encoded: @escaping @Sendable ([UInt8]) throws -> [UInt8] = { $0 }
   ) throws {
     let path = exampleFolder + name + ".gf"
@@ -47,7 +47,7 @@ struct Run: Equatable {
         return .failure(.notFound)
       }
     }
-    let input = SessionInput(scripts: [.init(path: path, bytes: script)], language: language)
+    let input = SessionInput(scripts: [.init(path: path, bytes: script)], language: language, samples: samples)
     var session = Session(input, files: files)
     let document = session.answer()
     answers = render(document, as: format, language: language)

@@ -6,6 +6,8 @@ struct ExampleScript: CustomTestStringConvertible {
   /// The folder, which the command at the top of the repository names.
   let folder: String
   let name: String
+  /// How many samples a run takes, where the usual number takes a test too long.
+  var samples: Int?
 
   var testDescription: String { name }
 
@@ -16,11 +18,14 @@ struct ExampleScript: CustomTestStringConvertible {
     ["lives", "inequality"].map { ExampleScript(folder: "Examples/gapminder/", name: $0) }
     + ["growth", "prices"].map { ExampleScript(folder: "Examples/us-macro/", name: $0) }
   /// Those about what may come.
-  static let projections = [ExampleScript(folder: exampleFolder, name: "outlook-2027")]
+  static let projections = [
+    ExampleScript(folder: exampleFolder, name: "outlook-2027"),
+    ExampleScript(folder: "Examples/gapminder/", name: "convergence", samples: 500),
+  ]
   /// All of them.
   static let all = plan + panels + projections
 
   func run(_ language: Language = .english) throws -> Run {
-    try Run(name, in: folder, language: language)
+    try Run(name, in: folder, language: language, samples: samples)
   }
 }

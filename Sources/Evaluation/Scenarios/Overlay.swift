@@ -112,6 +112,16 @@ struct Overlay {
 
   private mutating func walk(_ lane: Int, _ courses: [Int]) {
     let start = lane * periods.count
+    // No value is due where there is no such combination of members, in no period.
+    if periods.indices.contains(where: { base[start + $0][0].reason == .noSuchCombination }) {
+      for cell in start..<start + periods.count {
+        for row in [path[cell], values[cell]] {
+          for sample in 0..<count { row.set(sample, (0, .noSuchCombination)) }
+        }
+      }
+      isWalked[lane] = true
+      return
+    }
     let dataEnd = periods.indices.last { root[start + $0].holdsKnown(root.width) }
     let schedule = schedule(LaneSchedule.Key(courses: courses, dataEnd: dataEnd), start)
     if !fits.isEmpty { fits = [:] }
