@@ -26,11 +26,20 @@ extension Evaluator {
           // From the last period to the first, so that the first is what remains.
           for place in codes.indices.reversed() {
             let verdict = all.from((lane * codes.count + place) * count, step: 1)
-            for sample in 0..<count where verdict.reasons[sample].isKnown {
-              if verdict.values[sample] != 0 {
-                row.set(sample, (codes[place], .known))
-              } else if !row.reasons[sample].isKnown {
-                row.reasons[sample] = .never
+            let code = codes[place]
+            if verdict.isKnown(count) {
+              for sample in 0..<count {
+                let holds = verdict.values[sample] != 0
+                row.values[sample] = holds ? code : row.values[sample]
+                row.reasons[sample] = holds ? .known : row.reasons[sample].isKnown ? .known : .never
+              }
+            } else {
+              for sample in 0..<count where verdict.reasons[sample].isKnown {
+                if verdict.values[sample] != 0 {
+                  row.set(sample, (code, .known))
+                } else if !row.reasons[sample].isKnown {
+                  row.reasons[sample] = .never
+                }
               }
             }
           }

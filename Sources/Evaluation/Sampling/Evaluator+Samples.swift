@@ -11,7 +11,9 @@ extension Evaluator {
     guard isUncertain(expression, in: scenario) else { return false }
     guard let cells = sampled(expression, in: scenario) else {
       // What cannot be kept is computed once more for whoever asks.
-      note(known: pass([expression], in: scenario).forEachBlock(take), in: scenario, at: expression)
+      var request = SampleRequests()
+      request.keep(expression, in: scenario)
+      note(known: pass(request, in: scenario).forEachBlock(take), in: scenario, at: expression)
       return true
     }
     let size = 1024
@@ -32,20 +34,26 @@ extension Evaluator {
     guard isUncertain(expression, in: scenario) else { return nil }
     let key = SampleKey(expression, in: scenario)
     if let known = samples.cells(for: key) { return known }
-    var keys = [key]
-    var expressions = [expression]
-    if samples.gathers {
-      for other in sampledExpressions(in: scenario) where isUncertain(other, in: scenario) {
-        let key = SampleKey(other, in: scenario)
-        if samples.cells(for: key) != nil || keys.contains(key) { continue }
-        keys.append(key)
-        expressions.append(other)
-      }
+    var requests = SampleRequests()
+    requests.keep(expression, in: scenario)
+    sample(requests, in: scenario, at: expression)
+    return samples.cells(for: key)
+  }
+
+  /// Samples what is asked, and whatever else the program's questions ask of the samples of `scenario`.
+  mutating func sample(_ requests: SampleRequests, in scenario: ScenarioID, at expression: CheckedExpression) {
+    var requests = requests
+    if samples.gathers { addRequests(of: scenario, to: &requests) }
+    let known = samples
+    var evaluator = self
+    let open = requests.filtered { key, expression, isKept in
+      if isKept ? known.cells(for: key) != nil : known.chances[key] != nil { return false }
+      return evaluator.isUncertain(expression, in: scenario)
     }
-    let results = pass(expressions, in: scenario).sampled()
-    if let known = results.compactMap({ $0?.count }).min() { note(known: known, in: scenario, at: expression) }
-    samples.keep(zip(keys, results).compactMap { key, cells in cells.map { (key, $0) } })
-    return results[0]
+    let result = pass(open, in: scenario).result()
+    note(known: result.count, in: scenario, at: expression)
+    samples.keep(zip(open.kept, result.cells).compactMap { request, cells in cells.map { (request.key, $0) } })
+    for (request, chance) in zip(open.counted, result.chances) { samples.chances[request.key] = chance }
   }
 
   /// Whether the value of `expression` differs from sample to sample in `scenario`.
@@ -55,10 +63,10 @@ extension Evaluator {
     return expression.scenariosChosen.contains { expression.isUncertain(where: uncertainDefinitions(in: $0)) }
   }
 
-  /// Returns the pass that samples `expressions`.
-  private mutating func pass(_ expressions: [CheckedExpression], in scenario: ScenarioID) -> SamplePass {
+  /// Returns the pass that samples what is asked.
+  private mutating func pass(_ requests: SampleRequests, in scenario: ScenarioID) -> SamplePass {
     // What is certain is computed once for all blocks.
-    for definition in expressions.flatMap(\.definitionsNeeded) { _ = value(of: definition, in: scenario) }
+    for definition in requests.expressions.flatMap(\.definitionsNeeded) { _ = value(of: definition, in: scenario) }
     var base = self
     var uncertain: [ScenarioID: Set<Definition>] = [:]
     for scenario in Set(values.keys.map(\.scenario)) { uncertain[scenario] = uncertainDefinitions(in: scenario) }
@@ -72,7 +80,7 @@ extension Evaluator {
     base.coverages = [:]
     base.fills = [:]
     base.samples = SampleStore()
-    return SamplePass(base, expressions, in: scenario, cells: cells)
+    return SamplePass(base, requests, in: scenario, cells: cells)
   }
 
   /// Says that sampling ended before all samples were computed, where it did.

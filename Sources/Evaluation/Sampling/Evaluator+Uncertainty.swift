@@ -29,24 +29,21 @@ extension Evaluator {
   /// Lets whatever the program's questions ask of a scenario's samples be computed in one pass.
   package mutating func gathersSamples() { samples.gathers = true }
 
-  /// Returns what the program's questions ask of the samples of `scenario`.
-  func sampledExpressions(in scenario: ScenarioID) -> [CheckedExpression] {
-    var found: [CheckedExpression] = []
+  /// Adds what the program's questions ask of the samples of `scenario`.
+  func addRequests(of scenario: ScenarioID, to requests: inout SampleRequests) {
     for question in program.questions where question.scenariosAsked.contains(scenario) {
-      if case .project(let question) = question { found += question.items.map(\.expression) }
-      if case .compare(let question) = question, !question.isOfAll { found += question.items.map(\.expression) }
+      if case .project(let question) = question {
+        for item in question.items { requests.keep(item.expression, in: scenario) }
+      }
+      if case .compare(let question) = question, !question.isOfAll {
+        for item in question.items { requests.keep(item.expression, in: scenario) }
+      }
       for expression in formulas(under: question.expressions) {
-        switch expression.form {
-        case .chance(let condition): found.append(condition)
-        case .aggregate(let call) where call.collapsesSamples: found += [call.sampledArgument].compactMap { $0 }
-        case .number, .missing, .truth, .period, .text, .word, .definition, .dimension, .weights, .column, .converted,
-          .negative, .arithmetic, .fallback, .filled, .reason, .comparison, .approximation, .between, .among, .not,
-          .and,
-          .or, .selection, .cells, .time, .aggregate, .distribution, .scaled, .invalid:
-          break
+        if case .chance(let condition) = expression.form { requests.count(condition, in: scenario) }
+        if case .aggregate(let call) = expression.form, call.collapsesSamples, let argument = call.sampledArgument {
+          requests.keep(argument, in: scenario)
         }
       }
     }
-    return found
   }
 }

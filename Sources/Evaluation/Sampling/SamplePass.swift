@@ -9,8 +9,8 @@ struct SamplePass {
   let base: Evaluator
   /// The scenario.
   let scenario: ScenarioID
-  /// The expressions.
-  let expressions: [CheckedExpression]
+  /// What is asked.
+  let requests: SampleRequests
   /// How many samples a block has, an even number.
   let blockSize: Int
 
@@ -18,44 +18,62 @@ struct SamplePass {
   private static let mostNumbers = 1 << 14
 
   /// Creates the pass; `cells` is how many cells without samples the largest value has.
-  init(_ base: Evaluator, _ expressions: [CheckedExpression], in scenario: ScenarioID, cells: Int) {
+  init(_ base: Evaluator, _ requests: SampleRequests, in scenario: ScenarioID, cells: Int) {
     self.base = base
     self.scenario = scenario
-    self.expressions = expressions
+    self.requests = requests
     blockSize = max(32, min(1024, Self.mostNumbers / max(1, cells) / 32 * 32))
   }
 
-  /// Returns all samples of each expression, in their order; nil for one that has more than can be kept.
+  /// What a pass gives.
+  struct Result {
+    /// All samples of each expression that is kept; nil for one that has more than can be.
+    let cells: [SampledCells?]
+    /// The share of samples in which each condition that is counted holds.
+    let chances: [Cube]
+    /// How many samples there were.
+    let count: Int
+  }
+
+  /// Returns what is asked.
   ///
   /// Where the user ends it, the samples are those of the blocks up to the first that is not done.
-  func sampled() -> [SampledCells?] {
+  func result() -> Result {
     let sampling = base.sampling
     let first = SampleBlock(0..<min(blockSize, sampling.count))
-    let cubes = cubes(of: first)
-    let results = zip(expressions, cubes).map { expression, cube in
-      SampledCells(like: cube, count: sampling.count, isTruth: expression.type.shape == .truth)
-    }
-    for (cells, cube) in zip(results, cubes) { cells?.take(cube, first.range) }
     let blocks = (sampling.count + blockSize - 1) / blockSize
+    let cubes = cubes(of: first)
+    let kept = zip(requests.kept, cubes).map { request, cube in
+      SampledCells(like: cube, count: sampling.count, isTruth: request.expression.type.shape == .truth)
+    }
+    let counted = cubes.dropFirst(kept.count).map { SampleTallies(like: $0, blocks: blocks) }
     let isDone = BlockMarks(blocks)
-    isDone.mark(0)
-    if results.contains(where: { $0 != nil }) {
+    let take: @Sendable ([Cube], Int, Range<Int>) -> Void = { cubes, block, range in
+      for (cells, cube) in zip(kept, cubes) { cells?.take(cube, range) }
+      for (tallies, cube) in zip(counted, cubes.dropFirst(kept.count)) { tallies.take(cube, block, count: range.count) }
+      isDone.mark(block)
+    }
+    take(cubes, 0, first.range)
+    // What can neither be kept nor counted is not computed any further.
+    guard !counted.isEmpty || kept.contains(where: { $0 != nil }) else {
+      return Result(cells: kept, chances: [], count: sampling.count)
+    }
+    if blocks > 1 {
       let workers = max(1, min(sampling.workers.count, blocks - 1))
       sampling.workers.share(1..<blocks) { [self] part, worker in
         guard !sampling.isInterrupted() else { return }
         let start = part * blockSize
         let range = start..<min(start + blockSize, sampling.count)
         let block = range.count == blockSize ? SampleBlock(range, axis: first.axis) : SampleBlock(range)
-        for (cells, cube) in zip(results, self.cubes(of: block)) { cells?.take(cube, range) }
-        isDone.mark(part)
+        take(self.cubes(of: block), part, range)
         // The first worker tells for all; the others are about as far.
         if worker == 0 { report(min(range.upperBound + (workers - 1) * blockSize, sampling.count)) }
       }
+      report(sampling.count)
     }
-    report(sampling.count)
     let known = min(sampling.count, isDone.leading * blockSize)
-    for cells in results { cells?.count = known }
-    return results
+    for cells in kept { cells?.count = known }
+    return Result(cells: kept, chances: counted.map { $0.chance(inFirst: isDone.leading) }, count: known)
   }
 
   /// Calls `take` with the values of the first expression for each block, in order; returns how many samples there were.
@@ -74,7 +92,7 @@ struct SamplePass {
   private func cubes(of block: SampleBlock) -> [Cube] {
     var evaluator = base
     evaluator.block = block
-    return expressions.map { evaluator.cube($0, Surroundings(scenario: scenario)) }
+    return requests.expressions.map { evaluator.cube($0, Surroundings(scenario: scenario)) }
   }
 
   private func report(_ done: Int) {

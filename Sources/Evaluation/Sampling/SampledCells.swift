@@ -92,29 +92,6 @@ final class SampledCells: @unchecked Sendable {
     return cube
   }
 
-  /// Returns how many samples of a cell are known, and how many of those true.
-  func tally(_ cell: Int) -> (known: Int, met: Int) {
-    let reasons = reasons + cell * capacity
-    var (known, met) = (0, 0)
-    // What never comes about is known not to have.
-    let never = MissingReason.never.code
-    if isTruth {
-      let bytes = numbers.assumingMemoryBound(to: UInt8.self) + cell * capacity
-      for place in 0..<count {
-        let isKnown = reasons[place].isKnown ? 1 : 0
-        known &+= isKnown | (reasons[place].code == never ? 1 : 0)
-        met &+= isKnown & Int(bytes[place])
-      }
-    } else {
-      let doubles = numbers.assumingMemoryBound(to: Double.self) + cell * capacity
-      for place in 0..<count where reasons[place].isKnown || reasons[place].code == never {
-        known += 1
-        met += reasons[place].isKnown && doubles[place] != 0 ? 1 : 0
-      }
-    }
-    return (known, met)
-  }
-
   @inline(__always)
   private func isTruth(at place: Int) -> Bool {
     isTruth

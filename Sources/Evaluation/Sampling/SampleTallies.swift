@@ -1,0 +1,58 @@
+import Indicators
+
+/// How many samples of a condition are known, and in how many it holds: for each cell, block by block.
+///
+/// Blocks are counted by several workers, and read when all are done.
+final class SampleTallies: @unchecked Sendable {
+  private let axes: [Axis]
+  private let cellCount: Int
+  private let tallies: UnsafeMutableBufferPointer<(known: Int, met: Int)>
+
+  /// Creates tallies for so many blocks of what has `cube` as one.
+  init(like cube: Cube, blocks: Int) {
+    axes = cube.axes.filter { $0.dimension != .sample }
+    cellCount = axes.reduce(1) { $0 * $1.labels.count }
+    tallies = .allocate(capacity: cellCount * blocks)
+    tallies.initialize(repeating: (0, 0))
+  }
+
+  deinit { tallies.deallocate() }
+
+  /// Counts the samples of a block, `count` in all; a cube without samples holds for each of them.
+  func take(_ cube: Cube, _ block: Int, count: Int) {
+    let width = cube.axes.last?.dimension == .sample ? count : 1
+    guard cube.count == cellCount * width else { return }
+    // What never comes about is known not to have.
+    let never = MissingReason.never.code
+    cube.withRow { all in
+      for cell in 0..<cellCount {
+        let row = all.from(cell * width, step: 1)
+        var (known, met) = (0, 0)
+        for place in 0..<width {
+          let isKnown = row.reasons[place].isKnown
+          known &+= isKnown || row.reasons[place].code == never ? 1 : 0
+          met &+= isKnown && row.values[place] != 0 ? 1 : 0
+        }
+        let times = width == count ? 1 : count
+        tallies[block * cellCount + cell] = (known * times, met * times)
+      }
+    }
+  }
+
+  /// Returns the share of the known samples of the first so many blocks in which the condition holds, in percent.
+  func chance(inFirst blocks: Int) -> Cube {
+    var result = Cube(axes: axes, missing: .undefined)
+    for cell in 0..<cellCount {
+      var (known, met) = (0, 0)
+      for block in 0..<blocks {
+        known += tallies[block * cellCount + cell].known
+        met += tallies[block * cellCount + cell].met
+      }
+      if known > 0 {
+        result.values[cell] = Double(met) * 100 / Double(known)
+        result.reasons[cell] = .known
+      }
+    }
+    return result
+  }
+}
