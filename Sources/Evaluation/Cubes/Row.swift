@@ -121,23 +121,27 @@ struct Row {
   /// Puts into `count` cells whether those of `first` and `second` stand in the relation that `holds` tells, at twelve digits.
   @inline(__always)
   func compare(_ first: Row, _ second: Row, _ comparator: Comparator, _ count: Int, _ holds: (Double, Double) -> Bool) {
-    // By all digits in a loop without branches, and once more by twelve where that may not be the same.
+    // By all digits in a loop without branches, and once more by twelve where that may not be the same. What is missing is
+    // compared too, for its number does no harm.
     var close: UInt64 = 0
-    if first.isKnown(count), second.isKnown(count) {
-      @inline(__always)
-      func compare(_ place: Int, _ left: Double, _ right: Double) {
-        values[place] = holds(left, right) ? 1 : 0
-        close |= differAtTwelveDigits(left, right) ? 0 : 1
+    @inline(__always)
+    func compare(_ place: Int, _ left: Double, _ right: Double) {
+      values[place] = holds(left, right) ? 1 : 0
+      close |= left == right || differAtTwelveDigits(left, right) ? 0 : 1
+    }
+    switch (first.step, second.step) {
+    case (1, 1): for place in 0..<count { compare(place, first.values[place], second.values[place]) }
+    case (1, _):
+      let right = second.values[0]
+      for place in 0..<count { compare(place, first.values[place], right) }
+    default: for place in 0..<count { compare(place, first[place].value, second[place].value) }
+    }
+    if close == 0 {
+      for place in 0..<count {
+        let reason = first.reasons[place * first.step]
+        reasons[place] = reason.isKnown ? second.reasons[place * second.step] : reason
       }
-      switch (first.step, second.step) {
-      case (1, 1): for place in 0..<count { compare(place, first.values[place], second.values[place]) }
-      case (1, _):
-        let right = second.values[0]
-        for place in 0..<count { compare(place, first.values[place], right) }
-      default: for place in 0..<count { compare(place, first[place].value, second[place].value) }
-      }
-      reasons.update(repeating: .known, count: count)
-      if close == 0 { return }
+      return
     }
     combine(first, second, count) { Double(comparator.holds(compareAtTwelveDigits($0, $1))) }
   }

@@ -35,6 +35,10 @@ extension Evaluator {
       for index in 0..<rows {
         let row = cells.from(index * count, step: 1)
         if let draws, let places {
+          guard places[index] >= 0 else {
+            for place in 0..<count { row.reasons[place] = .outsideData }
+            continue
+          }
           draws.fill(row.values, at: Int(places[index]), normals: needsNormal)
         } else {
           row.values.update(repeating: needsNormal ? 0 : 0.5, count: count)

@@ -92,7 +92,4 @@ struct DrawContext {
   var lanes: [Axis] = []
   /// The periods, each of which is drawn for itself; nil for one draw for all.
   var periods: Axis?
-
-  /// The same, with one draw for all periods.
-  var once: DrawContext { DrawContext(name: name, lanes: lanes) }
 }

@@ -55,18 +55,28 @@ extension Evaluator {
   ) -> Cube {
     let found = Alignment.axes(base.axes, root.axes)
     let periods = Overlay.periods(of: found, until: layers.horizon)
-    let draws = DrawContext(
-      name: name(of: definition), lanes: found.filter { $0.dimension != .period && $0.dimension != .sample },
-      periods: Axis(.period, periods.map(Label.period)))
+    let once = DrawContext(
+      name: name(of: definition), lanes: found.filter { $0.dimension != .period && $0.dimension != .sample })
+    let dataEnd = block == nil ? nil : root.earliestEnd
     var laid: [LaidCourse] = []
     for (position, layered) in own.enumerated() {
       for (index, course) in layered.assumption.courses.enumerated() {
+        var draws = once
+        if course.isRate {
+          // Draws for periods that the stretch cannot cover would be made for nothing.
+          let last = course.last
+          let covered = periods.filter { period in
+            course.first.map { $0 <= period } ?? dataEnd.map { $0 < period } ?? true
+              && last.map { period <= $0 } ?? true
+          }
+          draws.periods = Axis(.period, covered.map(Label.period))
+        }
         laid.append(
           LaidCourse(
             course, layer: layered.layer, position: position, index: index, members: layered.assumption.members,
             next: layered.assumption.courses.dropFirst(index + 1).first,
             amounts: course.expressions.map {
-              cube($0, Surroundings(scenario: scenario, draw: course.isRate ? draws : draws.once))
+              cube($0, Surroundings(scenario: scenario, draw: draws))
             }))
       }
     }
@@ -93,6 +103,25 @@ extension Evaluator {
         ).diagnostic(at: second.range))
     }
     return result.cube
+  }
+}
+
+extension Cube {
+  /// The earliest of the last periods in which the lanes are known; nil where a lane is known in none, or periods differ in
+  /// length.
+  fileprivate var earliestEnd: Period? {
+    let periods = periods
+    guard let first = periods.first, periods.allSatisfy({ $0.frequency == first.frequency }) else { return nil }
+    let own =
+      axes.filter { $0.dimension != .period && $0.dimension != .sample } + axes.filter { $0.dimension == .period }
+    let table = RowTable(self, over: own)
+    var earliest: Period?
+    for lane in 0..<own.dropLast().reduce(1, { $0 * $1.labels.count }) {
+      let last = periods.indices.last { table[lane * periods.count + $0].holdsKnown(table.width) }
+      guard let last else { return nil }
+      earliest = min(earliest ?? periods[last], periods[last])
+    }
+    return earliest
   }
 }
 
