@@ -22,27 +22,15 @@ final class SampleTallies: @unchecked Sendable {
   func take(_ cube: Cube, _ block: Int, count: Int) {
     let width = cube.axes.last?.dimension == .sample ? count : 1
     guard cube.count == cellCount * width else { return }
-<<<<<<< HEAD
-    // What never comes about is known not to have.
-    let never = MissingReason.never.code
-=======
->>>>>>> engine
     cube.withRow { all in
       for cell in 0..<cellCount {
         let row = all.from(cell * width, step: 1)
         var (known, met) = (0, 0)
-<<<<<<< HEAD
-        for place in 0..<width {
-          let isKnown = row.reasons[place].isKnown
-          known &+= isKnown || row.reasons[place].code == never ? 1 : 0
-          met &+= isKnown && row.values[place] != 0 ? 1 : 0
-=======
         if row.isKnown(width) {
           known = width
           for place in 0..<width { met &+= row.values[place] != 0 ? 1 : 0 }
         } else {
           (known, met) = row.tally(width)
->>>>>>> engine
         }
         let times = width == count ? 1 : count
         tallies[block * cellCount + cell] = (known * times, met * times)
@@ -67,8 +55,6 @@ final class SampleTallies: @unchecked Sendable {
     return result
   }
 }
-<<<<<<< HEAD
-=======
 
 extension Row {
   /// Returns how many of `count` cells are known, and how many of those true; what never comes about is known not to have.
@@ -80,4 +66,3 @@ extension Row {
     return (known, met)
   }
 }
->>>>>>> engine
