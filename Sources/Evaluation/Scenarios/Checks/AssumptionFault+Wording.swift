@@ -5,7 +5,7 @@ extension AssumptionFault {
   /// One line that says what is wrong.
   var message: Phrase {
     switch self {
-    case .beginsTooLate(let name, let begin, let scenario, let end):
+    case .beginsTooLate(let name, let begin, let scenario, let end, _):
       Phrase(
         "the assumption of \(name) touches nothing: it begins in \(begin), and \(scenario) ends in \(end)",
         "对“\(name)”的假设没有作用：它从 \(begin) 开始，而情景“\(scenario)”到 \(end) 为止")
@@ -77,7 +77,13 @@ extension AssumptionFault {
   /// What to do about it.
   var help: [Phrase] {
     switch self {
-    case .beginsTooLate(_, let begin, _, _):
+    case .beginsTooLate(_, let begin, _, _, let planned?):
+      [
+        Phrase(
+          "the plan reaches to \(begin.advanced(by: -1)); to begin after that of one year write from plan[\(planned)]",
+          "计划已给到 \(begin.advanced(by: -1))；只从某一年的计划出发请写：基于 计划[\(planned)]")
+      ]
+    case .beginsTooLate(_, let begin, _, _, nil):
       [Phrase("ask for later periods, such as at \(begin)", "请展示更晚的时期，例如：时点 \(begin)")]
     case .endsWithinData(_, let end, _):
       [Phrase("let it end later, or replace data: from \(end)", "请改为更晚的终点；如要取代实际值，请写：起自 \(end)")]

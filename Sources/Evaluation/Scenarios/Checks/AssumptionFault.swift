@@ -3,8 +3,8 @@ import Source
 
 /// What an assumption does other than it says, which only the data tell.
 enum AssumptionFault: Hashable {
-  /// It begins after the last period that is computed.
-  case beginsTooLate(String, begin: Period, scenario: String, end: Period)
+  /// It begins after the last period that is computed; `planned` is the first year of a plan that reaches so far.
+  case beginsTooLate(String, begin: Period, scenario: String, end: Period, planned: Period?)
   /// It ends before the period in which it would begin, the one after the data end.
   case endsWithinData(String, end: Period, dataEnd: Period)
   /// It ends before the first period of the data.

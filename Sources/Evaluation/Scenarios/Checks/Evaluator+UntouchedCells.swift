@@ -50,9 +50,19 @@ extension Evaluator {
     }
     if let last = laid.end, last < begin { return .endsBeforeData(name, end: last, dataBegin: begin) }
     if let starts, starts > end {
-      return .beginsTooLate(name, begin: starts, scenario: scenario.word, end: end)
+      let planned = course.first == nil ? firstPlanned(of: definition, root, layers) : nil
+      return .beginsTooLate(name, begin: starts, scenario: scenario.word, end: end, planned: planned)
     }
     return hasData ? nil : .noData(name)
+  }
+
+  /// Returns the first period that only the plan at the root of `layers` knows; nil where it takes no deadlines, or one
+  /// year's alone.
+  private mutating func firstPlanned(of definition: Definition, _ root: Cube, _ layers: ScenarioLayers) -> Period? {
+    guard layers.root == .plan, layers.planned == nil else { return nil }
+    let observed: Cube? = if case .numbers(let cube) = value(of: definition, in: .actual) { cube } else { nil }
+    let lastObserved = observed?.tellingPeriods.max()
+    return root.tellingPeriods.filter { period in lastObserved.map { $0 < period } ?? true }.min()
   }
 
   /// Returns why the assumption at `position` does nothing to a value that has no periods.
