@@ -60,7 +60,7 @@ let package = Package(
     tests(
       "ProjectionTests",
       imports: ["Source", "Indicators", "Semantics", "Evaluation", "Projection", "Reporting", "Session", "TestSupport"]),
-    tests("ReportingTests", imports: ["Source", "Units", "Indicators", "Evaluation", "Reporting"]),
+    tests("ReportingTests", imports: ["Source", "Units", "Indicators", "Evaluation", "Reporting", "TestSupport"]),
     tests(
       "SessionTests",
       imports: [

@@ -45,7 +45,7 @@ private struct RandomSheet {
 
 @Suite struct AlignmentPropertyTests {
   private let sheets: [RandomSheet] = {
-    var random = SeededGenerator(state: 7)
+    var random = SeededGenerator(seed: 7)
     return (0..<60).map { _ in RandomSheet(&random) }
   }()
 

@@ -62,7 +62,7 @@ private struct RandomTree {
 
 @Suite struct HierarchyPropertyTests {
   private let trees: [RandomTree] = {
-    var random = SeededGenerator(state: 15)
+    var random = SeededGenerator(seed: 15)
     return (0..<60).map { _ in RandomTree(&random) }
   }()
 

@@ -114,7 +114,7 @@ import Testing
   }
 
   @Test func everyRowIsCountedOnce() {
-    var random = SeededGenerator(state: 20)
+    var random = SeededGenerator(seed: 20)
     var count = 0
     for round in 0..<60 {
       let (first, second) = (cells(&random), cells(&random))
@@ -140,7 +140,7 @@ import Testing
 
   /// The rows used by a sum with a condition, and by a quotient, as counted row by row.
   @Test func usedRowsAreThoseOfARecount() {
-    var random = SeededGenerator(state: 21)
+    var random = SeededGenerator(seed: 21)
     for _ in 0..<40 {
       let cells = cells(&random)
       let script = """

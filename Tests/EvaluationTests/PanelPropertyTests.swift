@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct PanelPropertyTests {
   private let panels: [RandomPanel] = {
-    var random = SeededGenerator(state: 12)
+    var random = SeededGenerator(seed: 12)
     return (0..<40).map { _ in RandomPanel(&random) }
   }()
 

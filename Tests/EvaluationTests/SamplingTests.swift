@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Evaluation
@@ -73,7 +74,7 @@ import Testing
 
   /// Shares of the middle, of both tails and of the far ones, one by one and in a row.
   @Test func aRowOfNormalQuantilesIsThatOfItsSharesToTheBit() {
-    var random = SeededGenerator(state: 5)
+    var random = SeededGenerator(seed: 5)
     for _ in 0..<50 {
       let shares = (0..<1_001).map { place -> Double in
         let share = Double.random(in: 0x1p-53..<1, using: &random)
@@ -89,7 +90,7 @@ import Testing
 
   /// Quantiles by counting into bins are those by sorting: with ties, far values and few values.
   @Test func quantilesOfManyAreThoseBySorting() {
-    var random = SeededGenerator(state: 11)
+    var random = SeededGenerator(seed: 11)
     let shares = [0, 0.001, 0.05, 0.25, 0.5, 0.9, 0.95, 1]
     for round in 0..<24 {
       let count = [1, 2, 11, 8_192, 8_193, 20_000][round % 6]

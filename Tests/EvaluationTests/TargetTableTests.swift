@@ -1,3 +1,4 @@
+import TestSupport
 import Indicators
 import Semantics
 import Source
@@ -47,7 +48,7 @@ import Units
   }
 
   private func trials(_ direction: Direction?, seed: UInt64, _ body: (Trial) -> Void) {
-    var random = SeededGenerator(state: seed)
+    var random = SeededGenerator(seed: seed)
     for round in 0..<200 {
       let kinds = conditions(&random)
       var targets = kinds.map { [$0] }

@@ -39,7 +39,7 @@ private struct RandomMonths {
 
 @Suite struct TimePropertyTests {
   private func each(missing: Int, _ body: (RandomMonths) -> Void) {
-    var random = SeededGenerator(state: 29)
+    var random = SeededGenerator(seed: 29)
     for _ in 0..<40 { body(RandomMonths(&random, missing: missing)) }
   }
 

@@ -1,3 +1,4 @@
+import TestSupport
 import Evaluation
 import Indicators
 import Projection
@@ -14,7 +15,7 @@ import Testing
   private func compareAll(
     rounds: Int, seed: UInt64, _ check: (CompareQuestion, ScenarioComparison, Evaluator, String) -> Void
   ) {
-    var random = SeededGenerator(state: seed)
+    var random = SeededGenerator(seed: seed)
     for round in 0..<rounds {
       let scenarios = RandomScenarios(&random)
       let (first, second) = (
@@ -23,10 +24,8 @@ import Testing
       guard let first, let second, first != second else { continue }
       let script =
         scenarios.script + "compare \(first), \(second) for \(Self.named.joined(separator: ", ")) at 2021..2026\n"
-      let sheet = scenarios.sheet
-      let files = FileAccess { path, _ in path == "s.csv" ? .success(Array(sheet.utf8)) : .failure(.notFound) }
-      let session = Session(SessionInput(scripts: [.init(path: "case.gf", bytes: Array(script.utf8))]), files: files)
-      let context = "round \(round)\n\(script)\(sheet)"
+      let session = scenarios.session(script)
+      let context = "round \(round)\n\(script)\(scenarios.sheet)"
       #expect(session.canAnswer, "\(context) \(session.diagnostics.map(\.message.english))")
       var evaluator = session.evaluator
       for case .compare(let question) in evaluator.program.questions {

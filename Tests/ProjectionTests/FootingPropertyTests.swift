@@ -1,3 +1,4 @@
+import TestSupport
 import Evaluation
 import Indicators
 import Semantics
@@ -17,17 +18,15 @@ import Testing
     rounds: Int, seed: UInt64,
     _ check: (_ value: Cube, _ footings: Footings, _ held: Cube, _ root: Cube, _ holds: Bool, String) -> Void
   ) {
-    var random = SeededGenerator(state: seed)
+    var random = SeededGenerator(seed: seed)
     for round in 0..<rounds {
       let scenarios = RandomScenarios(&random)
       let declared = scenarios.names.filter { $0.hasPrefix("s") }
       let script =
         scenarios.script + "scenario none { }\nscenario nothing from plan { }\n"
         + Self.formulas.map { "show \($0) at 2026 under none, nothing, \(declared.joined(separator: ", "))\n" }.joined()
-      let sheet = scenarios.sheet
-      let files = FileAccess { path, _ in path == "s.csv" ? .success(Array(sheet.utf8)) : .failure(.notFound) }
-      let session = Session(SessionInput(scripts: [.init(path: "case.gf", bytes: Array(script.utf8))]), files: files)
-      let context = "round \(round)\n\(script)\(sheet)"
+      let session = scenarios.session(script)
+      let context = "round \(round)\n\(script)\(scenarios.sheet)"
       #expect(session.canAnswer, "\(context) \(session.diagnostics.map(\.message.english))")
       var evaluator = session.evaluator
       for case .values(let question) in evaluator.program.questions {

@@ -1,15 +1,7 @@
-/// A generator of random numbers with a fixed seed (SplitMix64).
-struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
+import Session
+import TestSupport
 
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-
+extension SeededGenerator {
   /// Returns whether a chance of one in `count` comes true.
   mutating func once(in count: Int) -> Bool { Int.random(in: 0..<count, using: &self) == 0 }
 }
@@ -32,6 +24,13 @@ struct RandomScenarios {
 
     """
   private(set) var sheet = "region,indicator,unit,period,value\n"
+
+  /// Returns `script` as read over the sheet.
+  func session(_ script: String) -> Session {
+    let sheet = sheet
+    let files = FileAccess { path, _ in path == "s.csv" ? .success(Array(sheet.utf8)) : .failure(.notFound) }
+    return Session(SessionInput(scripts: [.init(path: "case.gf", bytes: Array(script.utf8))]), files: files)
+  }
 
   init(_ random: inout SeededGenerator) {
     for year in 2019...2022 {

@@ -113,6 +113,9 @@ extension Evaluator {
 
   /// Takes the span and the last value of the cells at `offsets`.
   private func take(_ offsets: [Int], of cube: Cube, _ row: inout AssumptionRow) {
+    // Members without any value say nothing of when it begins.
+    let known = offsets.filter { cube.reasons[$0] == .known }
+    let offsets = known.isEmpty ? offsets : known
     let periods = offsets.compactMap { cube.period(at: $0) }
     guard let first = periods.min(), let last = periods.max() else { return }
     row.span = first...last

@@ -22,7 +22,7 @@ struct LaidCells {
     for offset in 0..<cube.count {
       var nearest = Int.max
       if case .assumed(let stretch) = overlaid.sources[offset] {
-        nearest = stretch.layer
+        nearest = own[stretch.position].layer
         if stretch.position == position { covered.append(offset) }
       }
       if overlaid.shifts[offset]?.contains(where: { $0.position == position }) ?? false { covered.append(offset) }

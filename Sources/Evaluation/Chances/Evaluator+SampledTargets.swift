@@ -107,15 +107,3 @@ private struct SubjectKey: Hashable {
     }
   }
 }
-
-extension CheckedCondition {
-  /// The numbers that are asked.
-  fileprivate var amounts: [CheckedExpression] {
-    switch self {
-    case .comparison(_, let amount), .grows(let amount), .shrinks(let amount), .adds(let amount), .holds(let amount):
-      [amount]
-    case .inRange(let lower, let upper): [lower, upper]
-    case .rises, .falls, .assigned, .ranks, .milestone: []
-    }
-  }
-}

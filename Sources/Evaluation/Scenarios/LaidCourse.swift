@@ -42,7 +42,7 @@ struct LaidCourse {
   }
 
   /// The stretch as the cells that it covers remember it.
-  var stretch: OverlaidCube.Stretch { .init(layer: layer, position: position, course: index) }
+  var stretch: OverlaidCube.Stretch { .init(position: position, course: index) }
 
   /// The member whose growth is followed.
   var guide: (dimension: Dimension, name: String)? {

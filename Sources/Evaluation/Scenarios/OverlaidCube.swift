@@ -15,7 +15,6 @@ struct OverlaidCube: Sendable {
 
   /// One stretch of an assumption, by their positions among the definition's assumptions and the assumption's stretches.
   struct Stretch: Hashable, Sendable {
-    let layer: Int
     let position: Int
     let course: Int
   }

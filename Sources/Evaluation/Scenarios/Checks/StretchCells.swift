@@ -44,9 +44,7 @@ struct StretchCells {
   /// Gathers the cells of `overlaid`, whose assumptions are `own`.
   init(_ overlaid: OverlaidCube, _ own: [ScenarioLayers.Layered]) {
     cells = own.enumerated().map { position, layered in
-      layered.assumption.courses.indices.map {
-        Cells(stretch: .init(layer: layered.layer, position: position, course: $0))
-      }
+      layered.assumption.courses.indices.map { Cells(stretch: .init(position: position, course: $0)) }
     }
     for (offset, source) in overlaid.sources.enumerated() {
       if case .assumed(let stretch) = source { note(offset, stretch, overlaid.cube) }
