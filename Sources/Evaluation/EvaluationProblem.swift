@@ -11,7 +11,6 @@ enum EvaluationProblem {
   /// A value that needs its own earlier periods has none.
   case noPeriods(String)
   /// A statement is read, and no evaluation exists for it.
-  case notEvaluated(Phrase)
   /// A condition varies over dimensions that the table does not show.
   case conditionVaries([String])
   /// Values vary over dimensions by which they are not gathered.
@@ -76,13 +75,6 @@ enum EvaluationProblem {
         .error, .noPeriods,
         Phrase("\(name) needs its own earlier periods, and has none", "“\(name)”要用到自身的上一期，但没有时期"), at: site,
         help: [Phrase("let it rest on a series of the data as well", "请同时引用数据中的某个序列")])
-    case .notEvaluated(let keyword):
-      Diagnostic(
-        .error, .notEvaluated,
-        Phrase(
-          "\(keyword.english) is understood, but this version does not evaluate it",
-          "本版本能读懂“\(keyword.chinese)”，但尚不能计算"),
-        at: site)
     case .conditionVaries(let names):
       Diagnostic(
         .error, .uncoveredDimension,

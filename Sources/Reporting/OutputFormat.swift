@@ -28,5 +28,5 @@ package func render(
 
 /// Returns the notes of all blocks, a line each: what CSV leaves out, for the standard error stream.
 package func notes(of document: Document, language: Language) -> String {
-  document.blocks.flatMap(\.notes).map { $0[language].printable + "\n" }.joined()
+  document.blocks.flatMap(\.answers).flatMap(\.notes).map { $0[language].printable + "\n" }.joined()
 }

@@ -92,7 +92,7 @@ extension ScriptRun {
         switch cell {
         case .number(let value, _): .some(value)
         case .missing: .some(nil)
-        case .text, .phrase, .truth, .empty: nil
+        case .text, .phrase, .truth, .sparkline, .empty: nil
         }
       }
     }

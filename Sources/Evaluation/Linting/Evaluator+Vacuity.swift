@@ -97,7 +97,7 @@ extension CheckedProgram {
         switch question {
         case .values(let values): values.filter != nil
         case .relation(let relation), .explainRows(let relation): relation.filter != nil
-        case .text, .explain, .project, .compare, .solve, .sensitivity, .tabulate, .unevaluated: false
+        case .text, .explain, .project, .compare, .solve, .sensitivity, .tabulate: false
         }
       }
   }

@@ -100,11 +100,6 @@ extension Evaluator {
     return place(site)
   }
 
-  /// Reports a statement that no evaluation exists for.
-  package mutating func report(unevaluated keyword: Phrase, at range: SourceRange) {
-    report(EvaluationProblem.notEvaluated(keyword).diagnostic(at: range))
-  }
-
   /// Returns the dimensions that the value of `expression` varies over.
   package mutating func dimensions(of expression: CheckedExpression, in scenario: ScenarioID) -> [Dimension] {
     switch value(of: expression, in: scenario) {

@@ -89,7 +89,7 @@ extension CheckedQuestion {
       }
     case .project(let question): periods += [question.first, question.last].compactMap { $0 }
     case .compare(let question): periods += question.periods
-    case .relation, .explainRows, .text, .explain, .solve, .sensitivity, .tabulate, .unevaluated: break
+    case .relation, .explainRows, .text, .explain, .solve, .sensitivity, .tabulate: break
     }
     return periods
   }
@@ -100,7 +100,7 @@ extension CheckedQuestion {
     case .relation(let question), .explainRows(let question):
       question.relation == .targets || question.relation == .conflicts
     case .values(let question): question.columns.contains { if case .target = $0.form { true } else { false } }
-    case .text, .explain, .project, .compare, .solve, .sensitivity, .tabulate, .unevaluated: false
+    case .text, .explain, .project, .compare, .solve, .sensitivity, .tabulate: false
     }
   }
 }

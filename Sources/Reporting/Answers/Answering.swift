@@ -26,9 +26,6 @@ package func answers(_ question: CheckedQuestion, _ evaluator: inout Evaluator) 
   case .solve(let question): return [solution(question, &evaluator)]
   case .sensitivity(let question): return sensitivities(question, &evaluator)
   case .tabulate(let question): return [grid(question, &evaluator)]
-  case .unevaluated(let keyword, let range):
-    evaluator.report(unevaluated: keyword, at: range)
-    return [Block(.message(Phrase("\(keyword.english): not evaluated in this version", "\(keyword.chinese)：本版本尚不能计算")))]
   }
 }
 

@@ -23,7 +23,7 @@ package func ledgerEntries(_ evaluator: inout Evaluator) -> [LedgerEntry] {
       entries += evaluator.ledgerEntries(
         of: values.map { evaluator.text($0.range) }.joined(separator: ", "), at: first.range,
         values.map { ShownCells($0, .actual) })
-    case .relation, .explain, .explainRows, .project, .compare, .solve, .sensitivity, .tabulate, .unevaluated: break
+    case .relation, .explain, .explainRows, .project, .compare, .solve, .sensitivity, .tabulate: break
     }
   }
   return entries + evaluator.ledgerEntriesOfRules() + evaluator.ledgerEntriesOfTargets()
@@ -49,7 +49,7 @@ extension CheckedProgram {
     questions.contains { question in
       switch question {
       case .values, .text: true
-      case .relation, .explain, .explainRows, .project, .compare, .solve, .sensitivity, .tabulate, .unevaluated: false
+      case .relation, .explain, .explainRows, .project, .compare, .solve, .sensitivity, .tabulate: false
       }
     } || !rules.isEmpty || !targets.isEmpty
   }

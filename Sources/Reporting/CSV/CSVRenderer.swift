@@ -13,8 +13,9 @@ struct CSVRenderer {
 
   /// Returns the blocks of `document`.
   func render(_ document: Document) -> String {
-    let blocks = document.blocks.map { block in
-      let title = document.blocks.count > 1 ? block.title.map { [[field($0[language])]] } ?? [] : []
+    let leaves = document.blocks.flatMap(\.answers)
+    let blocks = leaves.map { block in
+      let title = leaves.count > 1 ? block.title.map { [[field($0[language])]] } ?? [] : []
       return title + records(of: block)
     }
     return blocks.filter { !$0.isEmpty }.map { records in
@@ -29,6 +30,8 @@ struct CSVRenderer {
     case .prose(let phrases):
       phrases.lines(language).filter { !$0.isEmpty }.map { [field($0)] }
     case .message(let sentence): [[field(sentence[language])]]
+    case .chart(let chart): records(of: chart.table)
+    case .section: []
     }
   }
 
@@ -110,7 +113,7 @@ extension Cell {
     switch self {
     case .missing(let reason): reason
     case .number(let value, _): value.isFinite ? nil : .undefined
-    case .text, .phrase, .truth, .empty: nil
+    case .text, .phrase, .truth, .sparkline, .empty: nil
     }
   }
 
@@ -121,6 +124,7 @@ extension Cell {
     case .phrase(let phrase): text(phrase[language])
     case .number(let value, _): value.isFinite ? shortestString(value) : ""
     case .truth(let value): value ? "true" : "false"
+    case .sparkline(let values): sparklineText(values)
     case .missing, .empty: ""
     }
   }

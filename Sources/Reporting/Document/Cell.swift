@@ -13,6 +13,8 @@ package enum Cell: Hashable, Sendable {
   case missing(MissingReason)
   /// A truth value; an unknown one is missing.
   case truth(Bool)
+  /// A small line of values in order, nil where one is missing.
+  case sparkline([Double?])
   /// Nothing, because nothing belongs here.
   case empty
 

@@ -11,7 +11,7 @@ package struct Document: Hashable, Sendable {
   }
 }
 
-/// One answer: a table, an outline or sentences, with what is to be said about it.
+/// One answer: a table, a picture, an outline or sentences, with what is to be said about it; or several under one title.
 package struct Block: Hashable, Sendable {
   /// The forms that an answer takes.
   package enum Content: Hashable, Sendable {
@@ -23,6 +23,10 @@ package struct Block: Hashable, Sendable {
     case prose([Phrase])
     /// One sentence of gf in place of a table.
     case message(Phrase)
+    /// A picture with its table.
+    case chart(Chart)
+    /// Answers that belong together.
+    case section(Section)
   }
 
   /// The heading, where there is one.
@@ -40,9 +44,39 @@ package struct Block: Hashable, Sendable {
   }
 }
 
+extension Block {
+  /// The block, or of a section the answers in it, in order.
+  package var answers: [Block] {
+    guard case .section(let section) = content else { return [self] }
+    return section.blocks.flatMap(\.answers)
+  }
+}
+
 extension [Phrase] {
   /// Returns the wordings in `language`, split where a line breaks.
   func lines(_ language: Language) -> [String] {
     flatMap { $0[language].split(separator: "\n", omittingEmptySubsequences: false).map(String.init) }
+  }
+}
+
+/// Answers under one title, which is the block's.
+package struct Section: Hashable, Sendable {
+  /// What holds the answers together.
+  package enum Role: Hashable, Sendable {
+    /// A report, which ends with its provenance.
+    case report
+    /// What a report rests on: files, settings, assumptions.
+    case provenance
+  }
+
+  /// What holds the answers together.
+  package var role: Role
+  /// The answers in order; a provenance holds no section, and a report none but that.
+  package var blocks: [Block]
+
+  /// Creates a section.
+  package init(_ role: Role, _ blocks: [Block]) {
+    self.role = role
+    self.blocks = blocks
   }
 }

@@ -25,13 +25,24 @@ struct JSONRenderer {
     case .message(let sentence):
       writer.member("kind", "message")
       writer.member("text", sentence[language])
+    case .chart(let chart):
+      write(chart.table, to: &writer, kind: "chart") { $0.member("description", chart.description[language]) }
+    case .section(let section):
+      writer.member("kind", section.role == .report ? "report" : "provenance")
+      writer.key("blocks")
+      writer.beginArray()
+      for inner in section.blocks { write(inner, to: &writer) }
+      writer.endArray()
     }
     write("notes", block.notes.map { $0[language] }, to: &writer)
     writer.endObject()
   }
 
-  private func write(_ table: Table, to writer: inout JSONWriter) {
-    writer.member("kind", "table")
+  private func write(
+    _ table: Table, to writer: inout JSONWriter, kind: String = "table", more: (inout JSONWriter) -> Void = { _ in }
+  ) {
+    writer.member("kind", kind)
+    more(&writer)
     writer.key("columns")
     writer.beginArray()
     for column in table.columns {
@@ -121,6 +132,10 @@ struct JSONRenderer {
     case .phrase(let phrase): writer.string(phrase[language])
     case .number(let value, let style): write(value, style, to: &writer)
     case .truth(let value): writer.bool(value)
+    case .sparkline(let values):
+      writer.beginArray()
+      for value in values { if let value { writer.number(value) } else { writer.null() } }
+      writer.endArray()
     case .missing, .empty: writer.null()
     }
   }

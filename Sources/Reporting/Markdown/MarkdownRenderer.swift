@@ -12,6 +12,10 @@ struct MarkdownRenderer {
 
   /// Returns the title, the answer and the notes, the lines of each.
   private func paragraphs(of block: Block) -> [[String]] {
+    if case .section(let section) = block.content {
+      let level = section.role == .report ? "# " : "## "
+      return [block.title.map { [level + $0[language].markdownText] } ?? []] + section.blocks.flatMap(paragraphs)
+    }
     let title = block.title.map { ["### " + $0[language].markdownText] } ?? []
     var notes = block.notes.map { "- " + $0[language].markdownText }
     let answer: [String]
@@ -20,12 +24,16 @@ struct MarkdownRenderer {
       answer = lines(of: table)
       if table.rows.isEmpty, !table.columns.isEmpty { notes.insert("- " + TableWording.noRows[language], at: 0) }
       notes = table.legend(language).map { "- " + $0.markdownText } + notes
+    case .chart(let chart):
+      answer = lines(of: chart.table)
+      notes = chart.table.legend(language).map { "- " + $0.markdownText } + notes
     case .outline(let outline):
       answer = outline.nodes.flatMap(lines)
     case .prose(let phrases):
       answer = phrases.lines(language).map(\.printable)
     case .message(let sentence):
       answer = [sentence[language].markdownText]
+    case .section: answer = []
     }
     return [title, answer, notes]
   }

@@ -29,6 +29,7 @@ enum CellText: Hashable {
         ? .number(NumberText(value, style, column: column)) : .missing(MissingReason.undefined.mark[language])
     case .missing(let reason): self = .missing(reason.mark[language])
     case .truth(let value): self = .plain((value ? TableWording.yes : TableWording.no)[language])
+    case .sparkline(let values): self = .plain(sparklineText(values))
     case .empty: self = .plain("")
     }
   }

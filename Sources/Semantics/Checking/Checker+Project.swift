@@ -41,19 +41,7 @@ extension Checker {
       .project(
         ProjectQuestion(
           items: items, first: first, last: last, by: by, filter: filter, scenarios: scenarios,
-          form: form(syntax.form), asOf: syntax.asOf.map(Period.init), range: range)))
-  }
-
-  /// Returns the form that a projection takes, after reporting a picture that is not drawn.
-  private mutating func form(_ name: NameSyntax?) -> ProjectQuestion.Form {
-    guard let name else { return .table }
-    switch name.text {
-    case "fan", "扇形": return .fan
-    case "table", "表格": return .table
-    default:
-      report(.notEvaluated("as \(name.text)"), at: name.range)
-      return .table
-    }
+          form: form(syntax.form, among: AnswerForm.ofProjections), asOf: syntax.asOf.map(Period.init), range: range)))
   }
 }
 

@@ -4,31 +4,34 @@ import Syntax
 import Units
 
 extension Checker {
-  /// Checks the questions of the main scripts, and reports the statements that no evaluation exists for.
+  /// Checks the questions of the main scripts.
   mutating func checkQuestions() {
-    for unit in scripts {
+    for unit in scripts where unit.isMain {
       for statement in unit.syntax.statements {
-        switch statement.form {
-        case .show(let show): if unit.isMain { check(show, at: statement.range) }
-        case .explain(let explain): if unit.isMain { check(explain, at: statement.range) }
-        case .expression(let value): if unit.isMain { check(bare: value) }
-        case .project(let syntax): if unit.isMain { check(syntax, at: statement.range) }
-        case .compare(let syntax): if unit.isMain { check(syntax, at: statement.range) }
-        case .solve(let syntax): if unit.isMain { check(syntax, at: statement.range) }
-        case .sensitivity(let syntax): if unit.isMain { check(syntax, at: statement.range) }
-        case .tabulate(let syntax): if unit.isMain { check(syntax, at: statement.range) }
-        case .report: unevaluated(Phrase("report", "报告"), statement, unit)
-        case .use, .importing, .unit, .parameter, .indicator, .alias, .aggregate, .set, .target, .same, .hierarchy,
-          .rule,
-          .scenario, .correlate:
-          break
+        if case .report(let report) = statement.form {
+          check(report, at: statement.range)
+        } else {
+          check(question: statement)
         }
       }
     }
   }
 
-  private mutating func unevaluated(_ keyword: Phrase, _ statement: StatementSyntax, _ unit: ScriptUnit) {
-    if unit.isMain { program.questions.append(.unevaluated(keyword, statement.range)) }
+  /// Checks `statement`, if it is a question.
+  mutating func check(question statement: StatementSyntax) {
+    switch statement.form {
+    case .show(let show): check(show, at: statement.range)
+    case .explain(let explain): check(explain, at: statement.range)
+    case .expression(let value): check(bare: value)
+    case .project(let syntax): check(syntax, at: statement.range)
+    case .compare(let syntax): check(syntax, at: statement.range)
+    case .solve(let syntax): check(syntax, at: statement.range)
+    case .sensitivity(let syntax): check(syntax, at: statement.range)
+    case .tabulate(let syntax): check(syntax, at: statement.range)
+    case .use, .importing, .unit, .parameter, .indicator, .alias, .aggregate, .set, .target, .same, .hierarchy, .rule,
+      .scenario, .correlate, .report:
+      break
+    }
   }
 
   private mutating func check(bare value: ExpressionSyntax) {
@@ -67,9 +70,6 @@ extension Checker {
   }
 
   private mutating func check(_ show: ShowSyntax, at range: SourceRange) {
-    if let form = show.form, form.text != "table", form.text != "表格" {
-      report(.notEvaluated("as \(form.text)"), at: form.range)
-    }
     if case .path(let path) = show.expressions[0].form, let relation = Relation.named(path.text) {
       if show.expressions.count > 1 { report(.relationAsValue(path.text), at: show.expressions[1].range) }
       check(show, of: relation, at: range)
@@ -102,7 +102,7 @@ extension Checker {
       .values(
         ValueQuestion(
           items: items, columns: columns, by: by, filter: filter, order: order, top: top, scenarios: scenarios,
-          asOf: show.asOf.map(Period.init), range: range)))
+          asOf: show.asOf.map(Period.init), range: range, form: form(show.form, among: AnswerForm.ofValues))))
   }
 
   private mutating func check(_ show: ShowSyntax, of relation: Relation, at range: SourceRange) {
@@ -138,7 +138,8 @@ extension Checker {
       .relation(
         RelationQuestion(
           relation: relation, columns: columns, by: by, filter: filter, order: order, top: top, scenarios: scenarios,
-          asOf: show.asOf.map(Period.init), range: range)))
+          asOf: show.asOf.map(Period.init), range: range,
+          form: form(show.form, among: relation == .targets ? AnswerForm.ofTargets : AnswerForm.ofRelations))))
   }
 
   /// Reports a column's period that none of the expressions can have, since all are of another length.

@@ -92,7 +92,7 @@ extension CheckedProgram {
       switch question {
       case .relation(let rows), .explainRows(let rows): rows.relation == .targets
       case .values(let values): values.columns.contains { if case .target = $0.form { true } else { false } }
-      case .text, .explain, .project, .compare, .solve, .sensitivity, .tabulate, .unevaluated: false
+      case .text, .explain, .project, .compare, .solve, .sensitivity, .tabulate: false
       }
     }
     return isAsked || aggregates.contains { $0.formula.countsTargets }

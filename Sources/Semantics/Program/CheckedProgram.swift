@@ -27,8 +27,10 @@ package struct CheckedProgram: Sendable {
   package var ties: [CheckedTie] = []
   /// The rules, in written order.
   package var rules: [CheckedRule] = []
-  /// The questions, in written order.
+  /// The questions, in written order, those of reports and the texts of these among them.
   package var questions: [CheckedQuestion] = []
+  /// The reports, in written order.
+  package var reports: [CheckedReport] = []
   /// The definitions that have formulas, each group after those that it needs.
   package private(set) var order: [FormulaGroup] = []
   /// The position in `order` of each definition.

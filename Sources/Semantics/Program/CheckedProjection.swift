@@ -3,14 +3,6 @@ import Source
 
 /// `project EXPRESSIONS until …`: the paths of values under scenarios.
 package struct ProjectQuestion: Sendable {
-  /// The forms that a projection takes.
-  package enum Form: Sendable {
-    /// The central path, with a band where it is uncertain.
-    case table
-    /// Five quantiles of every period.
-    case fan
-  }
-
   /// The expressions.
   package let items: [ValueQuestion.Item]
   /// The first period; nil for the data end.
@@ -24,7 +16,7 @@ package struct ProjectQuestion: Sendable {
   /// The scenarios, at least one.
   package let scenarios: [ScenarioID]
   /// The form asked for.
-  package let form: Form
+  package let form: AnswerForm
   /// The period after whose end nothing observed is seen; nil where everything is.
   package let asOf: Period?
   /// Where the question is written.
@@ -132,12 +124,10 @@ extension CheckedQuestion {
     case .solve(let question): [question.condition]
     case .sensitivity(let question): [question.item.expression]
     case .tabulate(let question): [question.item.expression]
-    case .unevaluated: []
     }
   }
 
-  /// The scenarios that the question is asked of, those in brackets left out; none for a text and for what is not
-  /// evaluated.
+  /// The scenarios that the question is asked of, those in brackets left out; none for a text.
   package var scenariosAsked: [ScenarioID] {
     switch self {
     case .values(let question): question.scenarios
@@ -148,7 +138,7 @@ extension CheckedQuestion {
     case .solve(let question): [question.scenario]
     case .sensitivity(let question): question.scenarios
     case .tabulate(let question): [question.scenario]
-    case .text, .unevaluated: []
+    case .text: []
     }
   }
 }

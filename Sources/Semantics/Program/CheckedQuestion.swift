@@ -24,8 +24,6 @@ package enum CheckedQuestion: Sendable {
   case sensitivity(SensitivityQuestion)
   /// A value over a grid of params.
   case tabulate(TabulateQuestion)
-  /// A part of the language that is read but not evaluated, with its keyword.
-  case unevaluated(Phrase, SourceRange)
 }
 
 /// `show` of expressions.
@@ -64,6 +62,8 @@ package struct ValueQuestion: Sendable {
   package let asOf: Period?
   /// Where the question is written.
   package let range: SourceRange
+  /// The form asked for.
+  package var form = AnswerForm.table
 }
 
 /// One column of a table of values.
@@ -107,6 +107,8 @@ package struct RelationQuestion: Sendable {
   package let asOf: Period?
   /// Where the question is written; nil for one that a tool asks by itself.
   package let range: SourceRange?
+  /// The form asked for.
+  package var form = AnswerForm.table
 }
 
 extension RelationQuestion {

@@ -72,7 +72,7 @@ package struct Session: Sendable {
     evaluator.gathersSamples()
     if inFull { evaluator.contributionLimit = .max }
     evaluator.ledgerSource = ledgerEntries
-    var blocks = program.questions.flatMap { answers($0, &evaluator) }
+    var blocks = program.answers(&evaluator)
     // Tools can always tell what became of each row.
     if inFull { blocks.append(ledger(&evaluator)) }
     evaluator.reportImbalances()

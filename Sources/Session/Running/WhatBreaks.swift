@@ -68,7 +68,7 @@ extension CheckedQuestion {
     case .relation(let question), .explainRows(let question):
       question.relation == .targets && question.filter == nil && question.top == nil
         && question.scenarios.contains(scenario)
-    case .values, .text, .explain, .project, .compare, .solve, .sensitivity, .tabulate, .unevaluated: false
+    case .values, .text, .explain, .project, .compare, .solve, .sensitivity, .tabulate: false
     }
   }
 
@@ -78,7 +78,7 @@ extension CheckedQuestion {
     case .project(let question): question.scenarios.contains(scenario) ? question.items : []
     case .values(let question):
       question.scenarios[0] == scenario && question.hasTargetColumns ? question.items : []
-    case .relation, .text, .explain, .explainRows, .compare, .solve, .sensitivity, .tabulate, .unevaluated: []
+    case .relation, .text, .explain, .explainRows, .compare, .solve, .sensitivity, .tabulate: []
     }
   }
 }

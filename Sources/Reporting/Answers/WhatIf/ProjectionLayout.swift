@@ -46,7 +46,7 @@ struct ProjectionLayout {
     values = ValueLayout(question.asValues)
     dimensions = values.rowDimensions(&evaluator)
     switch question.form {
-    case .table: shares = [0.05, 0.5, 0.95]
+    case .table, .line, .bar, .bullet, .tornado, .slope, .sparkline: shares = [0.05, 0.5, 0.95]
     case .fan: shares = [0.05, 0.25, 0.5, 0.75, 0.95]
     }
   }

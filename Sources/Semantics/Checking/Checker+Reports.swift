@@ -1,0 +1,28 @@
+import Source
+import Syntax
+
+extension Checker {
+  /// Checks the questions and texts of a report, which become questions of the program.
+  mutating func check(_ syntax: ReportSyntax, at range: SourceRange) {
+    let title = pieces(syntax.title, .values)
+    let first = program.questions.count
+    for item in syntax.items {
+      switch item {
+      case .prose(let text): program.questions.append(.text(pieces(text, .values)))
+      case .question(let statement): check(question: statement)
+      }
+    }
+    program.reports.append(CheckedReport(title: title, questions: first..<program.questions.count, range: range))
+  }
+
+  /// Returns the form that `name` asks for, the table where it is none of `choices`, which is reported.
+  mutating func form(_ name: NameSyntax?, among choices: [AnswerForm]) -> AnswerForm {
+    guard let name else { return .table }
+    if let form = choices.first(where: { $0.name.english == name.text || $0.name.chinese == name.text }) { return form }
+    report(
+      .unknownWord(
+        name.text, of: Phrase("form of this answer", "此处的形式"),
+        choices: choices.flatMap { [$0.name.english, $0.name.chinese] }), at: name.range)
+    return .table
+  }
+}
