@@ -61,7 +61,7 @@ private let derivation: Block = {
 }()
 
 private let sentences = [
-  Block(.prose([Phrase(same: "## 结论\n\n收入占比 **提高**。")])),
+  Block(.prose(Prose(markdown: "## 结论\n\n收入占比 **提高**。"))),
   Block(.message(Phrase("no conflicts", "没有冲突")), notes: [Phrase("72 targets compared", "比较了 72 个目标")]),
 ]
 

@@ -10,12 +10,21 @@ extension Evaluator {
   }
 
   mutating func plainText(_ pieces: [TextPiece], _ surroundings: Surroundings) -> String {
-    pieces.map { piece -> String in
+    printed(pieces, surroundings).map(\.text).joined()
+  }
+
+  /// Returns a text with the values in its braces printed and kept apart; each must be one cell.
+  package mutating func printedPieces(_ pieces: [TextPiece], in scenario: ScenarioID) -> [PrintedPiece] {
+    printed(pieces, Surroundings(scenario: scenario))
+  }
+
+  private mutating func printed(_ pieces: [TextPiece], _ surroundings: Surroundings) -> [PrintedPiece] {
+    pieces.map { piece in
       switch piece {
-      case .characters(let characters): return characters
-      case .value(let expression): return printed(expression, surroundings)
+      case .characters(let characters): .written(characters)
+      case .value(let expression): .value(printed(expression, surroundings))
       }
-    }.joined()
+    }
   }
 
   private mutating func printed(_ expression: CheckedExpression, _ surroundings: Surroundings) -> String {

@@ -19,8 +19,8 @@ package struct Block: Hashable, Sendable {
     case table(Table)
     /// A derivation, step by step.
     case outline(Outline)
-    /// Lines of Markdown that a script wrote.
-    case prose([Phrase])
+    /// Markdown that a script wrote.
+    case prose(Prose)
     /// One sentence of gf in place of a table.
     case message(Phrase)
     /// A picture with its table.
@@ -49,13 +49,6 @@ extension Block {
   package var answers: [Block] {
     guard case .section(let section) = content else { return [self] }
     return section.blocks.flatMap(\.answers)
-  }
-}
-
-extension [Phrase] {
-  /// Returns the wordings in `language`, split where a line breaks.
-  func lines(_ language: Language) -> [String] {
-    flatMap { $0[language].split(separator: "\n", omittingEmptySubsequences: false).map(String.init) }
   }
 }
 

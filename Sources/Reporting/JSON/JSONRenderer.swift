@@ -19,9 +19,9 @@ struct JSONRenderer {
     switch block.content {
     case .table(let table): write(table, to: &writer)
     case .outline(let outline): write(outline, to: &writer)
-    case .prose(let phrases):
+    case .prose(let prose):
       writer.member("kind", "prose")
-      write("lines", phrases.lines(language), to: &writer)
+      write("lines", ProseMarkdown.lines(prose.blocks), to: &writer)
     case .message(let sentence):
       writer.member("kind", "message")
       writer.member("text", sentence[language])

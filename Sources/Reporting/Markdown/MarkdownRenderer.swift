@@ -29,8 +29,8 @@ struct MarkdownRenderer {
       notes = chart.table.legend(language).map { "- " + $0.markdownText } + notes
     case .outline(let outline):
       answer = outline.nodes.flatMap(lines)
-    case .prose(let phrases):
-      answer = phrases.lines(language).map(\.printable)
+    case .prose(let prose):
+      answer = ProseMarkdown.lines(prose.blocks)
     case .message(let sentence):
       answer = [sentence[language].markdownText]
     case .section: answer = []

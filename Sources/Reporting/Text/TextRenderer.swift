@@ -38,8 +38,8 @@ struct TextRenderer {
         result.append((line.branch + line.node.text(language)).withoutTrailingBlanks)
         result += line.node.details.map { line.continuation + $0[language].printable }
       }
-    case .prose(let phrases):
-      result += phrases.lines(language).map(\.printable)
+    case .prose(let prose):
+      result += ProseText(language: language, color: color).lines(prose.blocks)
     case .message(let sentence):
       result.append(sentence[language].printable)
     case .section: break
