@@ -24,7 +24,7 @@ let helpText = Phrase(
   Options:
     --data NAME=FILE              read the sheet that the script calls NAME from FILE
     --set PARAM=VALUE             give a param another value
-    --format text|md|csv|json     the form of the answers (text)
+    --format FORMAT               text, md, csv, json or html: the form of the answers (text)
     --lang en|zh                  the language of answers and messages (the locale's)
     --samples N                   how many samples uncertain values take (10000)
     --seed N                      what seeds their draws (1)
@@ -63,7 +63,7 @@ let helpText = Phrase(
   选项：
     --data 名称=文件              脚本中名为“名称”的表改从该文件读取
     --set 参数=值                 给参数另一个值
-    --format text|md|csv|json     答案的形式（默认 text）
+    --format 形式                 text、md、csv、json 或 html：答案的形式（默认 text）
     --lang en|zh                  答案与提示的语言（默认随系统）
     --samples N                   不确定值的样本数（默认 10000）
     --seed N                      抽样的种子（默认 1）

@@ -21,6 +21,7 @@ public struct Plan: Sendable {
     case markdown
     case csv
     case json
+    case html
   }
 
   /// What a run gives.
@@ -77,6 +78,7 @@ extension Plan.Format {
     case .markdown: .markdown
     case .csv: .csv
     case .json: .json
+    case .html: .html
     }
   }
 }

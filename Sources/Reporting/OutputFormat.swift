@@ -10,6 +10,8 @@ package enum OutputFormat: String, CaseIterable, Sendable {
   case csv
   /// An array of answers, with full precision.
   case json
+  /// A page that needs no other file.
+  case html
 }
 
 /// Returns `document` in `format`; `color` and `width`, in columns of the terminal, matter to text alone.
@@ -23,6 +25,7 @@ package func render(
   case .markdown: MarkdownRenderer(language: language).render(document)
   case .csv: CSVRenderer(language: language).render(document)
   case .json: JSONRenderer(language: language).render(document)
+  case .html: HTMLRenderer(language: language).render(document)
   }
 }
 

@@ -66,6 +66,14 @@ struct ValueColumn {
     return isDifference ? type.unit.ofDifference.unit : type.unit
   }
 
+  /// Whether the column's numbers say how much something rose or fell.
+  var isChange: Bool {
+    switch form {
+    case .growth, .difference: true
+    case .whole, .period, .target: against != nil
+    }
+  }
+
   /// Whether the column's numbers are differences of the expression's.
   private var isDifference: Bool {
     switch form {

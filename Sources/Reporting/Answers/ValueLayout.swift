@@ -164,6 +164,7 @@ struct ValueLayout {
         let own = column.unit(of: item.expression.type)
         var style = NumberStyle(unit: own.symbol, isUnitShown: own != unit)
         style.isComputed = column.computes(item.expression)
+        style.isChange = column.isChange
         if column.held(item.expression, over: [], &evaluator)?[0] ?? false { style.mark = .held }
         cells.append(cell(item, column, style, &evaluator))
       }
@@ -247,6 +248,7 @@ struct ValueLayout {
             }
             if held[index]?[row] ?? false { style.mark = .held }
             style.isComputed = column.column.computes(parts[index].expression)
+            style.isChange = column.column.isChange
             return Reporting.cell(column.cube[row], column.cube.reasons[row], type, style: style)
           })
     }

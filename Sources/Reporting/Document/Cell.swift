@@ -44,6 +44,8 @@ package struct NumberStyle: Hashable, Sendable {
   package var mark: Mark?
   /// Whether the number is computed and not printed in a sheet, so that its last digits say nothing.
   package var isComputed = false
+  /// Whether the number says how much something rose or fell.
+  package var isChange = false
   /// What is shown in place of a greater number, which must not look as if rounded up; records hold it in full.
   package var greatestShown: Double?
 
@@ -53,5 +55,12 @@ package struct NumberStyle: Hashable, Sendable {
     self.decimals = decimals
     self.unit = unit
     self.mark = mark
+  }
+
+  /// Creates the style of a number that says how much something rose or fell.
+  static func change(unit: String? = nil, isUnitShown: Bool = true) -> NumberStyle {
+    var style = NumberStyle(unit: unit, isUnitShown: isUnitShown)
+    style.isChange = true
+    return style
   }
 }

@@ -22,7 +22,8 @@ struct ProseText {
       let underline = ["", "═", "─"]
       let rule = level < underline.count ? [String(repeating: underline[level], count: text.displayWidth)] : []
       return [text.styled(.bold, color: color)] + rule.filter { !$0.isEmpty }.map { $0.styled(.dim, color: color) }
-    case .paragraph(let spans): return text(spans).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    case .paragraph(let spans):
+      return text(spans).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     case .list(let list):
       return list.items.enumerated().flatMap { index, blocks in
         let marker = list.start.map { "\(numbered($0, index)). " } ?? "• "

@@ -122,7 +122,7 @@ struct ComparisonLayout {
       for difference in line.differences {
         cells.append(types.difference(difference.absolute))
         if hasBands { cells += difference.band.map { $0.map(types.difference) } ?? [.empty, .empty] }
-        cells.append(difference.relative.cell())
+        cells.append(difference.relative.cell(.change()))
       }
       return Row(cells)
     }
@@ -175,7 +175,7 @@ struct RowTypes {
 
   /// Returns the cell of a difference, with its unit where the row's is another.
   func difference(_ value: CellValue) -> Cell {
-    inUnitOfDifference(value).cell(NumberStyle(unit: differenceUnit.symbol, isUnitShown: differenceUnit != unit))
+    inUnitOfDifference(value).cell(.change(unit: differenceUnit.symbol, isUnitShown: differenceUnit != unit))
   }
 }
 

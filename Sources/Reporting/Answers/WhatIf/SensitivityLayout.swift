@@ -37,7 +37,7 @@ private func table(_ answer: Sensitivity, _ question: SensitivityQuestion, _ eva
       guard let number = cell.number, let base = answer.base.number else {
         return .missing(cell.number == nil ? cell.reason : answer.base.reason)
       }
-      return .number(number - base)
+      return .number(number - base, .change())
     }
     return Row([
       .text(parameter.name), .text(unit), .number(row.places.low, style), .number(row.places.high, style),

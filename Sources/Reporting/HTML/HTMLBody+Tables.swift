@@ -1,0 +1,168 @@
+import Source
+
+extension HTMLBody {
+  /// The width of a table, in columns of a terminal, beyond which a phone has to scroll it.
+  private static let phoneColumns = 30
+
+  /// Writes a table under `title`.
+  mutating func write(_ table: Table, title: String?) {
+    guard !table.columns.isEmpty else { return }
+    figures += 1
+    let language = language
+    let cells = table.cellTexts(language)
+    let label = title ?? PageWording.table[language]
+    let columns = table.columns.indices.map { HTMLColumn(table, cells, $0, language) }
+    if columns.contains(where: \.showsChanges) { showsChanges = true }
+    let isWide = columns.reduce(0) { $0 + $1.width + 3 } > Self.phoneColumns
+    region(label: label, isFocusable: isWide) { writer in
+      writer.element("table") { writer in
+        if let title { writer.element("caption", text: title) }
+        writer.newline()
+        writer.element("thead") { writer in
+          writer.element("tr") { writer in
+            for column in columns { column.writeHeading(to: &writer) }
+          }
+        }
+        writer.newline()
+        writer.element("tbody") { writer in
+          for (row, texts) in zip(table.rows, cells) {
+            writer.newline()
+            writer.element("tr", [("class", row.className)]) { writer in
+              if row.isHeadingAlone, let first = texts.first {
+                let span = String(columns.count)
+                writer.element("th", [("scope", "rowgroup"), ("colspan", span)], text: first.text)
+                return
+              }
+              for (column, text) in zip(columns, texts) {
+                column.write(row.cell(column.index), text, to: &writer, language)
+              }
+            }
+          }
+          writer.newline()
+        }
+      }
+    }
+    writer.newline()
+  }
+
+  /// Writes what `content` writes into a box that scrolls by itself where the page is too narrow for it.
+  mutating func region(label: String, isFocusable: Bool = true, _ content: (inout MarkupWriter) -> Void) {
+    let attributes: [MarkupWriter.Attribute] =
+      isFocusable ? [("role", "region"), ("aria-label", label), ("tabindex", "0")] : []
+    writer.element("div", [("class", "scroll")] + attributes) { writer in
+      writer.newline()
+      content(&writer)
+      writer.newline()
+    }
+  }
+}
+
+/// A column of a table as a page shows it.
+private struct HTMLColumn {
+  /// The longest text that stays in one line, in columns of a terminal.
+  private static let lineLength = 24
+
+  let index: Int
+  /// The columns of a terminal that the widest cell takes.
+  let width: Int
+  /// Whether a cell is a change, which has a colour.
+  let showsChanges: Bool
+  private let heading: String
+  private let unit: String
+  private let isNumber: Bool
+  /// How many characters the longest fraction has, its point among them.
+  private let fraction: Int
+
+  init(_ table: Table, _ cells: [[CellText]], _ index: Int, _ language: Language) {
+    let column = table.columns[index]
+    self.index = index
+    heading = column.heading[language]
+    unit = column.unit
+    isNumber = column.alignment == .trailing
+    var width = 0
+    var fraction = 0
+    for (row, texts) in zip(table.rows, cells) where !row.isHeadingAlone {
+      width = max(width, min(Self.lineLength, texts[index].text.displayWidth))
+      if case .number(let number) = texts[index], number.unit.isEmpty { fraction = max(fraction, number.fraction.count) }
+    }
+    self.width = width
+    self.fraction = fraction
+    showsChanges = table.rows.contains { row in
+      if case .number(_, let style) = row.cell(index) { style.isChange } else { false }
+    }
+  }
+
+  /// Writes the cell above the column.
+  func writeHeading(to writer: inout MarkupWriter) {
+    guard !heading.isEmpty || !unit.isEmpty else {
+      writer.element("td")
+      return
+    }
+    writer.element("th", [("scope", "col"), ("class", isNumber ? "number" : nil)]) { writer in
+      writer.write(heading)
+      if !unit.isEmpty {
+        if !heading.isEmpty { writer.write(" ") }
+        writer.element("span", [("class", "unit")], text: unit)
+      }
+    }
+  }
+
+  /// Writes `cell`, whose text is `text`.
+  func write(_ cell: Cell, _ text: CellText, to writer: inout MarkupWriter, _ language: Language) {
+    var classes = isNumber ? ["number"] : []
+    // What a row is of heads it.
+    let name = index == 0 && !isNumber ? "th" : "td"
+    let scope: MarkupWriter.Attribute = ("scope", name == "th" ? "row" : nil)
+    switch text {
+    case .number(let number):
+      classes += numberClasses(cell, number)
+      writer.element(name, [scope, ("class", classes.joined(separator: " ").nilIfEmpty)]) { writer in
+        writer.write(number.whole + number.fraction)
+        if !number.mark.isEmpty {
+          writer.element("span", [("class", number.unit.isEmpty ? "mark hanging" : "mark")], text: number.mark)
+        }
+        writer.write(number.unit)
+      }
+    case .missing(let word):
+      writer.element(name, [scope, ("class", (classes + ["missing"]).joined(separator: " "))], text: word)
+    case .plain(let plain):
+      if plain.displayWidth > Self.lineLength { classes.append("long") }
+      writer.element(name, [scope, ("class", classes.joined(separator: " ").nilIfEmpty)]) { writer in
+        if case .sparkline(let values) = cell {
+          writer.write(sparkline: values, text: plain, language)
+        } else if case .phrase(let phrase) = cell, let shape = StatusShape(phrase) {
+          writer.element("span", [("class", "status \(shape.rawValue)")], text: plain)
+        } else {
+          writer.write(plain)
+        }
+      }
+    }
+  }
+
+  /// Returns the classes of a number: what it lacks behind its last digit, and the colour of a change.
+  private func numberClasses(_ cell: Cell, _ number: NumberText) -> [String] {
+    var classes: [String] = []
+    if isNumber, number.unit.isEmpty, number.fraction.count < fraction {
+      let isWhole = number.fraction.isEmpty
+      classes.append("\(isWhole ? "point" : "pad")-\(fraction - max(number.fraction.count, 1))")
+    }
+    if case .number(let value, let style) = cell, style.isChange, value != 0 {
+      classes.append(value > 0 ? "up" : "down")
+    }
+    return classes
+  }
+}
+
+extension Row {
+  fileprivate var className: String? {
+    switch kind {
+    case .body: nil
+    case .total: "total"
+    case .groupHeading: "group"
+    }
+  }
+}
+
+extension String {
+  fileprivate var nilIfEmpty: String? { isEmpty ? nil : self }
+}
