@@ -92,6 +92,7 @@ extension Diagnostic {
     case ruleFailed = "rule-failed"
     case targetMissed = "target-missed"
     case usage = "usage"
+    case output = "output"
     case duplicateClause = "duplicate-clause"
     case unsupportedCondition = "unsupported-condition"
     case holeNotAllowed = "hole-not-allowed"

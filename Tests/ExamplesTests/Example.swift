@@ -51,13 +51,13 @@ struct Run: Equatable {
     var session = Session(input, files: files)
     let document = session.answer()
     answers = render(document, as: format, language: language)
-    numbers = document.blocks.compactMap { block in
+    numbers = document.blocks.flatMap(\.answers).compactMap { block in
       guard case .table(let table) = block.content else { return nil }
       return table.rows.flatMap(\.cells).compactMap { cell -> Double?? in
         switch cell {
         case .number(let value, _): .some(value)
         case .missing: .some(nil)
-        case .text, .phrase, .truth, .empty: nil
+        case .text, .phrase, .truth, .sparkline, .empty: nil
         }
       }
     }
