@@ -52,7 +52,12 @@ struct Run: Equatable {
     let document = session.answer()
     answers = render(document, as: format, language: language)
     numbers = document.blocks.flatMap(\.answers).compactMap { block in
-      guard case .table(let table) = block.content else { return nil }
+      let table: Table
+      switch block.content {
+      case .table(let answer): table = answer
+      case .chart(let chart): table = chart.table
+      case .outline, .prose, .message, .section: return nil
+      }
       return table.rows.flatMap(\.cells).compactMap { cell -> Double?? in
         switch cell {
         case .number(let value, _): .some(value)

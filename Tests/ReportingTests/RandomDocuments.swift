@@ -27,7 +27,9 @@ extension SeededGenerator {
 
   /// Returns a cell of any kind.
   mutating func cell() -> Cell {
-    switch Int.random(in: 0..<8, using: &self) {
+    switch Int.random(in: 0..<9, using: &self) {
+    case 8:
+      .sparkline((0..<Int.random(in: 0...4, using: &self)).map { _ in Bool.random(using: &self) ? double() : nil })
     case 0: .text(text())
     case 1: .phrase(Phrase(text(), "达标"))
     case 2: .missing(MissingReason.allCases.randomElement(using: &self) ?? .known)

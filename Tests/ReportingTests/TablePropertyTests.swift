@@ -116,7 +116,7 @@ private func isField(_ field: String, of cell: Cell) -> Bool {
   case .number(let number, _): return number.isFinite ? Double(field) == number : field.isEmpty
   case .truth(let truth): return field == String(truth)
   case .missing, .empty: return field.isEmpty
-  case .sparkline(let values): return values.isEmpty == field.isEmpty
+  case .sparkline(let values): return isGuarded && field.count == (values.contains { $0 != nil } ? values.count : 0)
   case .text(let text): return isGuarded && isText(field, text)
   case .phrase(let phrase): return isGuarded && isText(field, phrase.english)
   }
