@@ -78,6 +78,7 @@ extension Diagnostic {
     case limit = "limit"
     case interrupted = "interrupted"
     case notEvaluated = "not-evaluated"
+    case noDate = "no-date"
 
     // Files and runs
     case fileNotFound = "file-not-found"
