@@ -30,6 +30,10 @@ struct Arguments {
   var samples: Int?
   var seed: UInt64?
   var threads: Int?
+  /// The files that reports are written to.
+  var reports: [(path: String, format: FileFormat)] = []
+  /// Whether the scripts are answered again whenever they or their sheets change.
+  var isWatching = false
   /// The words of the language that help is asked for.
   var topics: [String] = []
 
@@ -63,6 +67,11 @@ struct Arguments {
     }
     if scripts.isEmpty { throw .noScript(first) }
     if scripts.count(where: { $0 == "-" }) > 1 { throw .standardInputTwice }
+    if isWatching, scripts.contains("-") { throw .watchingInput }
+    if verb != .run {
+      if !reports.isEmpty { throw .onlyRuns("--report") }
+      if isWatching { throw .onlyRuns("--watch") }
+    }
   }
 
   /// Takes the words that help is asked for, and the language it is given in.
@@ -79,14 +88,13 @@ struct Arguments {
       name = String(word[..<equals])
       value = String(word[word.index(after: equals)...])
     }
-    if name == "--strict" {
+    if name == "--strict" || name == "--watch" {
       if value != nil { throw .unexpectedValue(name) }
-      isStrict = true
+      if name == "--strict" { isStrict = true } else { isWatching = true }
       return
     }
-    guard ["--data", "--set", "--format", "--lang", "--allow", "--samples", "--seed", "--threads"].contains(name) else {
-      throw .unknownOption(name)
-    }
+    let names = ["--data", "--set", "--format", "--lang", "--allow", "--samples", "--seed", "--threads", "--report"]
+    guard names.contains(name) else { throw .unknownOption(name) }
     guard let value = value ?? rest.popFirst() else { throw .missingValue(name) }
     switch name {
     case "--data":
@@ -115,6 +123,9 @@ struct Arguments {
         throw .badValue(name, value, choices: ["1 … \(Arguments.mostThreads)"])
       }
       threads = count
+    case "--report":
+      guard let format = FileFormat(path: value) else { throw .unknownReportForm(value) }
+      reports.append((value, format))
     case "--seed":
       guard let number = UInt64(value) else { throw .badValue(name, value, choices: ["0 … \(UInt64.max)"]) }
       seed = number

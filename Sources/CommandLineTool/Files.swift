@@ -43,14 +43,14 @@ struct AllowedFolders: Sendable {
     self.folders = folders.compactMap { $0 }
   }
 
-  /// The access that a session reads by.
-  var access: FileAccess {
+  /// Returns the access that a session reads by, which reads files by way of `read`.
+  func access(_ read: @escaping FileReader) -> FileAccess {
     FileAccess { path, folder in
-      if folder == FileAccess.commandLineFolder || path == "-" { return readFile(path) }
+      if folder == FileAccess.commandLineFolder || path == "-" { return read(path) }
       let full = path.hasPrefix("/") ? path : folder + path
-      guard let real = realPath(full) else { return .failure(.notFound) }
+      guard let real = realPath(full) else { return read(full) }
       let isAllowed = folders.contains { $0 == "/" || real.hasPrefix($0 + "/") }
-      return isAllowed ? readFile(real) : .failure(.notAllowed)
+      return isAllowed ? read(real) : .failure(.notAllowed)
     }
   }
 }
@@ -65,14 +65,21 @@ private func realPath(_ path: String) -> String? {
 /// Writes all of `text` to the file open as `descriptor`; returns false where that fails.
 func write(_ text: String, to descriptor: Int32) -> Bool {
   var text = text
-  return text.withUTF8 { bytes in
-    var start = 0
-    while start < bytes.count {
-      let written = Glibc.write(descriptor, bytes.baseAddress?.advanced(by: start), bytes.count - start)
-      if written < 0 && errno == EINTR { continue }
-      if written <= 0 { return false }
-      start += written
-    }
-    return true
+  return text.withUTF8 { write(UnsafeRawBufferPointer($0), to: descriptor) }
+}
+
+/// Writes all of `bytes` to the file open as `descriptor`; returns false where that fails.
+func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+  bytes.withUnsafeBytes { write($0, to: descriptor) }
+}
+
+private func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Bool {
+  var start = 0
+  while start < bytes.count {
+    let written = Glibc.write(descriptor, bytes.baseAddress?.advanced(by: start), bytes.count - start)
+    if written < 0 && errno == EINTR { continue }
+    if written <= 0 { return false }
+    start += written
   }
+  return true
 }

@@ -45,52 +45,41 @@ struct Tool {
 
   /// Does what `words` ask.
   func run(_ words: [String]) -> ExitStatus {
-    let arguments: Arguments
+    var language = environment.language
     do throws(UsageProblem) {
-      arguments = try Arguments(words)
-    } catch {
-      return fail(error, environment.language)
-    }
-    let language = arguments.language ?? environment.language
-    switch arguments.verb {
-    case .help: return help(arguments.topics, language)
-    case .version: return print(version + "\n")
-    case .run, .check: break
-    }
-    var scripts: [SessionInput.Script] = []
-    for path in arguments.scripts {
-      switch readFile(path) {
-      case .success(let bytes): scripts.append(.init(path: path, bytes: bytes))
-      case .failure(.unreadable(let reason)): return fail(.scriptUnreadable(path, reason), language)
-      case .failure(.notFound), .failure(.notAllowed): return fail(.scriptNotFound(path), language)
+      let arguments = try Arguments(words)
+      language = arguments.language ?? language
+      switch arguments.verb {
+      case .help: try help(arguments.topics, language)
+      case .version: try print(version + "\n")
+      case .run:
+        if arguments.isWatching { watch(arguments, language) }
+        return try answer(arguments, language, readFile)
+      case .check: return try check(arguments, language)
       }
+      return .fine
+    } catch {
+      return fail(error, language)
     }
-    let input = SessionInput(
-      scripts: scripts, data: arguments.data, settings: arguments.settings, language: language,
-      isStrict: arguments.isStrict, samples: arguments.samples, seed: arguments.seed,
-      sampling: sampling(arguments, language))
-    let folders = AllowedFolders(scripts: arguments.scripts, allowed: arguments.folders)
-    var session = Session(input, files: folders.access)
-    return arguments.verb == .run ? answer(&session, arguments, language) : check(&session, arguments, language)
   }
 
   /// Explains the command line, or the words of the language that `topics` name.
-  private func help(_ topics: [String], _ language: Language) -> ExitStatus {
-    if topics.isEmpty { return print(helpText[language]) }
+  private func help(_ topics: [String], _ language: Language) throws(UsageProblem) {
+    if topics.isEmpty { return try print(helpText[language]) }
     var entries: [ManualEntry] = []
     for topic in topics {
       let found = ManualEntry.named(topic)
       if found.isEmpty {
         let names = ManualEntry.all.flatMap { [$0.name.english, $0.name.chinese] }
-        return fail(.unknownTopic(topic, nearest: nearestNames(to: topic, among: names, atMost: 3)), language)
+        throw .unknownTopic(topic, nearest: nearestNames(to: topic, among: names, atMost: 3))
       }
       entries += found
     }
-    return print(manualText(entries, language))
+    try print(manualText(entries, language))
   }
 
   /// Runs sampling on threads, shows how far it is, and lets Ctrl-C end it.
-  private func sampling(_ arguments: Arguments, _ language: Language) -> SamplingSupport {
+  func sampling(_ arguments: Arguments, _ language: Language) -> SamplingSupport {
     let line = environment.showsProgress ? ProgressLine(language) : nil
     return SamplingSupport(
       threads: arguments.threads ?? processorCount, run: onThreads,
@@ -100,30 +89,8 @@ struct Tool {
       }, isInterrupted: { Interruption.isAsked })
   }
 
-  private func answer(_ session: inout Session, _ arguments: Arguments, _ language: Language) -> ExitStatus {
-    let canAnswer = session.canAnswer
-    let document = session.answer(inFull: arguments.format == .json)
-    if canAnswer {
-      let text = render(
-        document, as: arguments.format, language: language, color: environment.answersAreColored, width: nil)
-      if print(text) == .output { return .output }
-    }
-    var remarks = findings(session, arguments, language)
-    if arguments.format == .csv { remarks = notes(of: document, language: language) + remarks }
-    _ = write(remarks, to: STDERR_FILENO)
-    return session.status
-  }
-
-  private func check(_ session: inout Session, _ arguments: Arguments, _ language: Language) -> ExitStatus {
-    session.findVacuities()
-    let findings = findings(session, arguments, language)
-    if arguments.format == .json { return print(findings) == .output ? .output : session.status }
-    _ = write(findings, to: STDERR_FILENO)
-    return session.status
-  }
-
   /// Returns the session's findings as text, or as JSON where that is asked for.
-  private func findings(_ session: Session, _ arguments: Arguments, _ language: Language) -> String {
+  func findings(_ session: Session, _ arguments: Arguments, _ language: Language) -> String {
     let texts = Dictionary(session.texts.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
     let renderer = DiagnosticRenderer(sources: texts, language: language, color: environment.isColored)
     if arguments.format == .json {
@@ -136,15 +103,17 @@ struct Tool {
     return renderer.text(Array(shown)) + (rest > 0 ? more + "\n" : "") + renderer.summary(session.diagnostics) + "\n"
   }
 
-  private func fail(_ problem: UsageProblem, _ language: Language) -> ExitStatus {
+  /// Says on standard error what is wrong with the command line or its output, and returns the status for it.
+  func fail(_ problem: UsageProblem, _ language: Language) -> ExitStatus {
     let renderer = DiagnosticRenderer(sources: [:], language: language, color: environment.isColored)
     _ = write(renderer.text([problem.diagnostic]), to: STDERR_FILENO)
-    return .usage
+    return problem.status
   }
 
-  private func print(_ text: String) -> ExitStatus {
+  /// Writes `text` to standard output.
+  func print(_ text: String) throws(UsageProblem) {
     Interruption.enter(.writing)
     defer { Interruption.enter(.other) }
-    return write(text, to: STDOUT_FILENO) ? .fine : .output
+    if !write(text, to: STDOUT_FILENO) { throw .outputUnwritable(nil, String(cString: strerror(errno))) }
   }
 }

@@ -30,6 +30,8 @@ package struct SessionInput: Sendable {
   package var samples: Int?
   /// What seeds their draws; nil for the default.
   package var seed: UInt64?
+  /// Whether the answers go to a report, even where no script has one.
+  package var isReporting: Bool
   /// What the surroundings do for sampling.
   package var sampling: SamplingSupport
 
@@ -37,7 +39,7 @@ package struct SessionInput: Sendable {
   package init(
     scripts: [Script], data: [(name: String, path: String)] = [], settings: [(name: String, value: String)] = [],
     language: Language = .english, isStrict: Bool = false, samples: Int? = nil, seed: UInt64? = nil,
-    sampling: SamplingSupport = SamplingSupport()
+    isReporting: Bool = false, sampling: SamplingSupport = SamplingSupport()
   ) {
     self.scripts = scripts
     self.data = data
@@ -46,6 +48,7 @@ package struct SessionInput: Sendable {
     self.isStrict = isStrict
     self.samples = samples
     self.seed = seed
+    self.isReporting = isReporting
     self.sampling = sampling
   }
 }

@@ -78,6 +78,7 @@ extension Diagnostic {
     case limit = "limit"
     case interrupted = "interrupted"
     case notEvaluated = "not-evaluated"
+    case noDate = "no-date"
 
     // Files and runs
     case fileNotFound = "file-not-found"
@@ -92,6 +93,7 @@ extension Diagnostic {
     case ruleFailed = "rule-failed"
     case targetMissed = "target-missed"
     case usage = "usage"
+    case output = "output"
     case duplicateClause = "duplicate-clause"
     case unsupportedCondition = "unsupported-condition"
     case holeNotAllowed = "hole-not-allowed"

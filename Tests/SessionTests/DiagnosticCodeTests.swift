@@ -5,10 +5,10 @@ import Testing
 
 /// Every finding that users can meet is shown by a case.
 @Suite struct DiagnosticCodeTests {
-  /// Codes whose faults no case can have, for their cause is the command line, bytes that are no text, a size, or a user who
+  /// Codes whose faults no case can have, for their cause is the command line, a file that cannot be written, bytes that are no text, a size, or a user who
   /// ends sampling; the tests of the command, of limits and of sampling look at them. The system's converter, without which a sheet is refused, is
   /// always there.
-  static let elsewhere: Set<Diagnostic.Code> = [.sheetEncoding, .usage, .scriptEncoding, .limit, .interrupted]
+  static let elsewhere: Set<Diagnostic.Code> = [.sheetEncoding, .usage, .output, .scriptEncoding, .limit, .interrupted]
 
   @Test func everyCodeHasACase() throws {
     var shown: Set<String> = []

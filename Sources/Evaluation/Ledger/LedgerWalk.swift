@@ -7,12 +7,13 @@ struct LedgerWalk {
   private(set) var indicators: [Evaluator.Key: Fates] = [:]
   private var formulas: [Evaluator.Key: Fates] = [:]
   private var pending: Set<Evaluator.Key> = []
+  private var pendingIndicators: Set<Evaluator.Key> = []
 
   /// Says what became of the cells of a definition, as far as one place that uses it tells.
   mutating func reach(_ key: Evaluator.Key, _ fates: Fates) {
     if case .indicator = key.definition {
       var known = indicators[key] ?? Fates(nil, count: fates.count)
-      _ = known.improve(by: fates)
+      if known.improve(by: fates), key.scenario.isDeclared { pendingIndicators.insert(key) }
       indicators[key] = known
       return
     }
@@ -33,9 +34,32 @@ struct LedgerWalk {
   }
 }
 
+extension LedgerWalk {
+  /// Whether a name is still to be traced.
+  fileprivate var isOpen: Bool { !pending.isEmpty || !pendingIndicators.isEmpty }
+
+  /// Returns the indicators whose assumptions are to be traced, each with what became of its cells.
+  fileprivate mutating func takeIndicators() -> [(key: Evaluator.Key, fates: Fates)] {
+    let keys = pendingIndicators
+    pendingIndicators = []
+    return keys.compactMap { key in indicators[key].map { (key, $0) } }
+  }
+}
+
 extension Evaluator {
-  /// Follows the formulas of all names that `walk` has come to, those that need others first.
+  /// Follows the formulas and assumptions of all names that `walk` has come to, those that need others first.
   mutating func settle(_ walk: inout LedgerWalk) {
+    // What a scenario assumes may need any name, so that the order of formulas may have to be gone through again.
+    repeat {
+      settleFormulas(&walk)
+      for (key, fates) in walk.takeIndicators() {
+        let traced = traceAssumptions(of: key, fates, &walk)
+        walk.reach(key, traced)
+      }
+    } while walk.isOpen
+  }
+
+  private mutating func settleFormulas(_ walk: inout LedgerWalk) {
     for group in program.order.reversed() {
       // Definitions that need each other's earlier periods come up again until nothing gets any better.
       var next = walk.take(group)
@@ -44,6 +68,7 @@ extension Evaluator {
           switch key.definition {
           case .alias(let position):
             let formula = program.aliases[position].formula
+            let fates = traceAssumptions(of: key, fates, &walk)
             trace(formula, fatesOfFormula(formula, key, fates), key.scenario, &walk)
           case .aggregate(let position):
             let formula = program.aggregates[position].formula

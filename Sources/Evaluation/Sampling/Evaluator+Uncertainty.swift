@@ -26,6 +26,12 @@ extension Evaluator {
     return uncertain
   }
 
+  /// Returns whether anything is uncertain in a scenario that a question asks of.
+  package mutating func hasUncertainty() -> Bool {
+    for scenario in program.scenariosUsed where !uncertainDefinitions(in: scenario).isEmpty { return true }
+    return false
+  }
+
   /// Lets whatever the program's questions ask of a scenario's samples be computed in one pass.
   package mutating func gathersSamples() { samples.gathers = true }
 

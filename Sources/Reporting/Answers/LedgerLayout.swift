@@ -6,24 +6,13 @@ import Source
 /// Returns what became of the sheets' rows in every question about values, every rule and every target of a script.
 package func ledgerEntries(_ evaluator: inout Evaluator) -> [LedgerEntry] {
   var entries: [LedgerEntry] = []
-  for question in evaluator.program.questions {
-    switch question {
-    case .values(let question):
-      let keys = [question.filter].compactMap { $0 } + question.order.map(\.expression)
-      if evaluator.restsOnLedger(question.items.map(\.expression) + keys) { continue }
-      let name = question.items.map(\.heading).joined(separator: evaluator.language == .chinese ? "、" : ", ")
-      entries += evaluator.asOf(question.asOf) { evaluator in
-        var layout = ValueLayout(question, remembersCells: true)
-        _ = layout.block(&evaluator)
-        return evaluator.ledgerEntries(of: name, at: question.range, layout.shown)
-      }
-    case .text(let pieces):
-      let values = pieces.compactMap { if case .value(let value) = $0 { value } else { nil } }
-      guard let first = values.first, !evaluator.restsOnLedger(values) else { continue }
-      entries += evaluator.ledgerEntries(
-        of: values.map { evaluator.text($0.range) }.joined(separator: ", "), at: first.range,
-        values.map { ShownCells($0, .actual) })
-    case .relation, .explain, .explainRows, .project, .compare, .solve, .sensitivity, .tabulate: break
+  for question in evaluator.program.questions where question.isOfValues {
+    if evaluator.restsOnLedger(question.expressions) { continue }
+    guard let range = question.ledgerRange else { continue }
+    let name = question.ledgerName(evaluator)
+    entries += evaluator.asOf(question.asOf) { evaluator in
+      let cells = question.shownCells(&evaluator)
+      return evaluator.ledgerEntries(of: name, at: range, cells)
     }
   }
   return entries + evaluator.ledgerEntriesOfRules() + evaluator.ledgerEntriesOfTargets()
@@ -46,11 +35,6 @@ extension CheckedQuestion {
 extension CheckedProgram {
   /// Whether the ledger has any statement to speak of.
   var hasLedger: Bool {
-    questions.contains { question in
-      switch question {
-      case .values, .text: true
-      case .relation, .explain, .explainRows, .project, .compare, .solve, .sensitivity, .tabulate: false
-      }
-    } || !rules.isEmpty || !targets.isEmpty
+    questions.contains(where: \.isOfValues) || !rules.isEmpty || !targets.isEmpty
   }
 }

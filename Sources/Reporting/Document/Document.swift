@@ -11,6 +11,13 @@ package struct Document: Hashable, Sendable {
   }
 }
 
+extension Document {
+  /// The reports alone.
+  package var reports: Document { Document(blocks.filter(\.isReport)) }
+  /// The answers outside reports.
+  package var withoutReports: Document { Document(blocks.filter { !$0.isReport }) }
+}
+
 /// One answer: a table, a picture, an outline or sentences, with what is to be said about it; or several under one title.
 package struct Block: Hashable, Sendable {
   /// The forms that an answer takes.
@@ -45,6 +52,11 @@ package struct Block: Hashable, Sendable {
 }
 
 extension Block {
+  /// Whether the block is a report.
+  fileprivate var isReport: Bool {
+    if case .section(let section) = content { section.role == .report } else { false }
+  }
+
   /// The block, or of a section the answers in it, in order.
   package var answers: [Block] {
     guard case .section(let section) = content else { return [self] }

@@ -11,8 +11,6 @@ extension Checker {
     if path.last.text.isEmpty { return nil }
     if path.qualifier != nil {
       reportUnknownQualified(path)
-    } else if ["cells", "单元格表", "assumptions", "假设表"].contains(path.text) {
-      report(.notEvaluated(path.text), at: path.range)
     } else if Relation.named(path.text) != nil {
       report(.relationAsValue(path.text), at: path.range)
     } else {

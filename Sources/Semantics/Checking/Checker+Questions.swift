@@ -111,7 +111,7 @@ extension Checker {
       case .targets, .rules, .cells, .assumptions: break
       // What sheets contradict or hold unread has no date.
       case .conflicts, .data, .ledger, .indicators:
-        report(.notEvaluated("\(relation.name.english) as of"), at: asOf.range)
+        report(.undated(relation), at: asOf.range)
       }
     }
     let setting = Setting(relation: relation)

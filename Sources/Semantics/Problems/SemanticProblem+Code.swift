@@ -37,6 +37,7 @@ extension SemanticProblem {
     case .moving(let problem): problem.code
     case .comparison(let problem): problem.code
     case .notEvaluated: .notEvaluated
+    case .undated: .noDate
     }
   }
 }

@@ -117,6 +117,11 @@ extension SemanticProblem {
       [Phrase("write the earlier period first: from 2023 until 2027", "请把较早的时期写在前面：起自 2023 直到 2027")]
     case .moving(let problem): problem.help
     case .comparison(let problem): problem.help
+    case .undated:
+      [
+        Phrase(
+          "as of goes with targets, rules, cells and assumptions", "“截止时点”用于目标表、规则表、单元格表与假设表")
+      ]
     case .partTwice, .scenarioCycle, .unitCycle, .unitTaken, .unitReplaced, .expected,
       .notAConstant,
       .baselineAfterDeadline, .outOfRange,

@@ -93,4 +93,5 @@ enum SemanticProblem {
   case unknownParameter(String, nearest: [String])
   case topNeedsCount
   case notEvaluated(String)
+  case undated(Relation)
 }

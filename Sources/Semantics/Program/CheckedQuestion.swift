@@ -26,6 +26,19 @@ package enum CheckedQuestion: Sendable {
   case tabulate(TabulateQuestion)
 }
 
+extension CheckedQuestion {
+  /// The period after whose end nothing observed is seen; nil where everything is.
+  package var asOf: Period? {
+    switch self {
+    case .values(let question): question.asOf
+    case .relation(let question), .explainRows(let question): question.asOf
+    case .explain(let question): question.asOf
+    case .project(let question): question.asOf
+    case .text, .compare, .solve, .sensitivity, .tabulate: nil
+    }
+  }
+}
+
 /// `show` of expressions.
 package struct ValueQuestion: Sendable {
   /// An expression with its heading.

@@ -1,4 +1,5 @@
 import Indicators
+import Reporting
 import Source
 import Syntax
 import Units
@@ -7,17 +8,22 @@ import Units
 struct SheetLoader {
   private let files: FileAccess
   private let isStrict: Bool
+  /// Whether the digests of files are wanted.
+  private let takesDigests: Bool
   private(set) var diagnostics: [Diagnostic] = []
   private var units: UnitTable
   private var members = NameTable()
   private var sheets: [Sheet] = []
+  /// The files that were read, where their digests are wanted.
+  private(set) var readFiles: [ProvenanceSource.File] = []
   private var names: [String: (path: String, range: SourceRange)] = [:]
 
   /// Creates a loader; the names in each of `same` are one member.
-  init(files: FileAccess, units: UnitTable, same: [[String]], isStrict: Bool) {
+  init(files: FileAccess, units: UnitTable, same: [[String]], isStrict: Bool, takesDigests: Bool) {
     for names in same { for name in names.dropFirst() { members.unite(names[0], name) } }
     self.files = files
     self.isStrict = isStrict
+    self.takesDigests = takesDigests
     self.units = units
   }
 
@@ -56,6 +62,7 @@ struct SheetLoader {
     case .failure(let failure):
       diagnostics.append(failure.problem(file).diagnostic(at: .script(use.syntax.file.range)))
     case .success(let bytes):
+      if takesDigests { readFiles.append(.init(path: file, sheet: name, digest: hexadecimal(sha256(bytes)))) }
       let reading = readSheet(
         bytes, file: file, name: name, mappings: mappings(use.syntax), units: &units, names: &members)
       diagnostics += reading.diagnostics

@@ -2,22 +2,35 @@ import Evaluation
 import Reporting
 import Semantics
 import Source
+import Syntax
 
 extension CheckedProgram {
-  /// Returns the answers to all questions in written order, those of a report as one section.
-  func answers(_ evaluator: inout Evaluator) -> [Block] {
-    var blocks: [Block] = []
-    var next = 0
+  /// Returns the answers to all questions in written order, those of a report as one section that ends with its provenance.
+  ///
+  /// Where no script has a report and `title` is given, all answers are one report under it.
+  func answers(_ evaluator: inout Evaluator, as title: String?, _ source: ProvenanceSource?) -> [Block] {
     func answer(_ range: Range<Int>, _ evaluator: inout Evaluator) -> [Block] {
       questions[range].flatMap { Reporting.answers($0, &evaluator) }
     }
+    func section(_ title: String, _ range: Range<Int>, _ evaluator: inout Evaluator) -> Block {
+      let blocks = answer(range, &evaluator) + (source.map { [provenance($0, &evaluator)] } ?? [])
+      return Block(.section(Section(.report, blocks)), title: Phrase(same: title))
+    }
+    if reports.isEmpty, let title { return [section(title, 0..<questions.count, &evaluator)] }
+    var blocks: [Block] = []
+    var next = 0
     for report in reports {
       blocks += answer(next..<report.questions.lowerBound, &evaluator)
-      let title = evaluator.plainText(report.title, in: .actual)
-      blocks.append(
-        Block(.section(Section(.report, answer(report.questions, &evaluator))), title: Phrase(same: title)))
+      blocks.append(section(evaluator.plainText(report.title, in: .actual), report.questions, &evaluator))
       next = report.questions.upperBound
     }
     return blocks + answer(next..<questions.count, &evaluator)
+  }
+}
+
+extension ScriptSyntax {
+  /// Whether the script makes a report.
+  var hasReports: Bool {
+    statements.contains { if case .report = $0.form { true } else { false } }
   }
 }

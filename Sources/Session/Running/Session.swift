@@ -17,6 +17,10 @@ package struct Session: Sendable {
   private let program: CheckedProgram
   private let language: Language
   private let sampling: Sampling
+  /// What stands above the answers where all of them are one report; nil where only a script makes reports.
+  private let title: String?
+  /// What reports rest on; nil where there are none.
+  private var provenance: ProvenanceSource?
 
   /// Reads and checks what `input` names.
   package init(_ input: SessionInput, files: FileAccess) {
@@ -32,7 +36,10 @@ package struct Session: Sendable {
       }
     }
     let (units, unitProblems) = declaredUnits(scripts.units)
-    var sheets = SheetLoader(files: files, units: units, same: scripts.sameNames, isStrict: input.isStrict)
+    let hasReports = input.isReporting || scripts.units.contains { $0.isMain && $0.syntax.hasReports }
+    var sheets = SheetLoader(
+      files: files, units: units, same: scripts.sameNames, isStrict: input.isStrict,
+      takesDigests: hasReports)
     sheets.load(scripts.uses, replacements: input.data)
     var loading = scripts.diagnostics + unitProblems + sheets.diagnostics + settingProblems
     texts = scripts.texts
@@ -40,6 +47,13 @@ package struct Session: Sendable {
     loading += catalogue.clashFindings
     language = input.language
     sampling = Sampling(input)
+    title = input.isReporting ? input.scripts.map { stem(of: $0.path) }.joined(separator: ", ") : nil
+    if hasReports {
+      let scriptFiles = scripts.units.map { unit in
+        ProvenanceSource.File(path: unit.text.name, sheet: nil, digest: hexadecimal(sha256(unit.text.bytes)))
+      }
+      provenance = ProvenanceSource(files: scriptFiles + sheets.readFiles, settings: input.settings)
+    }
     let checked = check(scripts.units, catalogue: catalogue, settings: settings)
     program = checked.program
     // Where a sheet is not there, every name of it would be reported as unknown.
@@ -72,7 +86,7 @@ package struct Session: Sendable {
     evaluator.gathersSamples()
     if inFull { evaluator.contributionLimit = .max }
     evaluator.ledgerSource = ledgerEntries
-    var blocks = program.answers(&evaluator)
+    var blocks = program.answers(&evaluator, as: title, provenance)
     // Tools can always tell what became of each row.
     if inFull { blocks.append(ledger(&evaluator)) }
     evaluator.reportImbalances()

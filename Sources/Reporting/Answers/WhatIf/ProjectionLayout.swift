@@ -76,7 +76,10 @@ struct ProjectionLayout {
         bands.append(block)
       }
     }
-    if question.scenarios.contains(where: \.isDeclared) { bands.append(assumptionBlock(&evaluator)) }
+    if question.scenarios.contains(where: \.isDeclared) {
+      let summary = AssumptionSummary(expressions: question.items.map(\.expression), scenarios: question.scenarios)
+      bands.append(summary.block(&evaluator))
+    }
     return blocks + bands + targetBlocks(stretches, &evaluator)
   }
 
@@ -85,14 +88,6 @@ struct ProjectionLayout {
     let items = Set(paths.map(\.item))
     let name = items.count == 1 ? items.first.map { Phrase(same: question.items[$0].heading) } : nil
     return under(name ?? Phrase("paths", "走势"), question.scenarios)
-  }
-
-  /// Returns a heading with the scenarios behind it.
-  func under(_ heading: Phrase, _ scenarios: [ScenarioID]) -> Phrase {
-    let names = scenarios.map(\.heading)
-    return Phrase(
-      "\(heading.english) under \(names.map(\.english).joined(separator: ", "))",
-      "\(heading.chinese)（\(names.map(\.chinese).joined(separator: "、"))情景）")
   }
 
   private func fanNote(_ paths: [Path]) -> Phrase {
@@ -104,4 +99,12 @@ struct ProjectionLayout {
       "nothing uncertain reaches these, so there is no fan: \(names.joined(separator: ", "))",
       "无不确定因素，故无扇形：\(names.joined(separator: "、"))")
   }
+}
+
+/// Returns a heading with the scenarios behind it.
+func under(_ heading: Phrase, _ scenarios: [ScenarioID]) -> Phrase {
+  let names = scenarios.map(\.heading)
+  return Phrase(
+    "\(heading.english) under \(names.map(\.english).joined(separator: ", "))",
+    "\(heading.chinese)（\(names.map(\.chinese).joined(separator: "、"))情景）")
 }

@@ -6,17 +6,22 @@ import Source
 /// How many indicators that are held are named.
 private let namedHeld = 8
 
-/// The assumptions that reach a projection, and what it holds by default.
-extension ProjectionLayout {
+/// The assumptions that reach values, and what scenarios hold by default of what these rest on.
+struct AssumptionSummary {
+  /// The values.
+  let expressions: [CheckedExpression]
+  /// The scenarios, at least one.
+  let scenarios: [ScenarioID]
+
   /// Returns the table of the assumptions that reach the expressions, each with the scenarios in which it applies.
-  func assumptionBlock(_ evaluator: inout Evaluator) -> Block {
+  func block(_ evaluator: inout Evaluator) -> Block {
     var found: [(row: AssumptionRow, scenarios: [ScenarioID])] = []
     var held: [(names: [Phrase], scenarios: [ScenarioID])] = []
-    for scenario in question.scenarios {
+    for scenario in self.scenarios {
       var rows = scenario.isDeclared ? evaluator.assumptionRows(in: scenario) : []
       let idle = rows.filter { $0.state == .overridden || $0.state == .idle }.compactMap(\.range)
       let reached = evaluator.definitionsReached(
-        from: question.items.map(\.expression), in: scenario, without: Set(idle))
+        from: expressions, in: scenario, without: Set(idle))
       rows = rows.filter { reached.contains($0.definition) }
       rows += evaluator.parameterRows(among: reached, in: scenario)
       for row in rows where row.state == .applies || row.state == .partlyOverridden {
@@ -36,7 +41,7 @@ extension ProjectionLayout {
     }
     var notes = held.map { heldNote($0.names, $0.scenarios) }
     notes += found.flatMap { remarks($0.row, $0.scenarios) }
-    let title = under(Relation.assumptions.name, question.scenarios)
+    let title = under(Relation.assumptions.name, self.scenarios)
     let rows = found.map { row($0.row, $0.scenarios, evaluator) }
     if rows.isEmpty {
       return Block(.message(Phrase("no assumption reaches these values", "没有假设影响以上数值")), title: title, notes: notes)
@@ -47,12 +52,12 @@ extension ProjectionLayout {
   private var columns: [Column] {
     let headings: [AssumptionColumn] = [.name, .assumption, .first, .last, .because, .source, .place]
     let columns = headings.map { Column(Relation.assumptions.columns[$0.rawValue].heading) }
-    return question.scenarios.count > 1 ? [Column(Phrase("scenario", "情景"))] + columns : columns
+    return scenarios.count > 1 ? [Column(Phrase("scenario", "情景"))] + columns : columns
   }
 
   private func row(_ row: AssumptionRow, _ scenarios: [ScenarioID], _ evaluator: Evaluator) -> Row {
     var cells: [Cell] = []
-    if question.scenarios.count > 1 {
+    if self.scenarios.count > 1 {
       let names = scenarios.map(\.heading)
       cells.append(
         .phrase(
@@ -96,7 +101,7 @@ extension ProjectionLayout {
   }
 
   private func said(_ phrase: Phrase, of scenarios: [ScenarioID]) -> Phrase {
-    if scenarios.count == question.scenarios.count { return phrase }
+    if scenarios.count == self.scenarios.count { return phrase }
     let names = scenarios.map(\.heading)
     return Phrase(
       "\(phrase.english) (under \(names.map(\.english).joined(separator: ", ")))",
