@@ -108,8 +108,11 @@ extension Checker {
         .last, .distinct, .list, .ratio, .correlation, .proportion:
         return call.argument.map(isChange) ?? false
       }
+    case .arithmetic(let left, .add, let right): return isChange(left) && isChange(right)
     case .converted, .negative, .selection, .fallback, .filled, .cells, .arithmetic:
-      return value.parts.contains(where: isChange)
+      // A factor or a number in place of a missing one is a change only where all else is.
+      let telling = value.parts.filter { constant($0) == nil }
+      return telling.isEmpty || telling.contains(where: isChange)
     case .truth, .period, .text, .word, .definition(.set), .dimension, .weights, .column, .reason, .comparison,
       .approximation, .between, .among, .not, .and, .or, .chance, .scaled, .invalid:
       return false
