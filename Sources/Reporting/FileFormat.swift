@@ -12,6 +12,7 @@ package enum FileFormat: Hashable, Sendable {
   package init?(path: String) {
     guard let dot = path.lastIndex(of: "."), !path[dot...].contains("/") else { return nil }
     switch path[path.index(after: dot)...].lowercased() {
+    case "html", "htm": self = .text(.html)
     case "md", "markdown": self = .text(.markdown)
     case "json": self = .text(.json)
     case "csv": self = .text(.csv)

@@ -35,7 +35,8 @@ private func dump(_ period: PeriodSyntax) -> String {
 private func dump(_ piece: TextSyntax.Piece) -> String {
   switch piece {
   case .characters(let characters): characters.replacing("\n", with: "\\n")
-  case .hole(let expression, let format): "{" + dump(expression) + (format.map { " : \($0)" } ?? "") + "}"
+  case .hole(let expression, let format):
+    "{" + dump(expression) + (format.map { " : " + $0.words.map(\.text).joined(separator: " ") } ?? "") + "}"
   }
 }
 

@@ -1,4 +1,5 @@
 import Indicators
+import Source
 
 /// What a value of a scenario rests on beside the data.
 package struct Footing: OptionSet, Hashable, Sendable {
@@ -17,6 +18,11 @@ package struct Footing: OptionSet, Hashable, Sendable {
 
   /// Whether the value stands where it stands only because it is held.
   package var isHeld: Bool { contains(.held) && !contains(.covered) }
+
+  /// What stands in brackets behind such a value in a sentence; nil for the figure as it is.
+  package var remark: Phrase? {
+    isHeld ? Phrase(" (held)", "（沿用）") : nil
+  }
 
   /// The word of the relation `targets`: `data`, `held` or `assumption`.
   package var word: String { contains(.assumed) ? "assumption" : contains(.held) ? "held" : "data" }

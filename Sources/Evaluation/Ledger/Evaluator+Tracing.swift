@@ -15,7 +15,7 @@ extension Evaluator {
       let key = Key(definition: definition, scenario: scenario)
       if fates.count == presence(of: expression, scenario).count { walk.reach(key, fates) }
     case .text(let pieces):
-      for case .value(let inner) in pieces {
+      for inner in pieces.compactMap(\.expression) {
         let cube = presence(of: inner, scenario)
         trace(inner, Fates(fates.count == 0 ? nil : fates[0], count: cube.count), scenario, &walk)
       }

@@ -75,8 +75,9 @@ extension Checker {
       switch piece {
       case .characters(let characters): return .characters(characters)
       case .hole(let inner, let format):
-        if let format { report(.notEvaluated(": \(format)"), at: inner.range) }
-        return .value(expression(inner, setting))
+        let value = expression(inner, setting)
+        guard let format else { return .value(value, TextFormat()) }
+        return formatted(value, by: format)
       }
     }
   }

@@ -35,6 +35,7 @@ extension SemanticProblem {
     case .topNeedsCount: .typeMismatch
     case .set(let problem): problem.code
     case .moving(let problem): problem.code
+    case .format(let problem): problem.code
     case .comparison(let problem): problem.code
     case .notEvaluated: .notEvaluated
     case .undated: .noDate

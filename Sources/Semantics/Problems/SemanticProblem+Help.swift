@@ -116,6 +116,7 @@ extension SemanticProblem {
     case .projectionEndsBeforeItBegins:
       [Phrase("write the earlier period first: from 2023 until 2027", "请把较早的时期写在前面：起自 2023 直到 2027")]
     case .moving(let problem): problem.help
+    case .format(let problem): problem.help
     case .comparison(let problem): problem.help
     case .undated:
       [

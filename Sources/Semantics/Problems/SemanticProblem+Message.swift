@@ -123,6 +123,7 @@ extension SemanticProblem {
     case .topNeedsCount: Phrase("top takes a whole number above 0", "“取前”后面应为正整数")
     case .set(let problem): problem.message
     case .moving(let problem): problem.message
+    case .format(let problem): problem.message
     case .comparison(let problem): problem.message
     case .undated(let relation):
       Phrase("\(relation.name.english) has no date", "“\(relation.name.chinese)”没有时点")

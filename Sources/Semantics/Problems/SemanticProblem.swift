@@ -82,6 +82,9 @@ enum SemanticProblem {
   // Params that questions move
   case moving(MovingProblem)
 
+  // Texts
+  case format(FormatProblem)
+
   // Statements
   case comparison(ComparisonProblem)
   case deadlineMissing

@@ -3,7 +3,7 @@ extension CheckedExpression {
   package var parts: [CheckedExpression] {
     switch form {
     case .number, .missing, .truth, .period, .word, .definition, .dimension, .weights, .column, .invalid: []
-    case .text(let pieces): pieces.compactMap { if case .value(let value) = $0 { value } else { nil } }
+    case .text(let pieces): pieces.compactMap(\.expression)
     case .converted(let inner, _), .negative(let inner), .not(let inner), .selection(let inner, _),
       .reason(let inner):
       [inner]

@@ -90,8 +90,13 @@ package struct CheckedExpression: Sendable {
 package enum TextPiece: Sendable {
   /// Characters as they are.
   case characters(String)
-  /// The value of an expression, printed.
-  case value(CheckedExpression)
+  /// The value of an expression, printed in a format.
+  case value(CheckedExpression, TextFormat)
+
+  /// The expression that is printed; nil for characters.
+  package var expression: CheckedExpression? {
+    if case .value(let expression, _) = self { expression } else { nil }
+  }
 }
 
 /// How far two numbers may lie apart and still be held equal.

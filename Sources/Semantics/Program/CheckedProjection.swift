@@ -117,7 +117,7 @@ extension CheckedQuestion {
     case .values(let question):
       question.items.map(\.expression) + question.order.map(\.expression) + (question.filter.map { [$0] } ?? [])
     case .relation(let question), .explainRows(let question): question.filter.map { [$0] } ?? []
-    case .text(let pieces): pieces.compactMap { if case .value(let value) = $0 { value } else { nil } }
+    case .text(let pieces): pieces.compactMap(\.expression)
     case .explain(let question): [question.expression] + (question.filter.map { [$0] } ?? [])
     case .project(let question): question.items.map(\.expression) + (question.filter.map { [$0] } ?? [])
     case .compare(let question): question.items.map(\.expression)

@@ -111,8 +111,8 @@ package struct TextSyntax: Hashable, Sendable {
   package enum Piece: Hashable, Sendable {
     /// Characters, escapes resolved.
     case characters(String)
-    /// An expression in braces, with the format behind its colon, as written, where it has one.
-    case hole(ExpressionSyntax, format: String?)
+    /// An expression in braces, with the format behind its colon, where it has one.
+    case hole(ExpressionSyntax, format: FormatSyntax?)
   }
 
   /// The stretches, in order.

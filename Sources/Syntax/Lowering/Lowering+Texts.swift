@@ -58,7 +58,7 @@ extension Lowering {
     let bytes = tree.source.bytes
     let colon = formatColon(in: range)
     let expressionRange = range.lowerBound..<(colon?.lowerBound ?? range.upperBound)
-    let format = colon.map { quotedNameText(bytes[$0.upperBound..<range.upperBound]) }
+    let format = colon.map { self.format(in: $0.upperBound..<range.upperBound) }
     let isReported =
       range.contains { bytes[$0] == 0x22 } || String(decoding: bytes[range], as: UTF8.self).allSatisfy(\.isWhitespace)
     let site = SourceRange(tree.source.id, range.lowerBound, range.upperBound)
@@ -70,6 +70,33 @@ extension Lowering {
     let expression = lowering.expressionNodes(in: holeTree.root).first.map { lowering.expression($0) }
     diagnostics += lexed.diagnostics + parser.diagnostics + lowering.diagnostics
     return .hole(expression ?? ExpressionSyntax(.invalid, range: site), format: format)
+  }
+
+  /// Returns the words at `range`, which blanks part; a comma is a word of its own.
+  private func format(in range: Range<Int>) -> FormatSyntax {
+    let bytes = tree.source.bytes
+    var words: [FormatSyntax.Word] = []
+    var start = range.lowerBound
+    func endWord(at end: Int) {
+      guard start < end else { return }
+      words.append(
+        FormatSyntax.Word(quotedNameText(bytes[start..<end]), range: SourceRange(tree.source.id, start, end)))
+    }
+    var offset = range.lowerBound
+    while offset < range.upperBound {
+      let glyph = Glyph.read(bytes, at: offset, before: range.upperBound)
+      let next = offset + max(glyph.length, 1)
+      let isComma = glyph.is(",")
+      if isComma || glyph.isBlank {
+        endWord(at: offset)
+        start = offset
+        if isComma { endWord(at: next) }
+        start = next
+      }
+      offset = next
+    }
+    endWord(at: offset)
+    return FormatSyntax(words: words)
   }
 
   /// Returns where the colon stands that opens the format of the hole at `range`.

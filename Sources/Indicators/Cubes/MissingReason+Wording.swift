@@ -1,4 +1,3 @@
-import Indicators
 import Source
 
 extension MissingReason {
