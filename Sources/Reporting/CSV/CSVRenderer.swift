@@ -28,7 +28,9 @@ struct CSVRenderer {
     case .table(let table): records(of: table)
     case .outline(let outline): records(of: outline)
     case .prose(let prose):
-      ProseText(language: language, color: false).lines(prose.blocks).filter { !$0.isEmpty }.map { [field($0)] }
+      ProseText(language: language, color: false, drawsRules: false).lines(prose.blocks).filter { !$0.isEmpty }.map {
+        [field($0)]
+      }
     case .message(let sentence): [[field(sentence[language])]]
     case .chart(let chart): records(of: chart.table)
     case .section: []

@@ -8,7 +8,8 @@ enum ColourSwitch {
     writer.element("fieldset", [("class", "colours")]) { writer in
       writer.element("legend", text: PageWording.colours[language])
       for (id, wording, isFirst) in [
-        ("red-up", PageWording.redIsUp, language == .chinese), ("green-up", PageWording.greenIsUp, language == .english),
+        ("red-up", PageWording.redIsUp, language == .chinese),
+        ("green-up", PageWording.greenIsUp, language == .english),
       ] {
         writer.newline()
         writer.element("label") { writer in

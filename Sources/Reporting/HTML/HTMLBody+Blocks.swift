@@ -46,7 +46,6 @@ extension HTMLBody {
     let anchor = anchors.name(of: text)
     headings.append(Heading(level: placed, text: text, anchor: anchor))
     writer.element("h\(placed)", [("id", anchor)], content)
-    writer.newline()
   }
 
   private mutating func write(paragraph text: String, class name: String?) {
@@ -58,7 +57,10 @@ extension HTMLBody {
   private mutating func writeSection(_ section: Section, title: String?) {
     let name = section.role == .provenance ? "provenance" : nil
     writer.write(raw: "<section" + (name.map { " class=\"\($0)\"" } ?? "") + ">\n")
-    if let title { writeHeading(1, text: title) { $0.write(title) } }
+    if let title {
+      writeHeading(1, text: title) { $0.write(title) }
+      writer.newline()
+    }
     for block in section.blocks { write(block) }
     writer.write(raw: "</section>\n")
   }

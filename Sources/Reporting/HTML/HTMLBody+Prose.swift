@@ -19,7 +19,12 @@ extension HTMLBody {
       writer.write(raw: "</blockquote>")
     case .code(let lines):
       writer.element("pre", [("tabindex", "0")]) { writer in
-        writer.element("code", text: lines.map { $0.replacing("\t", with: "    ") + "\n" }.joined())
+        writer.element("code") { writer in
+          for line in lines {
+            writer.write(line.replacing("\t", with: "    "))
+            writer.newline()
+          }
+        }
       }
     case .table(let table): write(table)
     case .rule: writer.void("hr")

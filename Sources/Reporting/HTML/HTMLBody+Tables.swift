@@ -16,7 +16,7 @@ extension HTMLBody {
     let isWide = columns.reduce(0) { $0 + $1.width + 3 } > Self.phoneColumns
     region(label: label, isFocusable: isWide) { writer in
       writer.element("table") { writer in
-        if let title { writer.element("caption", text: title) }
+        if let title { writer.element("caption") { $0.element("span", text: title) } }
         writer.newline()
         writer.element("thead") { writer in
           writer.element("tr") { writer in
@@ -62,6 +62,9 @@ private struct HTMLColumn {
   /// The longest text that stays in one line, in columns of a terminal.
   private static let lineLength = 24
 
+  /// The longest word of a heading that is not broken.
+  private static let wordLength = 12
+
   let index: Int
   /// The columns of a terminal that the widest cell takes.
   let width: Int
@@ -83,7 +86,9 @@ private struct HTMLColumn {
     var fraction = 0
     for (row, texts) in zip(table.rows, cells) where !row.isHeadingAlone {
       width = max(width, min(Self.lineLength, texts[index].text.displayWidth))
-      if case .number(let number) = texts[index], number.unit.isEmpty { fraction = max(fraction, number.fraction.count) }
+      if case .number(let number) = texts[index], number.unit.isEmpty {
+        fraction = max(fraction, number.fraction.count)
+      }
     }
     self.width = width
     self.fraction = fraction
@@ -99,7 +104,16 @@ private struct HTMLColumn {
       return
     }
     writer.element("th", [("scope", "col"), ("class", isNumber ? "number" : nil)]) { writer in
-      writer.write(heading)
+      for (index, word) in heading.split(separator: " ").enumerated() {
+        if index > 0 { writer.write(" ") }
+        // Chinese may be broken between any two characters, which leaves single ones in a line.
+        let isShort = word.displayWidth <= Self.wordLength
+        if isShort {
+          writer.element("span", [("class", "word")], text: String(word))
+        } else {
+          writer.write(String(word))
+        }
+      }
       if !unit.isEmpty {
         if !heading.isEmpty { writer.write(" ") }
         writer.element("span", [("class", "unit")], text: unit)

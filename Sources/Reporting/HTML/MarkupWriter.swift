@@ -63,7 +63,6 @@ extension String {
       case ">": result += "&gt;"
       case "\"": result += "&quot;"
       case "'": result += "&#39;"
-      case "\n": result.unicodeScalars.append(scalar)
       default:
         if let escape = scalar.escape {
           result += escape

@@ -31,7 +31,7 @@ extension Stylesheet {
     a[href^="http"]::after{content:" ("attr(href)")";font-size:.85em;overflow-wrap:anywhere}
     .scroll{overflow:visible}
     table{font-size:9pt}
-    caption,thead th,.long{white-space:normal}
+    .long{white-space:normal}
     .long{min-width:8em}
     thead{display:table-header-group}
     tr,figure,blockquote,pre{break-inside:avoid}

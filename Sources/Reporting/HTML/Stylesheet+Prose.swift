@@ -5,7 +5,7 @@ extension Stylesheet {
     html{font-size:100%;-webkit-text-size-adjust:100%;text-size-adjust:100%}
     body{margin:0;background:var(--page);color:var(--text);font:1rem/1.75 "Noto Sans CJK SC","Noto Sans SC",\
     "Source Han Sans SC","PingFang SC","Microsoft YaHei",system-ui,sans-serif;overflow-wrap:break-word}
-    main{max-width:58rem;margin:0 auto;padding:2.5rem 1.5rem 4rem}
+    main{max-width:66rem;margin:0 auto;padding:2.5rem 1.5rem 4rem}
     article+article{margin-top:5rem;padding-top:3rem;border-top:1px solid var(--rule)}
     h1,h2,h3,h4,h5,h6{line-height:1.35;text-wrap:balance;break-after:avoid}
     h1{font-size:1.9rem;font-weight:700;margin:0 0 1.5rem;padding-bottom:.9rem;border-bottom:2px solid var(--text)}

@@ -5,12 +5,14 @@ extension Stylesheet {
     .scroll{overflow-x:auto;margin:1.2rem 0 .5rem;max-width:100%}
     .scroll+.notes{margin-top:-.1rem}
     table{border-collapse:collapse;font-size:.9rem;line-height:1.5;font-variant-numeric:tabular-nums lining-nums}
-    caption{text-align:left;font-weight:600;font-size:1rem;padding:0 0 .5rem;white-space:nowrap}
+    caption{text-align:left;font-weight:600;font-size:1rem;padding:0 0 .5rem}
+    caption span{display:inline-block;position:sticky;left:0;max-width:calc(100vw - 2rem)}
+    .word{white-space:nowrap}
     th,td{padding:.36em .8em;text-align:left;vertical-align:baseline;unicode-bidi:isolate;white-space:nowrap}
     th:first-child,td:first-child{padding-left:.1em}
     th:last-child,td:last-child{padding-right:.8em}
     thead{border-top:1.5px solid var(--text);border-bottom:1px solid var(--text)}
-    thead th,thead td{font-weight:600;vertical-align:bottom;white-space:normal;min-width:4.5em}
+    thead th,thead td{font-weight:600;vertical-align:bottom;white-space:normal}
     tbody{border-bottom:1.5px solid var(--text)}
     tbody th{font-weight:400}
     tbody tr+tr{border-top:1px solid var(--rule)}

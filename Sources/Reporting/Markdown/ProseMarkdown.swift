@@ -23,11 +23,15 @@ enum ProseMarkdown {
   private static func lines(of block: ProseBlock) -> [String] {
     switch block {
     case .heading(let level, let spans):
-      return [String(repeating: "#", count: level) + " " + text(spans).replacing("\n", with: " ")]
+      return [String(repeating: "#", count: level) + " " + text(spans).replacing("\n", with: " ").guardedEnd]
     case .paragraph(let spans):
-      return text(spans).split(separator: "\n", omittingEmptySubsequences: false).map { String($0).guardedStart }
+      return text(spans).split(separator: "\n", omittingEmptySubsequences: false).map {
+        String($0).guardedStart.withoutTrailingBlanks
+      }
     case .list(let list): return lines(of: list, sign: "-")
-    case .quote(let blocks): return lines(blocks).map { $0.isEmpty ? ">" : "> " + $0 }
+    case .quote(let blocks):
+      let inner = lines(blocks)
+      return (inner.isEmpty ? [""] : inner).map { $0.isEmpty ? ">" : "> " + $0 }
     case .code(let lines):
       let fence = String(repeating: "`", count: max(3, 1 + (lines.map(longestRun).max() ?? 0)))
       return [fence] + lines + [fence]
@@ -133,6 +137,13 @@ extension String {
       rest.dropFirst().first.map({ $0 == " " || $0 == "\t" }) ?? true
     else { return line }
     return digits + "\\" + rest
+  }
+
+  /// The text of a heading with a backslash before signs at its end, which would be left out.
+  fileprivate var guardedEnd: String {
+    let text = withoutTrailingBlanks
+    let signs = text.reversed().prefix { $0 == "#" }.count
+    return signs == 0 ? text : text.dropLast(signs) + "\\" + text.suffix(signs)
   }
 
   /// The target of a link with its parentheses written so that they do not end it.

@@ -4,6 +4,8 @@ import Source
 struct ProseText {
   let language: Language
   let color: Bool
+  /// Whether lines are drawn below headings and between parts.
+  var drawsRules = true
 
   /// Returns the lines of `blocks`, a blank line between two.
   func lines(_ blocks: [ProseBlock], isTight: Bool = false) -> [String] {
@@ -20,7 +22,8 @@ struct ProseText {
     case .heading(let level, let spans):
       let text = spans.plainText.spaced
       let underline = ["", "═", "─"]
-      let rule = level < underline.count ? [String(repeating: underline[level], count: text.displayWidth)] : []
+      let rule =
+        drawsRules && level < underline.count ? [String(repeating: underline[level], count: text.displayWidth)] : []
       return [text.styled(.bold, color: color)] + rule.filter { !$0.isEmpty }.map { $0.styled(.dim, color: color) }
     case .paragraph(let spans):
       return text(spans).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
@@ -44,7 +47,7 @@ struct ProseText {
       }
       let rows = table.rows.map { Row($0.map { .text(text($0, color: false).spaced) }) }
       return TextTable(Table(columns: columns, rows: rows), language: language, color: color).lines(width: nil)
-    case .rule: return [String(repeating: "─", count: 24).styled(.dim, color: color)]
+    case .rule: return !drawsRules ? [] : [String(repeating: "─", count: 24).styled(.dim, color: color)]
     }
   }
 
