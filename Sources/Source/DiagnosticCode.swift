@@ -70,6 +70,7 @@ extension Diagnostic {
     case matchesEverything = "matches-everything"
     case conflictingValues = "conflicting-values"
     case noPeriods = "no-periods"
+    case nothingToDraw = "nothing-to-draw"
     case severalCells = "several-cells"
     case uncoveredDimension = "uncovered-dimension"
     case coverageDiffers = "coverage-differs"

@@ -9,7 +9,7 @@ package func answers(_ question: CheckedQuestion, _ evaluator: inout Evaluator) 
   case .values(let question):
     return evaluator.asOf(question.asOf) { evaluator in
       var layout = ValueLayout(question)
-      return [layout.block(&evaluator)]
+      return layout.blocks(&evaluator)
     }
   case .relation(let relation):
     let answer = evaluator.asOf(relation.asOf) { evaluator in

@@ -15,6 +15,11 @@ struct ValueLayout {
   /// The cells that the table shows, and why it shows no others.
   var shown: [ShownCells] = []
 
+  /// The cells of numbers that a picture may draw.
+  var drawable: [DrawableCell] = []
+  /// The dimensions that make rows.
+  var dimensions: [Dimension] = []
+
   /// Whether it is remembered which cells are shown, for the ledger.
   private let remembersCells: Bool
 
@@ -23,18 +28,25 @@ struct ValueLayout {
     self.remembersCells = remembersCells
   }
 
-  /// Returns the answer.
+  /// Returns the answer as a table.
   mutating func block(_ evaluator: inout Evaluator) -> Block {
+    var block = plainBlock(&evaluator)
+    if case .table(let table) = block.content { block.content = .table(turned(table, dimensions)) }
+    return block
+  }
+
+  /// Returns the answer as a table whose columns are periods, be they asked for as rows or not.
+  mutating func plainBlock(_ evaluator: inout Evaluator) -> Block {
     let columns = columns(&evaluator)
-    let dimensions = rowDimensions(&evaluator)
+    dimensions = rowDimensions(&evaluator)
     let showsTargets = columns.contains { if case .target = $0.form { true } else { false } }
     let table: Table
     if showsTargets {
       table = targetTable(columns, &evaluator)
     } else if dimensions.isEmpty {
-      table = turned(expressionTable(columns, &evaluator), dimensions)
+      table = expressionTable(columns, &evaluator)
     } else {
-      table = turned(memberTable(columns, dimensions, &evaluator), dimensions)
+      table = memberTable(columns, dimensions, &evaluator)
     }
     compareMembers(columns, &evaluator)
     notes += evaluator.foundationNotes(
@@ -85,7 +97,7 @@ struct ValueLayout {
     return (known.isEmpty ? all : known).sorted()
   }
 
-  private func hasPeriods(_ item: ValueQuestion.Item, _ evaluator: inout Evaluator) -> Bool {
+  func hasPeriods(_ item: ValueQuestion.Item, _ evaluator: inout Evaluator) -> Bool {
     evaluator.dimensions(of: item.expression, in: question.scenarios[0]).contains(.period)
   }
 
@@ -151,7 +163,8 @@ struct ValueLayout {
         self.shown += grid.shownCells(of: item.expression, index) + grid.keyCells(question, index)
       }
     }
-    let rows = zip(question.items, grids).map { item, grid in
+    var rows: [Row] = []
+    for (position, (item, grid)) in zip(question.items, grids).enumerated() {
       let unit = item.expression.type.unit
       var cells: [Cell] = [.text(item.heading)]
       if hasUnits { cells.append(.text(unit.symbol)) }
@@ -165,9 +178,14 @@ struct ValueLayout {
         var style = NumberStyle(unit: own.symbol, isUnitShown: own != unit)
         style.isComputed = column.computes(item.expression)
         if column.held(item.expression, over: [], &evaluator)?[0] ?? false { style.mark = .held }
-        cells.append(cell(item, column, style, &evaluator))
+        let cell = cell(item, column, style, &evaluator)
+        drawable.append(
+          DrawableCell(
+            row: position, column: cells.count, item: position, members: [], source: column, cell: cell,
+            unit: own.symbol))
+        cells.append(cell)
       }
-      return Row(cells)
+      rows.append(Row(cells))
     }
     return Table(columns: headings, rows: rows)
   }
@@ -197,8 +215,8 @@ struct ValueLayout {
   private mutating func memberTable(
     _ columns: [ValueColumn], _ dimensions: [Dimension], _ evaluator: inout Evaluator
   ) -> Table {
-    var parts: [(column: ValueColumn, cube: Cube, expression: CheckedExpression, heading: Column)] = []
-    for item in question.items {
+    var parts: [(column: ValueColumn, cube: Cube, item: Int, expression: CheckedExpression, heading: Column)] = []
+    for (position, item) in question.items.enumerated() {
       for column in columns where applies(column, item, &evaluator) {
         let unit = column.unit(of: item.expression.type).symbol
         let heading = column.heading(showsScenario: showsScenario)
@@ -206,7 +224,7 @@ struct ValueLayout {
         func joined(_ part: String) -> String { name.isEmpty ? part : part.isEmpty ? name : "\(name) \(part)" }
         parts.append(
           (
-            column, column.cube(item.expression, &evaluator), item.expression,
+            column, column.cube(item.expression, &evaluator), position, item.expression,
             Column(
               heading.english.isEmpty && name.isEmpty
                 ? Phrase("value", "数值") : Phrase(joined(heading.english), joined(heading.chinese)),
@@ -227,28 +245,39 @@ struct ValueLayout {
     for index in parts.indices where remembersCells {
       self.shown += grid.shownCells(of: parts[index].expression, index) + grid.keyCells(question, index)
     }
-    let rows = grid.rows.map { row -> Row in
+    var rows: [Row] = []
+    for row in grid.rows {
       let names = grid.labels(of: row).map { evaluator.text($0) }
       let indicator = rowUnits.indicator(names)
       let unit = rowUnits.unit(of: indicator)
-      return Row(
-        rowUnits.inserted(.text(unit?.symbol ?? ""), into: names.map(Cell.text))
-          + shown.map { index in
-            let (column, type) = (grid.columns[index], parts[index].expression.type)
-            if column.isLeftOut[row] { return .empty }
-            if let texts = words[index], case .text(let vocabulary) = type.shape {
-              return Reporting.cell(texts.cells[row], vocabulary)
-            }
-            var style = NumberStyle()
-            if type.indicatorUnits != nil, column.column.hasRowUnits {
-              // What a column makes of the indicator's unit is told beside the number where it differs.
-              let own = column.column.unit(of: type.ofIndicator(indicator))
-              style = NumberStyle(unit: own.symbol, isUnitShown: own != unit)
-            }
-            if held[index]?[row] ?? false { style.mark = .held }
-            style.isComputed = column.column.computes(parts[index].expression)
-            return Reporting.cell(column.cube[row], column.cube.reasons[row], type, style: style)
-          })
+      var cells = rowUnits.inserted(.text(unit?.symbol ?? ""), into: names.map(Cell.text))
+      for index in shown {
+        let (column, type) = (grid.columns[index], parts[index].expression.type)
+        if column.isLeftOut[row] {
+          cells.append(.empty)
+          continue
+        }
+        if let texts = words[index], case .text(let vocabulary) = type.shape {
+          cells.append(Reporting.cell(texts.cells[row], vocabulary))
+          continue
+        }
+        var style = NumberStyle()
+        let own = column.column.unit(of: type.ofIndicator(indicator))
+        // What a column makes of the indicator's unit is told beside the number where it differs.
+        if type.indicatorUnits != nil, column.column.hasRowUnits {
+          style = NumberStyle(unit: own.symbol, isUnitShown: own != unit)
+        }
+        if held[index]?[row] ?? false { style.mark = .held }
+        style.isComputed = column.column.computes(parts[index].expression)
+        let cell = Reporting.cell(column.cube[row], column.cube.reasons[row], type, style: style)
+        drawable.append(
+          DrawableCell(
+            row: rows.count, column: cells.count, item: parts[index].item,
+            members: Array(zip(axes.map(\.dimension), names)),
+            source: column.column, cell: cell, unit: own.symbol))
+        cells.append(cell)
+      }
+      rows.append(Row(cells))
     }
     return Table(columns: headings, rows: rows)
   }
