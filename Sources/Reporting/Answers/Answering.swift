@@ -13,7 +13,11 @@ package func answers(_ question: CheckedQuestion, _ evaluator: inout Evaluator) 
     }
   case .relation(let relation):
     let answer = evaluator.asOf(relation.asOf) { evaluator in
-      relation.by.isEmpty ? rows(relation, &evaluator) : groups(relation, &evaluator)
+      if relation.by.isEmpty { return rows(relation, &evaluator) }
+      if relation.form == .bullet, let range = relation.range {
+        evaluator.report(nothingToDraw: .grouped, as: relation.form.name, at: range)
+      }
+      return groups(relation, &evaluator)
     }
     guard question.isLoadReport, evaluator.program.hasLedger else { return [answer] }
     return [answer, ledger(&evaluator)]
