@@ -46,7 +46,11 @@ extension ProjectionLayout {
         blocks.append(
           Block(
             .chart(Chart(.lines(chart), description: chart.words, table: answer.table.rows(in: chart.unit))),
-            title: under(Phrase(same: question.items[item].heading), question.scenarios), notes: answer.notes + cut))
+            title: under(Phrase(same: question.items[item].heading), question.scenarios),
+            notes: answer.notes + cut + chart.missingNotes { _ in true }))
+        if question.form == .fan, own.allSatisfy({ $0.quantiles == nil }) {
+          blocks[blocks.count - 1].notes.append(fanNote(own))
+        }
       }
     }
     guard !blocks.isEmpty else {
@@ -54,8 +58,6 @@ extension ProjectionLayout {
       return nil
     }
     blocks[0].notes += notes(stretch, tally, &evaluator)
-    let certain = paths.filter { $0.quantiles == nil }
-    if question.form == .fan, !certain.isEmpty { blocks[0].notes.append(fanNote(certain)) }
     return blocks
   }
 

@@ -17,9 +17,12 @@ extension ValueLayout {
       let drawn = rows.prefix(Self.mostSeries).map { line($0, names, axis) }
       let chart = evaluator.lineChart(drawn, axis)
       let shown = rows.flatMap(\.cells)
+      let asked = Set(shown.compactMap(\.period).map(\.description))
       return Block(
         .chart(Chart(.lines(chart), description: chart.words, table: part(of: table, showing: shown))),
-        title: title(rows), notes: cutNote(drawn.count, of: rows.count, Phrase("lines", "条线")))
+        title: title(rows),
+        notes: cutNote(drawn.count, of: rows.count, Phrase("lines", "条线"))
+          + chart.missingNotes(asked: asked.contains))
     }
     return .drawn(blocks, groups.flatMap { $0.rows.flatMap(\.cells) })
   }
