@@ -10,7 +10,6 @@ enum EvaluationProblem {
   case severalCells(Int)
   /// A value that needs its own earlier periods has none.
   case noPeriods(String)
-  /// A statement is read, and no evaluation exists for it.
   /// A condition varies over dimensions that the table does not show.
   case conditionVaries([String])
   /// Values vary over dimensions by which they are not gathered.
@@ -44,6 +43,8 @@ enum EvaluationProblem {
 
   /// A projection has no period to show.
   case nothingToProject
+  /// A picture has nothing to show in the form called so.
+  case nothingToDraw(PictureFault, Phrase)
 
   /// Returns the finding about this problem at `range`.
   func diagnostic(at range: SourceRange) -> Diagnostic { diagnostic(at: .script(range)) }
@@ -154,6 +155,12 @@ enum EvaluationProblem {
       Diagnostic(
         .error, .noPeriods, Phrase("there is no period to project", "没有可推演的时期"), at: site,
         help: [Phrase("say until when, after the data end: until 2027", "请写明推演到何时，须晚于数据末期：直到 2027")])
+    case .nothingToDraw(let fault, let form):
+      Diagnostic(
+        .warning, .nothingToDraw,
+        Phrase(
+          "nothing is drawn as \(form.english): \(fault.message.english)",
+          "无法画成\(form.chinese)：\(fault.message.chinese)"), at: site, help: [fault.help])
     case .tiedApart(let first, let second, let byMembers):
       Diagnostic(
         .error, .correlation,

@@ -70,6 +70,7 @@ extension Diagnostic {
     case matchesEverything = "matches-everything"
     case conflictingValues = "conflicting-values"
     case noPeriods = "no-periods"
+    case nothingToDraw = "nothing-to-draw"
     case severalCells = "several-cells"
     case uncoveredDimension = "uncovered-dimension"
     case coverageDiffers = "coverage-differs"
@@ -77,7 +78,6 @@ extension Diagnostic {
     case imbalance = "imbalance"
     case limit = "limit"
     case interrupted = "interrupted"
-    case notEvaluated = "not-evaluated"
     case noDate = "no-date"
 
     // Files and runs

@@ -9,11 +9,15 @@ package func answers(_ question: CheckedQuestion, _ evaluator: inout Evaluator) 
   case .values(let question):
     return evaluator.asOf(question.asOf) { evaluator in
       var layout = ValueLayout(question)
-      return [layout.block(&evaluator)]
+      return layout.blocks(&evaluator)
     }
   case .relation(let relation):
     let answer = evaluator.asOf(relation.asOf) { evaluator in
-      relation.by.isEmpty ? rows(relation, &evaluator) : groups(relation, &evaluator)
+      if relation.by.isEmpty { return rows(relation, &evaluator) }
+      if relation.form == .bullet, let range = relation.range {
+        evaluator.report(nothingToDraw: .grouped, as: relation.form.name, at: range)
+      }
+      return groups(relation, &evaluator)
     }
     guard question.isLoadReport, evaluator.program.hasLedger else { return [answer] }
     return [answer, ledger(&evaluator)]

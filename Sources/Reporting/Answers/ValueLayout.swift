@@ -15,26 +15,38 @@ struct ValueLayout {
   /// The cells that the table shows, and why it shows no others.
   var shown: [ShownCells] = []
 
+  /// The cells of numbers that a picture may draw.
+  var drawable: [DrawableCell] = []
+  /// The dimensions that make rows.
+  var dimensions: [Dimension] = []
+
   /// Whether it is remembered which cells are shown, for the ledger.
-  private let remembersCells: Bool
+  let remembersCells: Bool
 
   init(_ question: ValueQuestion, remembersCells: Bool = false) {
     self.question = question
     self.remembersCells = remembersCells
   }
 
-  /// Returns the answer.
+  /// Returns the answer as a table.
   mutating func block(_ evaluator: inout Evaluator) -> Block {
+    var block = plainBlock(&evaluator)
+    if case .table(let table) = block.content { block.content = .table(turned(table, dimensions)) }
+    return block
+  }
+
+  /// Returns the answer as a table whose columns are periods, be they asked for as rows or not.
+  mutating func plainBlock(_ evaluator: inout Evaluator) -> Block {
     let columns = columns(&evaluator)
-    let dimensions = rowDimensions(&evaluator)
+    dimensions = rowDimensions(&evaluator)
     let showsTargets = columns.contains { if case .target = $0.form { true } else { false } }
     let table: Table
     if showsTargets {
       table = targetTable(columns, &evaluator)
     } else if dimensions.isEmpty {
-      table = turned(expressionTable(columns, &evaluator), dimensions)
+      table = expressionTable(columns, &evaluator)
     } else {
-      table = turned(memberTable(columns, dimensions, &evaluator), dimensions)
+      table = memberTable(columns, dimensions, &evaluator)
     }
     compareMembers(columns, &evaluator)
     notes += evaluator.foundationNotes(
@@ -85,13 +97,13 @@ struct ValueLayout {
     return (known.isEmpty ? all : known).sorted()
   }
 
-  private func hasPeriods(_ item: ValueQuestion.Item, _ evaluator: inout Evaluator) -> Bool {
+  func hasPeriods(_ item: ValueQuestion.Item, _ evaluator: inout Evaluator) -> Bool {
     evaluator.dimensions(of: item.expression, in: question.scenarios[0]).contains(.period)
   }
 
   /// Returns whether `column` has anything to show of `item`: a value without periods stands in no period's column
   /// unless that is asked for, and one with periods in no other.
-  private func applies(_ column: ValueColumn, _ item: ValueQuestion.Item, _ evaluator: inout Evaluator) -> Bool {
+  func applies(_ column: ValueColumn, _ item: ValueQuestion.Item, _ evaluator: inout Evaluator) -> Bool {
     switch column.form {
     case .whole: !hasPeriods(item, &evaluator) || question.items.count == 1
     case .period: !question.columns.isEmpty || hasPeriods(item, &evaluator)
@@ -151,7 +163,8 @@ struct ValueLayout {
         self.shown += grid.shownCells(of: item.expression, index) + grid.keyCells(question, index)
       }
     }
-    let rows = zip(question.items, grids).map { item, grid in
+    var rows: [Row] = []
+    for (position, (item, grid)) in zip(question.items, grids).enumerated() {
       let unit = item.expression.type.unit
       var cells: [Cell] = [.text(item.heading)]
       if hasUnits { cells.append(.text(unit.symbol)) }
@@ -165,9 +178,14 @@ struct ValueLayout {
         var style = NumberStyle(unit: own.symbol, isUnitShown: own != unit)
         style.isComputed = column.computes(item.expression)
         if column.held(item.expression, over: [], &evaluator)?[0] ?? false { style.mark = .held }
-        cells.append(cell(item, column, style, &evaluator))
+        let cell = cell(item, column, style, &evaluator)
+        drawable.append(
+          DrawableCell(
+            row: position, column: cells.count, item: position, members: [], source: column, cell: cell,
+            unit: own.symbol))
+        cells.append(cell)
       }
-      return Row(cells)
+      rows.append(Row(cells))
     }
     return Table(columns: headings, rows: rows)
   }
@@ -191,65 +209,5 @@ struct ValueLayout {
     let cube = column.cube(item.expression, &evaluator)
     guard cube.count == 1 else { return .missing(.undefined) }
     return Reporting.cell(cube[0], cube.reasons[0], item.expression.type, style: style)
-  }
-
-  /// Each combination of members a row.
-  private mutating func memberTable(
-    _ columns: [ValueColumn], _ dimensions: [Dimension], _ evaluator: inout Evaluator
-  ) -> Table {
-    var parts: [(column: ValueColumn, cube: Cube, expression: CheckedExpression, heading: Column)] = []
-    for item in question.items {
-      for column in columns where applies(column, item, &evaluator) {
-        let unit = column.unit(of: item.expression.type).symbol
-        let heading = column.heading(showsScenario: showsScenario)
-        let name = question.items.count == 1 ? "" : item.heading
-        func joined(_ part: String) -> String { name.isEmpty ? part : part.isEmpty ? name : "\(name) \(part)" }
-        parts.append(
-          (
-            column, column.cube(item.expression, &evaluator), item.expression,
-            Column(
-              heading.english.isEmpty && name.isEmpty
-                ? Phrase("value", "数值") : Phrase(joined(heading.english), joined(heading.chinese)),
-              unit: unit, alignment: item.expression.isText ? .leading : .trailing)
-          ))
-      }
-    }
-    let axes = Cube.commonAxes(of: parts.map(\.cube), dimensions)
-    let words = parts.map { $0.column.texts($0.expression, &evaluator)?.overAxes(axes) }
-    var grid = RowGrid(axes: axes, columns: parts.map { RowGrid.GridColumn($0.column, $0.cube.overAxes(axes)) })
-    notes += grid.apply(question, &evaluator)
-    let shown = parts.indices.filter { !question.columns.isEmpty || question.filter == nil || grid.isShown($0) }
-    let held = parts.map { $0.column.held($0.expression, over: axes, &evaluator) }
-    let rowUnits = RowUnits(types: parts.map(\.expression.type), dimensions)
-    let headings =
-      rowUnits.inserted(Column(Phrase("unit", "单位")), into: dimensions.map { Column(evaluator.heading(of: $0)) })
-      + shown.map { parts[$0].heading }
-    for index in parts.indices where remembersCells {
-      self.shown += grid.shownCells(of: parts[index].expression, index) + grid.keyCells(question, index)
-    }
-    let rows = grid.rows.map { row -> Row in
-      let names = grid.labels(of: row).map { evaluator.text($0) }
-      let indicator = rowUnits.indicator(names)
-      let unit = rowUnits.unit(of: indicator)
-      return Row(
-        rowUnits.inserted(.text(unit?.symbol ?? ""), into: names.map(Cell.text))
-          + shown.map { index in
-            let (column, type) = (grid.columns[index], parts[index].expression.type)
-            if column.isLeftOut[row] { return .empty }
-            if let texts = words[index], case .text(let vocabulary) = type.shape {
-              return Reporting.cell(texts.cells[row], vocabulary)
-            }
-            var style = NumberStyle()
-            if type.indicatorUnits != nil, column.column.hasRowUnits {
-              // What a column makes of the indicator's unit is told beside the number where it differs.
-              let own = column.column.unit(of: type.ofIndicator(indicator))
-              style = NumberStyle(unit: own.symbol, isUnitShown: own != unit)
-            }
-            if held[index]?[row] ?? false { style.mark = .held }
-            style.isComputed = column.column.computes(parts[index].expression)
-            return Reporting.cell(column.cube[row], column.cube.reasons[row], type, style: style)
-          })
-    }
-    return Table(columns: headings, rows: rows)
   }
 }

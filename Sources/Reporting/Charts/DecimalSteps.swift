@@ -21,8 +21,8 @@ struct DecimalSteps: Hashable {
         let steps = Self(covering: low, high, step: factor, exponent: exponent)
         guard let steps, (3...8).contains(steps.multiples.count) else { continue }
         let width = Double(steps.multiples.count - 1) * steps.value(of: factor)
-        // Of steps that give as many ticks, the one that leaves least empty.
-        let score = Double(abs(steps.multiples.count - count)) + min(0.99, 1 - (high - low) / width)
+        // An axis that is left empty by a twelfth is as bad as one tick more or less.
+        let score = Double(abs(steps.multiples.count - count)) / 12 + 1 - (high - low) / width
         if score < best?.score ?? .infinity { best = (steps, score) }
       }
     }

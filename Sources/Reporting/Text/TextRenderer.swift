@@ -31,8 +31,12 @@ struct TextRenderer {
       }
       notes = table.legend(language) + notes
     case .chart(let chart):
-      result += TextTable(chart.table, language: language, color: color).lines(width: width)
-      notes = chart.table.legend(language) + notes
+      if let picture = ChartText(language: language, color: color, width: width).lines(chart) {
+        result += picture.map(\.withoutTrailingBlanks)
+      } else {
+        result += TextTable(chart.table, language: language, color: color).lines(width: width)
+        notes = chart.table.legend(language) + notes
+      }
     case .outline(let outline):
       for line in outline.drawn() {
         result.append((line.branch + line.node.text(language)).withoutTrailingBlanks)

@@ -7,6 +7,7 @@ package enum TerminalStyle: String, Sendable {
   case yellow = "1;33"
   case blue = "34"
   case cyan = "1;36"
+  case magenta = "35"
 }
 
 extension String {
