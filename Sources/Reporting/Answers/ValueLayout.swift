@@ -164,7 +164,7 @@ struct ValueLayout {
         let own = column.unit(of: item.expression.type)
         var style = NumberStyle(unit: own.symbol, isUnitShown: own != unit)
         style.isComputed = column.computes(item.expression)
-        if column.held(item.expression, over: [], &evaluator)?[0] ?? false { style.mark = .held }
+        style.mark = column.marks(item.expression, over: [], &evaluator)?[0]
         cells.append(cell(item, column, style, &evaluator))
       }
       return Row(cells)
@@ -219,7 +219,7 @@ struct ValueLayout {
     var grid = RowGrid(axes: axes, columns: parts.map { RowGrid.GridColumn($0.column, $0.cube.overAxes(axes)) })
     notes += grid.apply(question, &evaluator)
     let shown = parts.indices.filter { !question.columns.isEmpty || question.filter == nil || grid.isShown($0) }
-    let held = parts.map { $0.column.held($0.expression, over: axes, &evaluator) }
+    let marks = parts.map { $0.column.marks($0.expression, over: axes, &evaluator) }
     let rowUnits = RowUnits(types: parts.map(\.expression.type), dimensions)
     let headings =
       rowUnits.inserted(Column(Phrase("unit", "单位")), into: dimensions.map { Column(evaluator.heading(of: $0)) })
@@ -245,7 +245,7 @@ struct ValueLayout {
               let own = column.column.unit(of: type.ofIndicator(indicator))
               style = NumberStyle(unit: own.symbol, isUnitShown: own != unit)
             }
-            if held[index]?[row] ?? false { style.mark = .held }
+            style.mark = marks[index]?[row]
             style.isComputed = column.column.computes(parts[index].expression)
             return Reporting.cell(column.cube[row], column.cube.reasons[row], type, style: style)
           })
