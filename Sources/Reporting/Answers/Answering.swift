@@ -21,8 +21,7 @@ package func answers(_ question: CheckedQuestion, _ evaluator: inout Evaluator) 
     }
     guard question.isLoadReport, evaluator.program.hasLedger else { return [answer] }
     return [answer, ledger(&evaluator)]
-  case .text(let pieces):
-    return [Block(.prose([Phrase(same: evaluator.plainText(pieces, in: .actual))]))]
+  case .text(let pieces): return [answer(pieces, &evaluator)]
   case .explain(let question): return [evaluator.asOf(question.asOf) { derivation(question, &$0) }]
   case .explainRows(let question): return [evaluator.asOf(question.asOf) { derivations(question, &$0) }]
   case .project(let question): return evaluator.asOf(question.asOf) { projection(question, &$0) }

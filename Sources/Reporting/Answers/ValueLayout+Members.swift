@@ -32,7 +32,7 @@ extension ValueLayout {
     var grid = RowGrid(axes: axes, columns: parts.map { RowGrid.GridColumn($0.column, $0.cube.overAxes(axes)) })
     notes += grid.apply(question, &evaluator)
     let shown = parts.indices.filter { !question.columns.isEmpty || question.filter == nil || grid.isShown($0) }
-    let held = parts.map { $0.column.held($0.expression, over: axes, &evaluator) }
+    let marks = parts.map { $0.column.marks($0.expression, over: axes, &evaluator) }
     let rowUnits = RowUnits(types: parts.map(\.expression.type), dimensions)
     let headings =
       rowUnits.inserted(Column(Phrase("unit", "单位")), into: dimensions.map { Column(evaluator.heading(of: $0)) })
@@ -62,7 +62,7 @@ extension ValueLayout {
         if type.indicatorUnits != nil, column.column.hasRowUnits {
           style = NumberStyle(unit: own.symbol, isUnitShown: own != unit)
         }
-        if held[index]?[row] ?? false { style.mark = .held }
+          style.mark = marks[index]?[row]
         style.isComputed = column.column.computes(parts[index].expression)
         let cell = Reporting.cell(column.cube[row], column.cube.reasons[row], type, style: style)
         drawable.append(

@@ -177,7 +177,7 @@ struct ValueLayout {
         let own = column.unit(of: item.expression.type)
         var style = NumberStyle(unit: own.symbol, isUnitShown: own != unit)
         style.isComputed = column.computes(item.expression)
-        if column.held(item.expression, over: [], &evaluator)?[0] ?? false { style.mark = .held }
+        style.mark = column.marks(item.expression, over: [], &evaluator)?[0]
         let cell = cell(item, column, style, &evaluator)
         drawable.append(
           DrawableCell(

@@ -82,10 +82,8 @@ extension ProjectionLayout {
     let shown = path.grid.columns[column]
     if shown.isLeftOut[row] { return .empty }
     var style = style
-    if case .period(let period) = shown.column.form, let footings = path.footings,
-      footings.at(period).overAxes(path.grid.axes)[row].isHeld
-    {
-      style.mark = .held
+    if case .period(let period) = shown.column.form, let footings = path.footings {
+      style.mark = footings.at(period).overAxes(path.grid.axes)[row].mark
     }
     style.isComputed = shown.column.computes(question.items[path.item].expression)
     return Reporting.cell(shown.cube[row], shown.cube.reasons[row], type, style: style)
