@@ -56,7 +56,7 @@
 聚合 目标总数     = count() 针对 targets 筛选 deadline == 2023
 聚合 已达标数     = count(met_already) 针对 targets 筛选 deadline == 2023
 聚合 低于上年数   = count(retreat) 针对 targets 筛选 deadline == 2023
-聚合 完成度中位数 = median(completion) 针对 targets 按照 owner 筛选 deadline == 2023
+聚合 各单位完成度 = median(completion) 针对 targets 按照 owner 筛选 deadline == 2023
 
 # ---- 报告 ------------------------------------------------------------------------------------------------------------
 
@@ -81,7 +81,7 @@
     完成度先按每个目标算，再取中位数：一两个特别大的数不会把它拉偏。
   "
   展示 targets 按照 owner
-  展示 完成度中位数 排序 -完成度中位数 取前 12 作为 柱形
+  展示 各单位完成度 排序 -各单位完成度 取前 12 作为 柱形
 
   正文 "
     ## 三、展望 2027
