@@ -10,6 +10,7 @@ let helpText = Phrase(
     gf run scorecard.gf --lang zh --format md      in Chinese, as Markdown
     gf run scorecard.gf --data 附表2=other.csv     with another file for a sheet
     gf run outlook.gf --set growth=7%              with another value for a param
+    gf run report.gf --report report.html          a report as a page of its own
     echo 'show 1 + 1' | gf run -                   a script from standard input
     gf check *.gf                                  what is wrong, without answering
     gf help rolling                                how a function is called, with an example
@@ -25,6 +26,10 @@ let helpText = Phrase(
     --data NAME=FILE              read the sheet that the script calls NAME from FILE
     --set PARAM=VALUE             give a param another value
     --format FORMAT               text, md, csv, json or html: the form of the answers (text)
+    --report FILE                 write the script's reports to FILE, or all answers where it
+                                  has none; the ending chooses the form:
+                                  html, md, txt, csv, json or xlsx
+    --watch                       answer again whenever a script or sheet changes
     --lang en|zh                  the language of answers and messages (the locale's)
     --samples N                   how many samples uncertain values take (10000)
     --seed N                      what seeds their draws (1)
@@ -49,6 +54,7 @@ let helpText = Phrase(
     gf run scorecard.gf --lang zh --format md      用中文，输出 Markdown
     gf run scorecard.gf --data 附表2=other.csv     某张表改用另一个文件
     gf run outlook.gf --set growth=7%              参数改用另一个值
+    gf run report.gf --report 报告.html            把报告写成一个网页文件
     echo '展示 1 + 1' | gf run -                   从标准输入读取脚本
     gf check *.gf                                  只检查，不计算
     gf help 滚动                                   函数的写法与示例
@@ -64,6 +70,9 @@ let helpText = Phrase(
     --data 名称=文件              脚本中名为“名称”的表改从该文件读取
     --set 参数=值                 给参数另一个值
     --format 形式                 text、md、csv、json 或 html：答案的形式（默认 text）
+    --report 文件                 把脚本中的报告写入文件；脚本没有报告时写入全部答案；
+                                  格式由结尾决定：html、md、txt、csv、json、xlsx
+    --watch                       脚本或数据一有变动就重新回答
     --lang en|zh                  答案与提示的语言（默认随系统）
     --samples N                   不确定值的样本数（默认 10000）
     --seed N                      抽样的种子（默认 1）

@@ -34,5 +34,10 @@ enum Interruption {
     }
     action.sa_flags = SA_RESTART
     sigaction(SIGINT, &action, nil)
+    // A program that starts this one from a thread of its own may hand on a mask that keeps the signal out.
+    var mask = sigset_t()
+    sigemptyset(&mask)
+    sigaddset(&mask, SIGINT)
+    pthread_sigmask(SIG_UNBLOCK, &mask, nil)
   }
 }

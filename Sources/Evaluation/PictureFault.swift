@@ -12,6 +12,8 @@ package enum PictureFault: Hashable, Sendable {
   case oneColumn
   /// The value itself is missing.
   case noBase
+  /// Rows of a relation are gathered in groups, and single ones are drawn.
+  case grouped
 
   /// Says what is the matter.
   var message: Phrase {
@@ -21,6 +23,7 @@ package enum PictureFault: Hashable, Sendable {
     case .noNumbers: Phrase("there are no numbers", "没有数值")
     case .oneColumn: Phrase("there is one column, and two are joined", "只有一列，而须有两列可连")
     case .noBase: Phrase("the value as it stands is missing", "现值缺失")
+    case .grouped: Phrase("the rows are gathered, and bars stand for single ones", "各行已归并，而图中一条对应一行")
     }
   }
 
@@ -33,6 +36,7 @@ package enum PictureFault: Hashable, Sendable {
       Phrase("name periods of one length: at 2020..2023", "请写明同样长短的时期：时点 2020..2023")
     case .noNumbers: Phrase("leave out as …, and the answer is a table", "去掉“作为 …”，即以表格列出")
     case .oneColumn: Phrase("name two periods: at 2015, 2023", "请写明两个时期：时点 2015, 2023")
+    case .grouped: Phrase("leave out by …", "去掉“按照 …”")
     case .noBase: Phrase("leave out as …, and the table says what is missing", "去掉“作为 …”，表中列出缺失的原因")
     }
   }

@@ -78,7 +78,6 @@ extension Diagnostic {
     case imbalance = "imbalance"
     case limit = "limit"
     case interrupted = "interrupted"
-    case notEvaluated = "not-evaluated"
     case noDate = "no-date"
 
     // Files and runs

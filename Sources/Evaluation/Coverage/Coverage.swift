@@ -41,6 +41,17 @@ package struct Coverage: Sendable {
 }
 
 extension Coverage {
+  /// Returns whether any cell or weight is unknown or was dropped for that at `periods`, or at all where there are none.
+  package func lacksAny(at periods: [Period]) -> Bool {
+    guard collapsed != [.sample] else { return false }
+    let periods = periods.flatMap(ownPeriods)
+    func count(_ cube: Cube) -> Double {
+      guard !periods.isEmpty, cube.axisIndex(of: .period) != nil else { return Kernels.sum(cube.known) }
+      return Kernels.sum(Set(periods).map { Kernels.sum(cube.at($0).known) })
+    }
+    return droppedUnknown > 0 || count(unknownWeights) > 0 || count(known) < count(frame)
+  }
+
   /// Returns how much of its frame the aggregate `name` rests on at the periods `shown`, or at all where there are none.
   package func note(_ name: String, at shown: [Period]) -> Phrase {
     if collapsed == [.sample] { return sampleNote(name, at: shown) }

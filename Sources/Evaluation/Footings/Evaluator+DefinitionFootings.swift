@@ -1,11 +1,11 @@
 import Indicators
 import Semantics
 
-/// What the cells of definitions rest on in a scenario that a script declares.
+/// What the cells of definitions rest on.
 extension Evaluator {
   /// Returns what the cells of `definition` in `scenario` rest on; in a built-in scenario the data alone.
   mutating func footing(of definition: Definition, in scenario: ScenarioID) -> Cube {
-    guard scenario.isDeclared else { return Cube(0) }
+    guard scenario.isDeclared || hasProvisionalData else { return Cube(0) }
     let key = Key(definition: definition, scenario: scenario)
     if let known = footings[key] { return known }
     let order = order(of: scenario)
@@ -45,7 +45,9 @@ extension Evaluator {
         return footing(of: program.parameters[position].value, scenario)
       }
       return Cube(axes: [], footings: [[.covered, .assumed]])
-    case .indicator: return laidFooting(of: definition, over: Cube(0), in: scenario)
+    case .indicator(let position):
+      let observed = observedFooting(ofIndicator: position, in: scenario)
+      return scenario.isDeclared ? laidFooting(of: definition, over: observed, in: scenario) : observed
     case .alias(let position):
       let formula = footing(of: program.aliases[position].formula, scenario)
       if layers(of: scenario).assumptions(of: definition).isEmpty { return formula }
@@ -69,8 +71,8 @@ extension Evaluator {
       case .assumed: unshifted[offset] = [.covered, .assumed]
       case .held:
         unshifted[offset] = .held
-        if let before = lanes.before(offset), unshifted[before].contains(.assumed) {
-          unshifted[offset].insert(.assumed)
+        if let before = lanes.before(offset) {
+          unshifted[offset].formUnion(unshifted[before].intersection([.assumed, .provisional]))
         }
       }
     }
@@ -81,7 +83,7 @@ extension Evaluator {
   }
 
   /// Lets wholes rest on what their parts rest on; a part may be a whole itself.
-  private func join(_ footings: inout [Footing], _ wholes: [Int: [Int]]) {
+  func join(_ footings: inout [Footing], _ wholes: [Int: [Int]]) {
     // A whole that is a sum is not held itself, whatever its parts are.
     for whole in wholes.keys { footings[whole] = [] }
     var isChanging = !wholes.isEmpty

@@ -3,9 +3,9 @@ import Semantics
 
 /// What the cells of expressions rest on: each form joins what its operands rest on where they meet.
 extension Evaluator {
-  /// Returns what the cells of `expression` in `scenario` rest on; nil where the script declares no scenario.
+  /// Returns what the cells of `expression` in `scenario` rest on; nil where that can only be settled data.
   package mutating func footings(of expression: CheckedExpression, in scenario: ScenarioID) -> Footings? {
-    program.scenarios.isEmpty ? nil : Footings(footing(of: expression, scenario))
+    program.scenarios.isEmpty && !hasProvisionalData ? nil : Footings(footing(of: expression, scenario))
   }
 
   /// Returns what the cells of `expression` in `scenario` rest on, as numbers.

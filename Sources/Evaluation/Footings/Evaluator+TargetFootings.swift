@@ -6,7 +6,7 @@ extension Evaluator {
   /// Returns what the judged value of every target in `scenario` rests on, in the order of its rows.
   mutating func targetFootings(in scenario: ScenarioID) -> [Footing] {
     let rows = targetRows(in: scenario)
-    guard scenario.isDeclared else { return Array(repeating: [], count: rows.count) }
+    guard scenario.isDeclared || hasProvisionalData else { return Array(repeating: [], count: rows.count) }
     if let known = targetFootings[scenario] { return known }
     var stated: [SourceRange: FootingFinder] = [:]
     var printed: [Int: FootingFinder] = [:]

@@ -13,6 +13,8 @@ package struct Footing: OptionSet, Hashable, Sendable {
   package static let held = Footing(rawValue: 1)
   /// A value that an assumption covers.
   package static let covered = Footing(rawValue: 2)
+  /// A value that a sheet calls provisional.
+  package static let provisional = Footing(rawValue: 8)
   /// An assumption, be it only because a value that it covers is held afterwards.
   package static let assumed = Footing(rawValue: 4)
 
@@ -21,7 +23,8 @@ package struct Footing: OptionSet, Hashable, Sendable {
 
   /// What stands in brackets behind such a value in a sentence; nil for the figure as it is.
   package var remark: Phrase? {
-    isHeld ? Phrase(" (held)", "（沿用）") : nil
+    isHeld
+      ? Phrase(" (held)", "（沿用）") : contains(.provisional) ? Phrase(" (provisional)", "（初步数）") : nil
   }
 
   /// The word of the relation `targets`: `data`, `held` or `assumption`.

@@ -21,7 +21,7 @@ extension Evaluator {
   private func add(
     _ row: TargetRow, _ footing: Footing, _ scenario: ScenarioID, to builder: inout RelationBuilder
   ) {
-    builder.addRow(unit: row.unit.symbol, decimals: row.decimals, isHeld: footing.isHeld)
+    builder.addRow(unit: row.unit.symbol, decimals: row.decimals, footing: footing)
     builder.set(TargetColumn.footing.rawValue, row.value == nil ? nil : footing.word)
     func number(_ column: TargetColumn, _ number: Double?, _ reason: MissingReason = .notApplicable) {
       builder.set(column.rawValue, number, reason)

@@ -20,8 +20,8 @@ package struct RelationTable: Sendable {
   package let units: [String]
   /// The digits after the decimal point of each row's printed numbers.
   package let decimals: [Int]
-  /// Whether each row's value is only held at the last known one.
-  package let isHeld: [Bool]
+  /// What each row's value rests on.
+  package let footings: [Footing]
 
   /// How texts of a column are said in each language, where that differs from what is stored.
   package let wordings: [Int: [String: Phrase]]
@@ -43,7 +43,7 @@ struct RelationBuilder {
   private(set) var rowCount = 0
   var units: [String] = []
   var decimals: [Int] = []
-  private var isHeld: [Bool] = []
+  private var footings: [Footing] = []
   private var wordings: [Int: [String: Phrase]] = [:]
 
   init(_ relation: Relation) {
@@ -54,11 +54,11 @@ struct RelationBuilder {
   }
 
   /// Adds a row of missing cells and returns nothing; `set` fills it.
-  mutating func addRow(unit: String = "", decimals: Int = 0, isHeld: Bool = false) {
+  mutating func addRow(unit: String = "", decimals: Int = 0, footing: Footing = []) {
     rowCount += 1
     units.append(unit)
     self.decimals.append(decimals)
-    self.isHeld.append(isHeld)
+    footings.append(footing)
     for column in shapes.indices {
       numbers[column].append(nil)
       reasons[column].append(.notApplicable)
@@ -96,6 +96,6 @@ struct RelationBuilder {
         Cube(axes: [axis], values: numbers[column].map { $0 ?? 0 }, reasons: reasons[column]))
     }
     return RelationTable(
-      rowCount: rowCount, columns: columns, units: units, decimals: decimals, isHeld: isHeld, wordings: wordings)
+      rowCount: rowCount, columns: columns, units: units, decimals: decimals, footings: footings, wordings: wordings)
   }
 }

@@ -56,6 +56,15 @@ extension Evaluator {
     }
   }
 
+  /// Returns the scenario and the position there of each of `rows` of the relation `targets` over `scenarios`.
+  package mutating func targetPlaces(
+    _ rows: [Int], over scenarios: [ScenarioID]
+  ) -> [(scenario: ScenarioID, position: Int)] {
+    var places: [(scenario: ScenarioID, position: Int)] = []
+    for scenario in scenarios { places += targetRows(in: scenario).indices.map { (scenario, $0) } }
+    return rows.map { places[$0] }
+  }
+
   /// Returns the value of a target's cell one year before the value that is judged, in the target's unit.
   package mutating func valueYearBefore(ofTarget position: Int, in scenario: ScenarioID) -> Double? {
     let row = targetRows(in: scenario)[position]

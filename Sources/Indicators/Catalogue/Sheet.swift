@@ -95,6 +95,8 @@ package struct Observations: Sendable {
   package var reason: [MissingReason] = []
   /// How many digits stand after the decimal point.
   package var decimals: [UInt8] = []
+  /// The positions of the cells that the status column calls provisional.
+  package var provisional: Set<Int32> = []
   /// The line of the row, counted from 1.
   package var line: [Int32] = []
   /// The column of the cell, counted from 1.

@@ -13,12 +13,15 @@ package func answers(_ question: CheckedQuestion, _ evaluator: inout Evaluator) 
     }
   case .relation(let relation):
     let answer = evaluator.asOf(relation.asOf) { evaluator in
-      relation.by.isEmpty ? rows(relation, &evaluator) : groups(relation, &evaluator)
+      if relation.by.isEmpty { return rows(relation, &evaluator) }
+      if relation.form == .bullet, let range = relation.range {
+        evaluator.report(nothingToDraw: .grouped, as: relation.form.name, at: range)
+      }
+      return groups(relation, &evaluator)
     }
     guard question.isLoadReport, evaluator.program.hasLedger else { return [answer] }
     return [answer, ledger(&evaluator)]
-  case .text(let pieces):
-    return [Block(.prose(Prose(pieces, &evaluator)))]
+  case .text(let pieces): return [answer(pieces, &evaluator)]
   case .explain(let question): return [evaluator.asOf(question.asOf) { derivation(question, &$0) }]
   case .explainRows(let question): return [evaluator.asOf(question.asOf) { derivations(question, &$0) }]
   case .project(let question): return evaluator.asOf(question.asOf) { projection(question, &$0) }

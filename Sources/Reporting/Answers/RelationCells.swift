@@ -37,7 +37,7 @@ func relationCell(
         style = NumberStyle(unit: "pp")
       }
       style.decimals = distinctDigits(row, column, table, relation)
-      if relation == .targets, column == TargetColumn.value.rawValue, table.isHeld[row] { style.mark = .held }
+      if relation == .targets, column == TargetColumn.value.rawValue { style.mark = table.footings[row].mark }
       style.isComputed = relation == .assumptions || relation == .targets && table.isProjected(row)
     } else if relation == .targets, column == TargetColumn.required.rawValue {
       style = NumberStyle(decimals: 2, unit: table.units[row] == "%" ? "pp" : "%")

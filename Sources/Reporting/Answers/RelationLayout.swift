@@ -61,7 +61,8 @@ func rows(_ question: RelationQuestion, _ evaluator: inout Evaluator) -> Block {
   }
   if question.relation == .rules { notes += failures(question, &evaluator) }
   if question.relation == .assumptions { notes += assumptionNotes(question, sorted, &evaluator) }
-  return Block(.table(result), title: title(question), notes: notes)
+  let block = Block(.table(result), title: title(question), notes: notes)
+  return question.form == .bullet ? bullets(question, sorted, instead: block, &evaluator) : block
 }
 
 /// Returns what stands above the answer about a relation.

@@ -21,7 +21,7 @@ struct ValueLayout {
   var dimensions: [Dimension] = []
 
   /// Whether it is remembered which cells are shown, for the ledger.
-  private let remembersCells: Bool
+  let remembersCells: Bool
 
   init(_ question: ValueQuestion, remembersCells: Bool = false) {
     self.question = question
@@ -103,7 +103,7 @@ struct ValueLayout {
 
   /// Returns whether `column` has anything to show of `item`: a value without periods stands in no period's column
   /// unless that is asked for, and one with periods in no other.
-  private func applies(_ column: ValueColumn, _ item: ValueQuestion.Item, _ evaluator: inout Evaluator) -> Bool {
+  func applies(_ column: ValueColumn, _ item: ValueQuestion.Item, _ evaluator: inout Evaluator) -> Bool {
     switch column.form {
     case .whole: !hasPeriods(item, &evaluator) || question.items.count == 1
     case .period: !question.columns.isEmpty || hasPeriods(item, &evaluator)
@@ -178,7 +178,7 @@ struct ValueLayout {
         var style = NumberStyle(unit: own.symbol, isUnitShown: own != unit)
         style.isComputed = column.computes(item.expression)
         style.isChange = column.isChange
-        if column.held(item.expression, over: [], &evaluator)?[0] ?? false { style.mark = .held }
+        style.mark = column.marks(item.expression, over: [], &evaluator)?[0]
         let cell = cell(item, column, style, &evaluator)
         drawable.append(
           DrawableCell(
@@ -210,77 +210,5 @@ struct ValueLayout {
     let cube = column.cube(item.expression, &evaluator)
     guard cube.count == 1 else { return .missing(.undefined) }
     return Reporting.cell(cube[0], cube.reasons[0], item.expression.type, style: style)
-  }
-
-  /// Each combination of members a row.
-  private mutating func memberTable(
-    _ columns: [ValueColumn], _ dimensions: [Dimension], _ evaluator: inout Evaluator
-  ) -> Table {
-    var parts: [(column: ValueColumn, cube: Cube, item: Int, expression: CheckedExpression, heading: Column)] = []
-    for (position, item) in question.items.enumerated() {
-      for column in columns where applies(column, item, &evaluator) {
-        let unit = column.unit(of: item.expression.type).symbol
-        let heading = column.heading(showsScenario: showsScenario)
-        let name = question.items.count == 1 ? "" : item.heading
-        func joined(_ part: String) -> String { name.isEmpty ? part : part.isEmpty ? name : "\(name) \(part)" }
-        parts.append(
-          (
-            column, column.cube(item.expression, &evaluator), position, item.expression,
-            Column(
-              heading.english.isEmpty && name.isEmpty
-                ? Phrase("value", "数值") : Phrase(joined(heading.english), joined(heading.chinese)),
-              unit: unit, alignment: item.expression.isText ? .leading : .trailing)
-          ))
-      }
-    }
-    let axes = Cube.commonAxes(of: parts.map(\.cube), dimensions)
-    let words = parts.map { $0.column.texts($0.expression, &evaluator)?.overAxes(axes) }
-    var grid = RowGrid(axes: axes, columns: parts.map { RowGrid.GridColumn($0.column, $0.cube.overAxes(axes)) })
-    notes += grid.apply(question, &evaluator)
-    let shown = parts.indices.filter { !question.columns.isEmpty || question.filter == nil || grid.isShown($0) }
-    let held = parts.map { $0.column.held($0.expression, over: axes, &evaluator) }
-    let rowUnits = RowUnits(types: parts.map(\.expression.type), dimensions)
-    let headings =
-      rowUnits.inserted(Column(Phrase("unit", "单位")), into: dimensions.map { Column(evaluator.heading(of: $0)) })
-      + shown.map { parts[$0].heading }
-    for index in parts.indices where remembersCells {
-      self.shown += grid.shownCells(of: parts[index].expression, index) + grid.keyCells(question, index)
-    }
-    var rows: [Row] = []
-    for row in grid.rows {
-      let names = grid.labels(of: row).map { evaluator.text($0) }
-      let indicator = rowUnits.indicator(names)
-      let unit = rowUnits.unit(of: indicator)
-      var cells = rowUnits.inserted(.text(unit?.symbol ?? ""), into: names.map(Cell.text))
-      for index in shown {
-        let (column, type) = (grid.columns[index], parts[index].expression.type)
-        if column.isLeftOut[row] {
-          cells.append(.empty)
-          continue
-        }
-        if let texts = words[index], case .text(let vocabulary) = type.shape {
-          cells.append(Reporting.cell(texts.cells[row], vocabulary))
-          continue
-        }
-        var style = NumberStyle()
-        let own = column.column.unit(of: type.ofIndicator(indicator))
-        // What a column makes of the indicator's unit is told beside the number where it differs.
-        if type.indicatorUnits != nil, column.column.hasRowUnits {
-          style = NumberStyle(unit: own.symbol, isUnitShown: own != unit)
-        }
-        if held[index]?[row] ?? false { style.mark = .held }
-        style.isComputed = column.column.computes(parts[index].expression)
-        style.isChange = column.column.isChange
-        let cell = Reporting.cell(column.cube[row], column.cube.reasons[row], type, style: style)
-        drawable.append(
-          DrawableCell(
-            row: rows.count, column: cells.count, item: parts[index].item,
-            members: Array(zip(axes.map(\.dimension), names)),
-            source: column.column, cell: cell, unit: own.symbol))
-        cells.append(cell)
-      }
-      rows.append(Row(cells))
-    }
-    return Table(columns: headings, rows: rows)
   }
 }

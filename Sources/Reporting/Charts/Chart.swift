@@ -14,6 +14,17 @@ package struct Chart: Hashable, Sendable {
     case tornado(TornadoChart)
     /// Two values of each row, joined by a line.
     case slopes(SlopeChart)
+
+    /// The word behind `as` that asks for such a picture.
+    package var form: String {
+      switch self {
+      case .lines(let chart): chart.series.contains { !$0.bands.isEmpty } ? "fan" : "line"
+      case .columns: "bar"
+      case .bullets: "bullet"
+      case .tornado: "tornado"
+      case .slopes: "slope"
+      }
+    }
   }
 
   /// The picture.

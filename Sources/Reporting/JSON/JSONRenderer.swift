@@ -26,7 +26,10 @@ struct JSONRenderer {
       writer.member("kind", "message")
       writer.member("text", sentence[language])
     case .chart(let chart):
-      write(chart.table, to: &writer, kind: "chart") { $0.member("description", chart.description[language]) }
+      write(chart.table, to: &writer, kind: "chart") { writer in
+        writer.member("form", chart.picture.form)
+        writer.member("description", chart.description[language])
+      }
     case .section(let section):
       writer.member("kind", section.role == .report ? "report" : "provenance")
       writer.key("blocks")

@@ -25,7 +25,8 @@ struct MarkdownRenderer {
       if table.rows.isEmpty, !table.columns.isEmpty { notes.insert("- " + TableWording.noRows[language], at: 0) }
       notes = table.legend(language).map { "- " + $0.markdownText } + notes
     case .chart(let chart):
-      answer = lines(of: chart.table)
+      let picture = ChartText(language: language, color: false, width: nil).lines(chart).map(fenced)
+      answer = (picture.map { $0 + [""] } ?? []) + lines(of: chart.table)
       notes = chart.table.legend(language).map { "- " + $0.markdownText } + notes
     case .outline(let outline):
       answer = outline.nodes.flatMap(lines)
@@ -36,6 +37,16 @@ struct MarkdownRenderer {
     case .section: answer = []
     }
     return [title, answer, notes]
+  }
+
+  /// Returns `lines` as a block of code, whose fence is longer than any run of backticks in them.
+  private func fenced(_ lines: [String]) -> [String] {
+    let longest =
+      lines.map { line in
+        line.split(omittingEmptySubsequences: true) { $0 != "`" }.map(\.count).max() ?? 0
+      }.max() ?? 0
+    let fence = String(repeating: "`", count: max(3, longest + 1))
+    return [fence + "text"] + lines.map(\.withoutTrailingBlanks) + [fence]
   }
 
   private func lines(of table: Table) -> [String] {

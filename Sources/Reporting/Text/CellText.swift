@@ -38,13 +38,15 @@ enum CellText: Hashable {
 extension Table {
   /// Returns the texts of all cells, a row each, as many as there are columns.
   func cellTexts(_ language: Language) -> [[CellText]] {
-    let digits = columns.indices.map { column in
-      ColumnDigits(
-        for: rows.lazy.compactMap { $0.cell(column).automaticNumber }, isShare: isShare(columns[column].unit))
-    }
+    let digits = columns.indices.map(columnDigits)
     return rows.map { row in
       columns.indices.map { CellText(row.cell($0), language, column: digits[$0]) }
     }
+  }
+
+  /// Returns how many digits the numbers of the column at `index` have that leave it to the column.
+  func columnDigits(_ index: Int) -> ColumnDigits {
+    ColumnDigits(for: rows.lazy.compactMap { $0.cell(index).automaticNumber }, isShare: isShare(columns[index].unit))
   }
 
   /// Returns what the signs behind numbers of the table mean, a line each.

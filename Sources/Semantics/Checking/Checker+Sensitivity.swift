@@ -55,6 +55,7 @@ extension Checker {
       .sensitivity(
         SensitivityQuestion(
           item: .init(expression: value, heading: heading(syntax.expression)), parameters: moved, reaches: reaches,
-          unfit: unfit, scenarios: scenarios, range: range)))
+          unfit: unfit, scenarios: scenarios, range: range, form: form(syntax.form, among: AnswerForm.ofSensitivities)))
+    )
   }
 }

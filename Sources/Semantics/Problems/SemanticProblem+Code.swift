@@ -37,7 +37,6 @@ extension SemanticProblem {
     case .moving(let problem): problem.code
     case .format(let problem): problem.code
     case .comparison(let problem): problem.code
-    case .notEvaluated: .notEvaluated
     case .undated: .noDate
     }
   }

@@ -127,7 +127,7 @@ extension SemanticProblem {
       .notAConstant,
       .baselineAfterDeadline, .outOfRange,
       .rangeReversed, .valuesOutside,
-      .topNeedsCount, .notEvaluated:
+      .topNeedsCount:
       []
     }
   }

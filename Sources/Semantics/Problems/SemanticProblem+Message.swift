@@ -127,8 +127,6 @@ extension SemanticProblem {
     case .comparison(let problem): problem.message
     case .undated(let relation):
       Phrase("\(relation.name.english) has no date", "“\(relation.name.chinese)”没有时点")
-    case .notEvaluated(let what):
-      Phrase("\(what) is understood, but this version does not evaluate it", "本版本能读懂“\(what)”，但尚不能计算")
     }
   }
 

@@ -95,6 +95,5 @@ enum SemanticProblem {
   case valuesOutside(String, count: Int)
   case unknownParameter(String, nearest: [String])
   case topNeedsCount
-  case notEvaluated(String)
   case undated(Relation)
 }

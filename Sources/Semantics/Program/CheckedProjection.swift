@@ -86,6 +86,8 @@ package struct SensitivityQuestion: Sendable {
   package let scenarios: [ScenarioID]
   /// Where the question is written.
   package let range: SourceRange
+  /// The form asked for.
+  package let form: AnswerForm
 }
 
 /// `tabulate EXPRESSION for g in lo..hi step s, …`: a value over a grid of params.

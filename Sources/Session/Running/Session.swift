@@ -72,9 +72,9 @@ package struct Session: Sendable {
     return evaluator
   }
 
-  /// Whether the questions can be answered; parts of the language that are not evaluated do not stand in the way.
+  /// Whether the questions can be answered; cells that cannot be read do not stand in the way.
   package var canAnswer: Bool {
-    !diagnostics.contains { $0.severity == .error && $0.code != .notEvaluated && $0.code != .unreadableCells }
+    !diagnostics.contains { $0.severity == .error && $0.code != .unreadableCells }
   }
 
   /// Answers every question in order, and judges the rules.

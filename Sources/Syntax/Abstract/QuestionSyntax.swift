@@ -153,13 +153,18 @@ package struct SensitivitySyntax: Hashable, Sendable {
   package let over: [PathSyntax]
   package let by: ExpressionSyntax?
   package let scenarios: [PathSyntax]
+  package let form: NameSyntax?
 
   /// Creates a sensitivity analysis.
-  package init(expression: ExpressionSyntax, over: [PathSyntax], by: ExpressionSyntax?, scenarios: [PathSyntax]) {
+  package init(
+    expression: ExpressionSyntax, over: [PathSyntax], by: ExpressionSyntax?, scenarios: [PathSyntax],
+    form: NameSyntax?
+  ) {
     self.expression = expression
     self.over = over
     self.by = by
     self.scenarios = scenarios
+    self.form = form
   }
 }
 

@@ -86,7 +86,7 @@ extension Lowering {
     return .sensitivity(
       SensitivitySyntax(
         expression: expression(in: node), over: names(in: clauses[.over]), by: clauses[.by].map { expression(in: $0) },
-        scenarios: names(in: clauses[.under])))
+        scenarios: names(in: clauses[.under]), form: name(in: clauses[.as])))
   }
 
   /// Returns the data table that `node` is, where its parts that must be there are.

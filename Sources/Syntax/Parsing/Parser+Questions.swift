@@ -141,15 +141,21 @@ extension Parser {
     let mark = builder.mark
     bump()
     parseExpression()
-    parseClauses([.over, .by, .under]) { $0.parseSensitivityClause($1) }
+    parseClauses([.over, .by, .under, .as]) { $0.parseSensitivityClause($1) }
     finish(.sensitivity, from: mark)
   }
 
-  // SensitivityClause ::= 'over' Names | 'by' Amount | 'under' Names
+  // SensitivityClause ::= 'over' Names | 'by' Amount | 'under' Names | 'as' Name
   mutating func parseSensitivityClause(_ word: Keyword) {
     let mark = builder.mark
     bump()
-    if word == .by { parseAmount() } else { parseNames() }
+    if word == .by {
+      parseAmount()
+    } else if word == .as {
+      parseName()
+    } else {
+      parseNames()
+    }
     finish(.sensitivityClause, from: mark)
   }
 

@@ -52,6 +52,9 @@ extension SheetReader {
     sheet.observations.append(
       indicator: indicator.index, period: period, members: members, number: number, reason: reason,
       line: row.record.line, column: column.column + 1, cell: range)
+    if reason == .known, let status = layout.status, !row.isBlank(status), ProvisionalWords.contains(row.text(status)) {
+      sheet.observations.provisional.insert(Int32(clamping: sheet.observations.count - 1))
+    }
   }
 
   /// Returns why an empty cell is missing: what its status column says, else what its own mark says.

@@ -84,7 +84,7 @@ extension HeadingRole {
     case .period: Phrase("the period", "读作时期")
     case .part: Phrase("the part of the year", "读作年内的季度或月份")
     case .unit: Phrase("the unit", "读作计量单位")
-    case .status: Phrase("why a value is missing", "读作数据状态")
+    case .status: Phrase("why a value is missing, or that it is provisional", "读作数据状态")
     case .owner: Phrase("the responsible units", "读作责任单位")
     case .attribute: Phrase("the attribute", "读作指标属性")
     case .group: Phrase("the group", "读作类别")

@@ -25,6 +25,9 @@ struct BulletRow {
   var isLowerBetter: Bool?
   /// How the target stands.
   var status: Phrase?
+
+  /// Whether there is a value to draw, and a number asked to hold it against.
+  var isDrawable: Bool { value.number != nil && target != nil }
 }
 
 extension Cell {
@@ -37,17 +40,29 @@ extension Cell {
 /// The most bars of one picture.
 private let mostBullets = 24
 
-/// Returns the picture of `rows` with its table.
+/// Returns the picture of `rows` with its table, which alone has those that cannot be held against a number.
 func bulletBlock(_ rows: [BulletRow], title: Phrase) -> Block {
+  let drawable = rows.contains(where: \.isDrawable) ? rows.filter(\.isDrawable) : rows
   let chart = BulletChart(
-    rows: rows.prefix(mostBullets).map { row in
+    rows: drawable.prefix(mostBullets).map { row in
       BulletChart.Row(
         row.name, unit: row.unit, value: row.value.number, target: row.target, previous: row.previous,
         isLowerBetter: row.isLowerBetter, status: row.status)
     })
   return Block(
     .chart(Chart(.bullets(chart), description: chart.words, table: bulletTable(rows))), title: title,
-    notes: cutNote(chart.rows.count, of: rows.count, Phrase("bars", "条")))
+    notes: undrawnNote(rows.count - drawable.count)
+      + cutNote(chart.rows.count, of: drawable.count, Phrase("bars", "条")))
+}
+
+private func undrawnNote(_ count: Int) -> [Phrase] {
+  count == 0
+    ? []
+    : [
+      Phrase(
+        "\(count) without a value or a number asked \(count == 1 ? "is" : "are") in the table alone",
+        "另有 \(count) 项缺数值或未要求数值，只列于表中")
+    ]
 }
 
 private func bulletTable(_ rows: [BulletRow]) -> Table {

@@ -24,7 +24,14 @@ extension ValueLayout {
       func rowName(_ row: Int) -> Phrase {
         cells.first { $0.row == row }.map(names.rowName) ?? Phrase(same: "")
       }
-      func columnName(_ column: Int) -> Phrase { table.columns[column].heading }
+      let showsScenario = Set(cells.byRow().map(\.scenario)).count > 1
+      func columnName(_ column: Int) -> Phrase {
+        guard let cell = cells.first(where: { $0.column == column }) else { return Phrase(same: "") }
+        let name = cell.source.heading(showsScenario: showsScenario)
+        let isNamed = !cell.members.isEmpty && Set(cells.map(\.item)).count > 1
+        if isNamed { return name.after(Phrase(same: headings[cell.item])) }
+        return name.english.isEmpty ? TableWording.value : name
+      }
       let shown = (categories.prefix(Self.mostCategories), series.prefix(Self.mostSeries))
       let chart = ColumnChart(
         categories: shown.0.map(isByPeriod ? columnName : rowName), unit: unit,

@@ -47,7 +47,9 @@ extension ValueLayout {
     return Block(
       .table(part(of: table, showing: cells)), title: Phrase("not drawn", "未入图"),
       notes: [
-        Phrase("the picture has no place for these", "图中容不下这些数")
+        cells.contains { $0.number != nil }
+          ? Phrase("the picture has no place for these", "图中无处可放")
+          : Phrase("no number is known of these", "这些均无数值")
       ])
   }
 

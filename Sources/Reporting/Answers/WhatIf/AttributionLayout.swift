@@ -14,9 +14,10 @@ struct AttributionLayout {
     comparison.sources.enumerated().map { index, source in
       let table = AttributionTable(source, of: question.items[source.item], comparison, evaluator)
       let dimensions = comparison.memberDimensions
+      let rows = table.table(dimensions)
       return Block(
-        .table(table.table(dimensions)), title: title(source, table.name(dimensions)),
-        notes: notes(source) + (index == 0 ? [columnNote] : []))
+        .table(rows), title: title(source, table.name(dimensions)),
+        notes: notes(source) + (index == 0 ? [columnNote] : []) + rows.roundedTotalNotes())
     }
   }
 

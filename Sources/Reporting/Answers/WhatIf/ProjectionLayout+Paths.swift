@@ -17,7 +17,7 @@ extension ProjectionLayout {
       let own = dimensions.filter { dimension in cubes.contains { $0.axisIndex(of: dimension) != nil } }
       let axes = Cube.commonAxes(of: cubes, own)
       for (scenario, cube) in zip(question.scenarios, cubes) {
-        let columns = stretch.periods.map { period in
+        let columns = stretch.shown.map { period in
           RowGrid.GridColumn(
             ValueColumn(form: .period(period), scenario: scenario, against: nil), cube.at(period).overAxes(axes))
         }
@@ -45,7 +45,7 @@ extension ProjectionLayout {
     if hasRowUnits { columns.append(Column(TableWording.unit)) }
     if showsScenario { columns.append(Column(Phrase("scenario", "情景"))) }
     let unit = hasRowUnits ? "" : types.first?.unit.symbol ?? ""
-    columns += stretch.periods.map { Column(name: $0.description, unit: unit, alignment: .trailing) }
+    columns += stretch.shown.map { Column(name: $0.description, unit: unit, alignment: .trailing) }
     let rows = Dictionary(grouping: paths, by: \.item).sorted { $0.key < $1.key }.flatMap { item, paths in
       let count = paths.first?.grid.columns.first?.cube.count ?? 0
       return (0..<count).flatMap { row in
@@ -57,7 +57,7 @@ extension ProjectionLayout {
           if hasRowUnits { cells.append(.text(type.unit.symbol)) }
           if showsScenario { cells.append(.phrase(path.scenario.heading)) }
           let style = hasRowUnits ? NumberStyle(unit: type.unit.symbol, isUnitShown: false) : NumberStyle()
-          return Row(cells + stretch.periods.indices.map { cell(path, row, $0, type, style) })
+          return Row(cells + stretch.shown.indices.map { cell(path, row, $0, type, style) })
         }
       }
     }
@@ -82,10 +82,8 @@ extension ProjectionLayout {
     let shown = path.grid.columns[column]
     if shown.isLeftOut[row] { return .empty }
     var style = style
-    if case .period(let period) = shown.column.form, let footings = path.footings,
-      footings.at(period).overAxes(path.grid.axes)[row].isHeld
-    {
-      style.mark = .held
+    if case .period(let period) = shown.column.form, let footings = path.footings {
+      style.mark = footings.at(period).overAxes(path.grid.axes)[row].mark
     }
     style.isComputed = shown.column.computes(question.items[path.item].expression)
     return Reporting.cell(shown.cube[row], shown.cube.reasons[row], type, style: style)

@@ -91,7 +91,7 @@ extension ProjectionLayout {
     ]
     if question.scenarios.count > 1 { cells.append(.phrase(scenario.heading)) }
     var style = NumberStyle(
-      unit: target.unit.symbol, isUnitShown: false, mark: target.footing.isHeld ? .held : nil)
+      unit: target.unit.symbol, isUnitShown: false, mark: target.footing.mark)
     style.isComputed = scenario.isDeclared
     cells.append(target.value.map { .number($0, style) } ?? .missing(target.valueReason))
     cells.append(target.period.map { .text($0.description) } ?? .empty)

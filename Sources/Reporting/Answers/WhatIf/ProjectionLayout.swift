@@ -31,6 +31,11 @@ struct ProjectionLayout {
     let periods: [Period]
     /// The positions of the expressions.
     let items: [Int]
+    /// The observed periods before them that a picture shows; none in tables.
+    var history: [Period] = []
+
+    /// All periods that are shown.
+    var shown: [Period] { history + periods }
   }
 
   let question: ProjectQuestion
@@ -53,7 +58,7 @@ struct ProjectionLayout {
 
   /// Returns the answer's tables in order.
   mutating func blocks(_ evaluator: inout Evaluator) -> [Block] {
-    let stretches = stretches(&evaluator)
+    let stretches = stretches(&evaluator).map { withHistory($0, &evaluator) }
     guard stretches.contains(where: { !$0.periods.isEmpty }) else {
       evaluator.report(endlessProjection: question.range)
       return []
@@ -63,6 +68,10 @@ struct ProjectionLayout {
     for stretch in stretches where !stretch.periods.isEmpty {
       var tally = FilterTally()
       let paths = paths(stretch, &tally, &evaluator)
+      if question.form != .table, let pictures = pictures(paths, stretch, tally, &evaluator) {
+        blocks += pictures
+        continue
+      }
       let certain = paths.filter { $0.quantiles == nil }
       let notes = notes(stretch, tally, &evaluator)
       if !certain.isEmpty {
@@ -71,7 +80,7 @@ struct ProjectionLayout {
           Block(.table(pathTable(certain, stretch, evaluator)), title: title(certain), notes: notes + unbanded))
       }
       for path in paths where path.quantiles != nil {
-        var block = band(path, stretch, &evaluator)
+        var block = band([path], stretch, &evaluator)
         if certain.isEmpty, bands.isEmpty { block.notes += notes }
         bands.append(block)
       }
@@ -90,7 +99,7 @@ struct ProjectionLayout {
     return under(name ?? Phrase("paths", "走势"), question.scenarios)
   }
 
-  private func fanNote(_ paths: [Path]) -> Phrase {
+  func fanNote(_ paths: [Path]) -> Phrase {
     var names: [String] = []
     for path in paths where !names.contains(question.items[path.item].heading) {
       names.append(question.items[path.item].heading)

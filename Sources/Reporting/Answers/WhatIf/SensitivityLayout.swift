@@ -12,8 +12,16 @@ func sensitivities(_ question: SensitivityQuestion, _ evaluator: inout Evaluator
     guard let answer = question.answer(in: scenario, &evaluator) else {
       return Block(.message(Phrase("not varied: see the finding about it", "未分析：见相关提示")), title: title)
     }
+    let table = table(answer, question, evaluator)
+    let notes = notes(answer, question, scenario, evaluator)
+    guard question.form == .tornado else { return Block(.table(table), title: title, notes: notes) }
+    guard let chart = tornado(answer, question, evaluator) else {
+      evaluator.report(nothingToDraw: .noBase, as: question.form.name, at: question.range)
+      return Block(.table(table), title: title, notes: notes)
+    }
+    let cut = cutNote(chart.rows.count, of: answer.rows.count, Phrase("params", "个参数"))
     return Block(
-      .table(table(answer, question, evaluator)), title: title, notes: notes(answer, question, scenario, evaluator))
+      .chart(Chart(.tornado(chart), description: chart.words, table: table)), title: title, notes: cut + notes)
   }
 }
 
