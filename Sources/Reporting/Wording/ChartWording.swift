@@ -15,9 +15,11 @@ package enum ChartWording {
       "\(words.joined(separator: "、")) 的样本；线为中位数")
   }
 
-  /// Says what a target asks, of whom and when.
+  /// Says what a target asks and when; with the number where the condition does not say it.
   static func target(_ name: Phrase, _ deadline: String, _ number: String) -> Phrase {
-    Phrase("target \(name.english), \(deadline): \(number)", "目标 \(name.chinese)，\(deadline)：\(number)")
+    number.isEmpty
+      ? Phrase("target \(name.english), \(deadline)", "目标 \(name.chinese)，\(deadline)")
+      : Phrase("target \(name.english), \(deadline): \(number)", "目标 \(name.chinese)，\(deadline)：\(number)")
   }
 
   /// Says what stands in a bar against its target.

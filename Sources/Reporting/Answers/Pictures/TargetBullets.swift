@@ -23,6 +23,7 @@ func bullets(
           isLowerBetter: mark.direction.map { $0 == .lower }, status: WordList.status.phrase(mark.status)))
     }
   }
+  tellApart(&bullets)
   guard bullets.contains(where: \.isDrawable) else {
     if let range = question.range { evaluator.report(nothingToDraw: .noNumbers, as: question.form.name, at: range) }
     return block
@@ -30,4 +31,13 @@ func bullets(
   var picture = bulletBlock(bullets, title: title(question))
   picture.notes += block.notes
   return picture
+}
+
+/// Names the deadlines of targets that are otherwise called alike.
+private func tellApart(_ bullets: inout [BulletRow]) {
+  let names = Dictionary(grouping: bullets, by: \.name).mapValues(\.count)
+  for place in bullets.indices where names[bullets[place].name] ?? 0 > 1 {
+    guard let deadline = bullets[place].deadline else { continue }
+    bullets[place].name = Phrase(same: deadline.description).after(bullets[place].name)
+  }
 }

@@ -22,7 +22,7 @@ extension ValueLayout {
         .chart(Chart(.lines(chart), description: chart.words, table: part(of: table, showing: shown))),
         title: title(rows),
         notes: cutNote(drawn.count, of: rows.count, Phrase("lines", "条线"))
-          + chart.missingNotes(asked: asked.contains))
+          + chart.missingNotes { question.columns.isEmpty || asked.contains($0) })
     }
     return .drawn(blocks, groups.flatMap { $0.rows.flatMap(\.cells) })
   }

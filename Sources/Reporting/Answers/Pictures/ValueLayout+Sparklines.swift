@@ -12,6 +12,7 @@ extension ValueLayout {
     guard let axis = PeriodAxis(cells.compactMap(\.period)), let first = axis.periods.first,
       let last = axis.periods.last
     else { return .fault(.severalFrequencies) }
+    guard axis.periods.count > 1 else { return .fault(.oneColumn) }
     let rows = cells.byRow()
     guard cells.contains(where: { $0.number != nil }) else { return .fault(.noNumbers) }
     let names = DrawableNames(rows, headings: headings)

@@ -29,7 +29,7 @@ struct BarText {
   }
 
   /// The column in which 0 lies; bars to its left end before it.
-  var zero: Int { eighths(0) / 8 }
+  var zero: Int { min(width - 1, eighths(0) / 8) }
 
   /// Returns the bar from 0 to `value`, with blanks up to where it begins.
   func bar(_ value: Double) -> String {

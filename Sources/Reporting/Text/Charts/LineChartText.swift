@@ -46,7 +46,9 @@ struct LineChartText {
     let labels = PeriodLabels(chart.periods, at: places, width: grid.width)
     let margin = String(repeating: " ", count: frame.margin)
     var result: [String] = []
-    if !chart.unit.isEmpty { result.append(chart.unit.printable.styled(.dim, color: color)) }
+    if !chart.unit.isEmpty {
+      result += folded(chart.unit.printable, to: width).map { $0.styled(.dim, color: color) }
+    }
     result += frame.lines(grid, columns: labels.columns, color: color)
     result.append(margin + labels.line)
     if !boundaries.isEmpty { result.append(margin + words(below: boundaries, grid.width)) }
@@ -149,8 +151,11 @@ struct LineChartText {
       result += [ChartWording.bands(bands.map(\.share))[language]].flatMap { wrapped("", $0, 0, "") }
     }
     for target in chart.targets {
-      let number = ValueLabels(for: [target.value], unit: chart.unit).text(target.value) + unitSuffix(chart.unit)
-      let text = ChartWording.target(target.name, chart.periods[target.position], number)[language].printable
+      let number = ValueLabels(for: [target.value], unit: chart.unit).text(target.value)
+      // A condition mostly says its number itself; a growth asked does not.
+      let isSaid = target.name.english.contains(number)
+      let text = ChartWording.target(
+        target.name, chart.periods[target.position], isSaid ? "" : number + unitSuffix(chart.unit))[language].printable
       result += wrapped("━".styled(.bold, color: color) + " ", text, 0, "")
     }
     return result
