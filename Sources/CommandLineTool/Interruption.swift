@@ -11,6 +11,8 @@ enum Interruption {
     case sampling
     /// Writing, which is not left half done.
     case writing
+    /// Waiting for a line, which is given up.
+    case prompt
   }
 
   // A signal's handler may read and write no more than whole words like these.
@@ -19,6 +21,12 @@ enum Interruption {
 
   /// Whether the user has asked for an end.
   static var isAsked: Bool { count > 0 }
+
+  /// Returns whether the user has given a line up, and forgets it.
+  static func takeAtPrompt() -> Bool {
+    defer { count = 0 }
+    return count > 0
+  }
 
   /// Says what the process is doing from now on.
   static func enter(_ next: Phase) { phase = next.rawValue }
