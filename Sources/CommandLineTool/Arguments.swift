@@ -19,7 +19,7 @@ struct Arguments {
   }
 
   /// The most threads that may share the work.
-  private static let mostThreads = 256
+  static let mostThreads = 256
 
   var verb = Verb.help
   var scripts: [String] = []

@@ -10,8 +10,21 @@ import Source
 package func exit(withStatusOf words: [String]) -> Never {
   keepFreedMemory()
   Interruption.watch()
-  let status = onLargeStack { Tool(environment: Environment()).run(Array(words.dropFirst())) }
+  // A signal breaks into the thread that waits for a line only where it is that thread's.
+  takeSignals(false)
+  let status = onLargeStack {
+    takeSignals(true)
+    return Tool(environment: Environment()).run(Array(words.dropFirst()))
+  }
   Glibc.exit(status.rawValue)
+}
+
+/// Lets the signals of a terminal come to this thread, or to others.
+private func takeSignals(_ areTaken: Bool) {
+  var signals = sigset_t()
+  sigemptyset(&signals)
+  for signal in [SIGINT, SIGWINCH, SIGTSTP, SIGCONT] { sigaddset(&signals, signal) }
+  pthread_sigmask(areTaken ? SIG_UNBLOCK : SIG_BLOCK, &signals, nil)
 }
 
 /// What the tool knows of its surroundings.

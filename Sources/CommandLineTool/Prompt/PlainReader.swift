@@ -59,7 +59,7 @@ struct PlainReader: LineReader {
         count = 0
       }
     }
-    if failure == EINTR { return Interruption.takeAtPrompt() ? .interrupted : .filled }
+    if failure == EINTR { return Interruption.take() ? .interrupted : .filled }
     if chunk.isEmpty { return .ended }
     rest += chunk
     return .filled

@@ -3,11 +3,13 @@ import Source
 import Syntax
 
 extension Exploration {
-  /// Checks `state`, in which the text called `asked` asks its questions.
-  mutating func check(_ state: ExplorationState, hidden: [SessionUnit] = [], asked: SourceID? = nil) -> CheckedState {
+  /// Checks `state`, in which the texts called `asked` ask their questions.
+  mutating func check(
+    _ state: ExplorationState, hidden: [SessionUnit] = [], asked: Set<SourceID> = []
+  ) -> CheckedState {
     let known = Set(state.units.map(\.text.id))
     let units = hidden.filter { !known.contains($0.text.id) } + state.units
-    let scripts = units.map { $0.unit(isAsked: $0.text.id == asked) }
+    let scripts = units.map { $0.unit(isAsked: asked.contains($0.text.id)) }
     let (table, unitProblems) = declaredUnits(scripts)
     let sheets = shelf.sheets(of: units, table: table, state.input, files)
     let settings = parameterSettings(state.input)

@@ -27,6 +27,16 @@ extension Exploration {
     return evaluator.diagnostics + found.filter(isNew)
   }
 
+  /// Returns what is to be said where `errors` are not in the new `units`, but in what stood there before.
+  func remarks(onErrors errors: [Diagnostic], outside units: [SessionUnit]) -> [Phrase] {
+    let new = Set(units.map(\.text.id))
+    let isElsewhere = errors.contains { error in
+      if case .script(let range) = error.site { !new.contains(range.source) } else { false }
+    }
+    return isElsewhere
+      ? [Phrase("nothing has changed: what stands there would no longer hold", "未作任何改动：否则上述已有内容将不再成立")] : []
+  }
+
   /// Returns what is to be said of declarations that gave way to those of a new line.
   func remarks(on replaced: [StatementSyntax], _ program: CheckedProgram) -> [Phrase] {
     replaced.compactMap(\.key).map { key in

@@ -8,8 +8,8 @@ import Syntax
 ///
 /// It has no terminal and no clock, and reads no file but through its access.
 package struct Exploration: Sendable {
-  /// The name of a line that was entered, as findings give it.
-  private static func name(ofLine number: Int) -> String { "<\(number)>" }
+  /// The name of the line that is being taken, as findings give it.
+  var lineName: String { "<\(lineCount)>" }
 
   /// How the session reads files.
   let files: FileAccess
@@ -18,6 +18,8 @@ package struct Exploration: Sendable {
   var past: [(line: String, state: ExplorationState)] = []
   /// The sheets that have been read.
   var shelf = SheetShelf()
+  /// The state as it was checked last; nil where it has changed since.
+  var checked: CheckedState?
   /// What has been computed, and what it rests on.
   var computed: (evaluator: Evaluator, basis: EvaluationBasis)?
   /// How many texts there were.
@@ -25,9 +27,9 @@ package struct Exploration: Sendable {
   private var lineCount = 0
 
   /// Creates a session with the settings of `input`, whose scripts are loaded by `begin`.
-  package init(_ input: SessionInput, files: FileAccess) {
+  package init(_ input: SessionInput, files: FileAccess, display: DisplaySettings = DisplaySettings()) {
     self.files = files
-    state = ExplorationState(input: input)
+    state = ExplorationState(input: input, display: display)
     state.input.scripts = []
   }
 
@@ -36,16 +38,36 @@ package struct Exploration: Sendable {
   /// The scenario that questions are asked of; nil for `actual`.
   package var scenario: String? { state.scenario }
 
+  /// How answers look.
+  package var display: DisplaySettings { state.display }
+
   /// Whether `text` ends inside a statement, so that another line could complete it.
   package static func isUnfinished(_ text: String) -> Bool {
-    parse(SourceText(id: SourceID(0), name: "", bytes: Array(text.utf8)), as: .prompt).isUnfinished
+    if Command.isCommand(text) { return false }
+    if let assumptions = WhatIfWord.assumptions(in: text) {
+      return parse(assumptions.wrapped, as: .script).isUnfinished
+    }
+    return parse(SourceText(id: SourceID(0), name: "", bytes: Array(text.utf8)), as: .prompt).isUnfinished
   }
 
   /// Takes a line, of several lines of text where the first is unfinished, and answers it.
   package mutating func enter(_ line: String) -> Reply {
+    if Command.isCommand(line) {
+      do throws(CommandProblem) {
+        return try obey(Command(line), line)
+      } catch {
+        return Reply(failure: [error.diagnostic], texts: [])
+      }
+    }
     lineCount += 1
+    if let assumptions = WhatIfWord.assumptions(in: line) { return whatIf(assumptions, line) }
+    return enterStatements(line)
+  }
+
+  /// Takes statements, or an expression with statements behind it.
+  mutating func enterStatements(_ line: String) -> Reply {
     var loader = ScriptLoader(files: files, firstID: textCount)
-    loader.load(line: Array(line.utf8), name: Self.name(ofLine: lineCount))
+    loader.load(line: Array(line.utf8), name: lineName)
     textCount += loader.texts.count
     return enter(loader, as: line)
   }
@@ -70,29 +92,30 @@ package struct Exploration: Sendable {
       own.lastResult = name
       hidden = state.last.units
     }
-    return commit(units + [own], asking: own, hidden: hidden, line: line, loading: loader.diagnostics)
+    return commit(units + [own], own: own, hidden: hidden, line: line, loading: loader.diagnostics)
   }
 
   /// Adds `units` to the session, and answers the questions of `own`, one of them; where anything fails, nothing changes.
   mutating func commit(
-    _ units: [SessionUnit], asking own: SessionUnit?, hidden: [SessionUnit], line: String, loading: [Diagnostic] = []
+    _ units: [SessionUnit], own: SessionUnit?, hidden: [SessionUnit], line: String, loading: [Diagnostic] = []
   ) -> Reply {
     var next = state
     let replaced = next.add(units)
     next.input.settings.removeAll { setting in
       units.contains { $0.origin == .line && $0.statements.contains { $0.key == .value(setting.name) } }
     }
-    let checked = check(next, hidden: hidden, asked: own?.text.id)
+    let checked = check(next, hidden: hidden, asked: own.map { [$0.text.id] } ?? [])
     var reply = Reply()
     reply.texts = checked.texts
     let found = loading + checked.diagnostics
     let errors = found.filter(\.preventsAnswers)
     if !errors.isEmpty {
       reply.diagnostics = errors + found.filter { !$0.preventsAnswers && !state.told.contains($0) }
+      reply.remarks = remarks(onErrors: errors, outside: units)
       return reply
     }
     var evaluator = self.evaluator(of: checked, next.input)
-    reply.document = Document(checked.program.answers(&evaluator))
+    reply.document = Document(checked.program.answers(&evaluator, as: nil, nil))
     let all = found + newFindings(of: &evaluator, checked.program, about: units)
     reply.diagnostics = all.filter { !next.told.contains($0) || $0.preventsAnswers }
     next.told.formUnion(reply.diagnostics)
@@ -100,17 +123,44 @@ package struct Exploration: Sendable {
     guard reply.hasSucceeded else { return reply }
     next.settle(own, hidden)
     computed = (evaluator, checked.basis)
-    past.append((line, state))
-    if past.count > Self.mostUndone { past.removeFirst() }
-    state = next
+    change(to: next, by: line)
     return reply
   }
 
   /// How many lines can be taken back.
   private static let mostUndone = 1_000
 
+  /// Makes `next` the session's state, which `line` made of it.
+  mutating func change(to next: ExplorationState, by line: String) {
+    past.append((line, state))
+    if past.count > Self.mostUndone { past.removeFirst() }
+    state = next
+    checked = nil
+  }
+
+  /// Returns the state as checked.
+  mutating func checkedState() -> CheckedState {
+    let current = checked ?? check(state)
+    checked = current
+    return current
+  }
+
+  /// Returns the answers to `text`, questions that the session asks by itself; none where something is wrong.
+  mutating func answers(to text: String) -> [Block] {
+    var loader = ScriptLoader(files: files, firstID: textCount)
+    loader.load(line: Array(text.utf8), name: "")
+    textCount += loader.texts.count
+    guard let unit = loader.units.last else { return [] }
+    var asked = state
+    asked.units.append(SessionUnit(unit, origin: .line))
+    let checked = check(asked, asked: [unit.text.id])
+    if checked.diagnostics.contains(where: \.preventsAnswers) { return [] }
+    var evaluator = self.evaluator(of: checked, state.input)
+    return checked.program.answers(&evaluator, as: nil, nil)
+  }
+
   /// Returns an evaluator of `checked` that has what has been computed before and still holds.
-  private func evaluator(of checked: CheckedState, _ input: SessionInput) -> Evaluator {
+  func evaluator(of checked: CheckedState, _ input: SessionInput) -> Evaluator {
     var evaluator = Evaluator(
       program: checked.program, catalogue: checked.sheets.catalogue, texts: checked.texts, language: input.language)
     if let computed {
@@ -138,6 +188,7 @@ extension ExplorationState {
     if !own.questions.isEmpty {
       var question = own
       question.statements = own.questions
+      question.hidden = hidden
       asked.append(question)
     }
     last = LastResult(of: own, before: last) ?? last

@@ -5,6 +5,8 @@ import Syntax
 struct ExplorationState: Sendable {
   /// The settings; its scripts have become units.
   var input: SessionInput
+  /// How answers look.
+  var display: DisplaySettings
   /// The texts whose declarations are in force, in the order in which they came.
   var units: [SessionUnit] = []
   /// The files that were asked for, in order.

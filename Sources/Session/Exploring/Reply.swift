@@ -32,6 +32,12 @@ package struct Reply: Sendable {
   /// Creates a reply of `remarks`.
   init(_ remarks: Phrase...) { self.remarks = remarks }
 
+  /// Creates a reply that asks the program for `effect`.
+  init(effect: Effect) { self.effect = effect }
+
+  /// Creates a reply of answers.
+  init(_ blocks: [Block]) { document = Document(blocks) }
+
   /// Creates a reply of a line that failed.
   init(failure diagnostics: [Diagnostic], texts: [SourceText]) {
     self.diagnostics = diagnostics

@@ -24,18 +24,23 @@ struct SessionUnit: Sendable {
   var lastResult: String?
   /// The scenario that its questions are asked of where they name none.
   var scenario: String?
+  /// The hidden aliases that `_` in it rests on, each after those that it rests on.
+  var hidden: [SessionUnit] = []
 
   /// The statements that are no questions.
   var declarations: [StatementSyntax] { statements.filter { !$0.form.isAsked } }
   /// The statements that are answered.
   var questions: [StatementSyntax] { statements.filter(\.form.isAsked) }
 
+  /// The folder that its paths are relative to.
+  var home: String { folder(of: text.name) }
+
   /// The sheets that it reads.
   var uses: [SheetUse] {
-    let folder = folder(of: text.name)
+    let home = home
     return statements.compactMap { statement in
       if case .use(let use) = statement.form {
-        SheetUse(syntax: use, range: statement.range, folder: folder)
+        SheetUse(syntax: use, range: statement.range, folder: home)
       } else {
         nil
       }

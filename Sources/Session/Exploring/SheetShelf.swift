@@ -41,7 +41,9 @@ struct SheetShelf: Sendable {
     if self.ground != ground || readings.isEmpty {
       self.ground = ground
       uses = []
-      readings = [Reading(loader: SheetLoader(files: files, units: table, same: same, isStrict: input.isStrict))]
+      let loader = SheetLoader(
+        files: files, units: table, same: same, isStrict: input.isStrict, takesDigests: false)
+      readings = [Reading(loader: loader)]
     }
     let wanted = units.flatMap(\.uses)
     let shared = zip(uses, wanted).prefix { $0 == $1 }.count
