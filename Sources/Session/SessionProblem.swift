@@ -26,6 +26,9 @@ enum SessionProblem {
     Diagnostic(severity, code, message, at: site, others: others, help: help)
   }
 
+  /// Returns the finding about this problem at `site`, without what is to be done about it.
+  func finding(at site: Site) -> Diagnostic { Diagnostic(severity, code, message, at: site) }
+
   private var severity: Diagnostic.Severity {
     switch self {
     case .unreadableCells(_, let strict): strict ? .error : .warning

@@ -1,4 +1,5 @@
 import Evaluation
+import Indicators
 import Semantics
 import Source
 import Syntax
@@ -35,6 +36,24 @@ extension Exploration {
     }
     return isElsewhere
       ? [Phrase("nothing has changed: what stands there would no longer hold", "未作任何改动：否则上述已有内容将不再成立")] : []
+  }
+
+  /// Returns what is to be said of targets of `units` that stand beside one of the same subject and deadline.
+  func remarksOnTargets(of units: [SessionUnit]) -> [Phrase] {
+    func subjects(_ units: [SessionUnit]) -> [(subject: String, deadline: Period)] {
+      units.flatMap { unit in
+        unit.statements.compactMap { statement in
+          guard case .target(let target) = statement.form, let deadline = target.deadline else { return nil }
+          return (unit.text.text(in: target.subject.range), Period(deadline))
+        }
+      }
+    }
+    let earlier = subjects(state.units)
+    return subjects(units).filter { target in earlier.contains { $0 == target } }.map { subject, deadline in
+      Phrase(
+        "\(subject) has another target by \(deadline); both hold, and :undo takes this one back",
+        "\(subject) 已有截至 \(deadline) 的目标；两者并存，:撤销 可取消这一个")
+    }
   }
 
   /// Returns what is to be said of declarations that gave way to those of a new line.

@@ -55,7 +55,7 @@ extension Exploration {
     for path in paths {
       switch files.script(path) {
       case .success(let bytes): scripts.append(.init(path: path, bytes: bytes))
-      case .failure(let failure): return Reply(failure: [failure.problem(path).diagnostic(at: .command)], texts: [])
+      case .failure(let failure): return Reply(failure: [failure.problem(path).finding(at: .command)], texts: [])
       }
     }
     return then(&self, scripts)

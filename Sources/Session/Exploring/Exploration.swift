@@ -44,10 +44,15 @@ package struct Exploration: Sendable {
   /// Whether `text` ends inside a statement, so that another line could complete it.
   package static func isUnfinished(_ text: String) -> Bool {
     if Command.isCommand(text) { return false }
-    if let assumptions = WhatIfWord.assumptions(in: text) {
-      return parse(assumptions.wrapped, as: .script).isUnfinished
-    }
+    if let assumptions = WhatIfWord.assumptions(in: text) { return assumptions.isUnfinished }
+    if endsInDocumentation(text) { return true }
     return parse(SourceText(id: SourceID(0), name: "", bytes: Array(text.utf8)), as: .prompt).isUnfinished
+  }
+
+  /// Whether the last line of `text` is about the statement below it.
+  private static func endsInDocumentation(_ text: String) -> Bool {
+    let last = text.split(separator: "\n", omittingEmptySubsequences: false).last
+    return last?.drop { $0 == " " || $0 == "\t" }.hasPrefix("##") ?? false
   }
 
   /// Takes a line, of several lines of text where the first is unfinished, and answers it.
@@ -119,11 +124,16 @@ package struct Exploration: Sendable {
     let all = found + newFindings(of: &evaluator, checked.program, about: units)
     reply.diagnostics = all.filter { !next.told.contains($0) || $0.preventsAnswers }
     next.told.formUnion(reply.diagnostics)
-    reply.remarks = remarks(on: replaced, checked.program)
+    reply.remarks = remarks(on: replaced, checked.program) + remarksOnTargets(of: units.filter { $0.origin == .line })
     guard reply.hasSucceeded else { return reply }
     next.settle(own, hidden)
     computed = (evaluator, checked.basis)
-    change(to: next, by: line)
+    if units.allSatisfy({ $0.declarations.isEmpty && $0.origin == .line }) {
+      // A question changes nothing that could be taken back.
+      state = next
+    } else {
+      change(to: next, by: line)
+    }
     return reply
   }
 

@@ -45,7 +45,7 @@ package struct Reply: Sendable {
   }
 
   /// Whether the line did what it says; one that did not has changed nothing.
-  package var hasSucceeded: Bool { !diagnostics.contains(where: \.preventsAnswers) }
+  package var hasSucceeded: Bool { !diagnostics.contains(where: \.failsLine) }
   /// The status with which a process that read no more than this line ends.
   package var status: ExitStatus { ExitStatus(of: diagnostics) }
 }

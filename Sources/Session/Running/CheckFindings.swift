@@ -22,6 +22,12 @@ extension Diagnostic {
   var preventsAnswers: Bool { severity == .error && code != .notEvaluated && code != .unreadableCells }
 }
 
+extension Diagnostic {
+  /// Whether a line of a session changes nothing where this is found: what it says cannot be done. A rule that fails is
+  /// declared all the same.
+  var failsLine: Bool { preventsAnswers && code != .ruleFailed }
+}
+
 extension Diagnostic.Code {
   /// Whether the fault may be no more than that a sheet is not there.
   fileprivate var isAboutNames: Bool {

@@ -11,6 +11,7 @@ enum CommandProblem: Error {
   case unknownKind(String, choices: [Phrase])
   case unknownSetting(String, choices: [Phrase])
   case badValue(Phrase, String, choices: [String])
+  case valueMissing(Phrase, choices: [String])
   case nothingToExplain
   case nothingLoaded
 
@@ -22,7 +23,7 @@ enum CommandProblem: Error {
     case .unknownName: .unknownName
     case .unknownScenario: .unknownScenario
     case .unknown, .ambiguous, .needsArgument, .takesNoArgument, .unknownKind, .unknownSetting, .badValue,
-      .nothingToExplain, .nothingLoaded:
+      .valueMissing, .nothingToExplain, .nothingLoaded:
       .usage
     }
   }
@@ -43,6 +44,7 @@ enum CommandProblem: Error {
     case .unknownSetting(let word, _): Phrase("there is no setting \(word)", "没有设置项“\(word)”")
     case .badValue(let setting, let value, _):
       Phrase("\(setting.english) cannot be \(value)", "设置项“\(setting.chinese)”不能取“\(value)”")
+    case .valueMissing(let setting, _): Phrase("\(setting.english) needs a value", "设置项“\(setting.chinese)”缺少值")
     case .nothingToExplain: Phrase("there is no result to explain yet", "尚无可溯源的结果")
     case .nothingLoaded: Phrase("no script is loaded", "尚未载入脚本")
     }
@@ -66,7 +68,7 @@ enum CommandProblem: Error {
           "it can be: \(choices.map(\.english).joined(separator: ", "))",
           "可以是：\(choices.map(\.chinese).joined(separator: "、"))")
       ]
-    case .unknownScenario(_, let choices), .badValue(_, _, let choices):
+    case .unknownScenario(_, let choices), .badValue(_, _, let choices), .valueMissing(_, let choices):
       [Phrase("it can be: \(choices.joined(separator: ", "))", "可以是：\(choices.joined(separator: "、"))")]
     case .needsArgument(let name):
       [Phrase(":help lists the commands", ":帮助 列出全部命令，包括 :\(name.phrase.chinese)")]

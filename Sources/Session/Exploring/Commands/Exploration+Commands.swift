@@ -35,7 +35,10 @@ extension Exploration {
   /// Takes the last change back.
   private mutating func undo() -> Reply {
     guard let last = past.popLast() else { return Reply(Phrase("there is nothing to take back", "没有可撤销的改动")) }
+    // Questions that were asked since stay asked.
+    let (asked, result) = (state.asked, state.last)
     state = last.state
+    (state.asked, state.last) = (asked, result)
     checked = nil
     let line = last.line.split(separator: "\n").joined(separator: " ")
     return Reply(Phrase("taken back: \(line)", "已撤销：\(line)"))
@@ -84,6 +87,7 @@ extension Exploration {
     guard let setting = SessionSetting.allCases.first(where: { [$0.name.english, $0.name.chinese].contains(word) })
     else { throw .unknownSetting(word, choices: SessionSetting.allCases.map(\.name)) }
     guard words.count == 2 else {
+      if words.count == 1 { throw .valueMissing(setting.name, choices: setting.choices) }
       throw .badValue(setting.name, words.dropFirst().joined(separator: " "), choices: setting.choices)
     }
     var next = state

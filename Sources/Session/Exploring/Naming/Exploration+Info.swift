@@ -27,7 +27,7 @@ extension Exploration {
   private static let mostRowsOfInfo = 10
 
   private func facts(of thing: NamedThing, _ checked: CheckedState) -> Table {
-    var rows: [Row] = [Row([.phrase(thing.kind.singular), .text(thing.name)])]
+    var rows: [Row] = []
     func add(_ english: String, _ chinese: String, _ cell: Cell?) {
       if let cell, cell != .text("") { rows.append(Row([.phrase(Phrase(english, chinese)), cell])) }
     }
@@ -42,7 +42,7 @@ extension Exploration {
       let users = checked.program.names(restingOn: thing.name)
       add("used by", "用于", .text(users.joined(separator: "、")))
     }
-    return Table(columns: [Column(Phrase("", "")), Column(Phrase("", ""))], rows: rows)
+    return Table(columns: [Column(thing.kind.singular), Column(name: thing.name)], rows: rows)
   }
 
   private func addFacts(

@@ -18,13 +18,17 @@ extension Exploration {
     var parts: [String] = []
     let options = optionsText
     if !options.isEmpty { parts.append("# gf run …\(options)") }
+    var followsLine = false
     for unit in state.units where unit.qualifier == nil {
       // What an import without a name brings stands here itself, so that what replaced some of it can stand beside it.
       let declared = unit.declarations.filter { statement in
         if case .importing(let syntax) = statement.form { syntax.name != nil } else { true }
       }
       let written = declared.map { script.declaration($0, in: unit) }
-      if !written.isEmpty { parts.append(written.joined(separator: "\n")) }
+      if written.isEmpty { continue }
+      let text = written.joined(separator: "\n")
+      if unit.origin == .line, followsLine { parts[parts.count - 1] += "\n" + text } else { parts.append(text) }
+      followsLine = unit.origin == .line
     }
     let hidden = hiddenUnitsNeeded()
     if !hidden.isEmpty {

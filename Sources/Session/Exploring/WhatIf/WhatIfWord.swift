@@ -29,8 +29,12 @@ struct AssumedText {
   /// The offset in UTF-8 of the assumptions.
   let start: Int
 
-  /// The text with the number 0.
-  var wrapped: SourceText { text(SourceID(0), name: "") }
+  /// Whether the line ends inside an assumption.
+  var isUnfinished: Bool {
+    let text = text(SourceID(0), name: "")
+    guard case .script(let range)? = parse(text).diagnostics.first?.site else { return false }
+    return Int(range.start) >= head.count + line.utf8.count
+  }
 
   /// Returns the scenario that makes the assumptions, as a text whose second line has them where the line has them.
   func text(_ id: SourceID, name: String) -> SourceText {
