@@ -10,6 +10,8 @@ struct Arguments {
     case run
     /// Says what is wrong with scripts, without answering.
     case check
+    /// Answers lines as they are entered.
+    case repl
     /// Explains the command line, or a word of the language.
     case help
     /// Says which version this is.
@@ -17,7 +19,7 @@ struct Arguments {
   }
 
   /// The most threads that may share the work.
-  private static let mostThreads = 256
+  static let mostThreads = 256
 
   var verb = Verb.help
   var scripts: [String] = []
@@ -44,6 +46,7 @@ struct Arguments {
     switch first {
     case "run": verb = .run
     case "check": verb = .check
+    case "repl": verb = .repl
     case "help", "--help", "-h":
       try takeTopics(&words)
       return
@@ -65,7 +68,7 @@ struct Arguments {
         try takeOption(word, &words)
       }
     }
-    if scripts.isEmpty { throw .noScript(first) }
+    if scripts.isEmpty, verb != .repl { throw .noScript(first) }
     if scripts.count(where: { $0 == "-" }) > 1 { throw .standardInputTwice }
     if isWatching, scripts.contains("-") { throw .watchingInput }
     if verb != .run {

@@ -63,6 +63,15 @@ extension Tool {
   private func session(
     _ arguments: Arguments, _ language: Language, _ read: @escaping FileReader
   ) throws(UsageProblem) -> Session {
+    let input = try input(arguments, language, read)
+    let folders = AllowedFolders(scripts: arguments.scripts, allowed: arguments.folders)
+    return Session(input, files: folders.access(read))
+  }
+
+  /// Reads the scripts that `arguments` name.
+  func input(
+    _ arguments: Arguments, _ language: Language, _ read: FileReader
+  ) throws(UsageProblem) -> SessionInput {
     var scripts: [SessionInput.Script] = []
     for path in arguments.scripts {
       switch read(path) {
@@ -71,12 +80,10 @@ extension Tool {
       case .failure(.notFound), .failure(.notAllowed): throw .scriptNotFound(path)
       }
     }
-    let input = SessionInput(
+    return SessionInput(
       scripts: scripts, data: arguments.data, settings: arguments.settings, language: language,
       isStrict: arguments.isStrict, samples: arguments.samples, seed: arguments.seed,
       isReporting: !arguments.reports.isEmpty, sampling: sampling(arguments, language))
-    let folders = AllowedFolders(scripts: arguments.scripts, allowed: arguments.folders)
-    return Session(input, files: folders.access(read))
   }
 }
 

@@ -4,6 +4,8 @@ import Source
 package enum FileFormat: Hashable, Sendable {
   /// Text in one of the output formats.
   case text(OutputFormat)
+  /// A workbook, a sheet for each table.
+  case workbook
   /// A workbook of spreadsheets.
   case workbook
 
@@ -20,6 +22,7 @@ package enum FileFormat: Hashable, Sendable {
     case "csv": self = .text(.csv)
     case "txt": self = .text(.text)
     case "xlsx": self = .workbook
+    case "xlsx": self = .workbook
     default: return nil
     }
   }
@@ -29,6 +32,7 @@ package enum FileFormat: Hashable, Sendable {
 package func encode(_ document: Document, as format: FileFormat, language: Language) -> [UInt8] {
   switch format {
   case .text(let format): Array(render(document, as: format, language: language).utf8)
+  case .workbook: workbook(document, language: language)
   case .workbook: workbook(document, language: language)
   }
 }
