@@ -4,8 +4,6 @@ import Source
 package enum FileFormat: Hashable, Sendable {
   /// Text in one of the output formats.
   case text(OutputFormat)
-  /// A workbook, a sheet for each table.
-  case workbook
   /// A workbook of spreadsheets.
   case workbook
 
@@ -22,7 +20,6 @@ package enum FileFormat: Hashable, Sendable {
     case "csv": self = .text(.csv)
     case "txt": self = .text(.text)
     case "xlsx": self = .workbook
-    case "xlsx": self = .workbook
     default: return nil
     }
   }
@@ -32,7 +29,6 @@ package enum FileFormat: Hashable, Sendable {
 package func encode(_ document: Document, as format: FileFormat, language: Language) -> [UInt8] {
   switch format {
   case .text(let format): Array(render(document, as: format, language: language).utf8)
-  case .workbook: workbook(document, language: language)
   case .workbook: workbook(document, language: language)
   }
 }

@@ -27,7 +27,8 @@ struct WorkbookLayout {
     case .table(let table): add(table, title: title, notes: notes)
     case .chart(let chart): add(chart.table, title: title, notes: [chart.description[language]] + notes)
     case .outline(let outline): add(outline.table(language), title: title, notes: notes)
-    case .prose(let phrases): addText(title, phrases.lines(language), notes)
+    case .prose(let prose):
+      addText(title, ProseText(language: language, color: false, drawsRules: false).lines(prose.blocks), notes)
     case .message(let sentence): addText(title, [sentence[language]], notes)
     case .section(let section):
       if let title { addLine(title, section.role == .report ? .section : .title) }

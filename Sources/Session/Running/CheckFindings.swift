@@ -17,9 +17,8 @@ extension SheetLoader {
 }
 
 extension Diagnostic {
-  /// Whether nothing can be answered where this is found; parts of the language that are not evaluated do not stand in the
-  /// way of others.
-  var preventsAnswers: Bool { severity == .error && code != .notEvaluated && code != .unreadableCells }
+  /// Whether nothing can be answered where this is found; cells that cannot be read do not stand in the way.
+  var preventsAnswers: Bool { severity == .error && code != .unreadableCells }
 }
 
 extension Diagnostic {
