@@ -62,7 +62,7 @@ extension ValueLayout {
         if type.indicatorUnits != nil, column.column.hasRowUnits {
           style = NumberStyle(unit: own.symbol, isUnitShown: own != unit)
         }
-          style.mark = marks[index]?[row]
+        style.mark = marks[index]?[row]
         style.isComputed = column.column.computes(parts[index].expression)
         style.isChange = column.column.isChange
         let cell = Reporting.cell(column.cube[row], column.cube.reasons[row], type, style: style)
