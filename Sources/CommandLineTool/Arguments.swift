@@ -34,6 +34,8 @@ struct Arguments {
   var threads: Int?
   /// The files that reports are written to.
   var reports: [(path: String, format: FileFormat)] = []
+  /// Whether CSV begins with a byte order mark, by which Excel knows that it is UTF-8.
+  var hasByteOrderMark = false
   /// Whether the scripts are answered again whenever they or their sheets change.
   var isWatching = false
   /// The words of the language that help is asked for.
@@ -74,6 +76,10 @@ struct Arguments {
     if verb != .run {
       if !reports.isEmpty { throw .onlyRuns("--report") }
       if isWatching { throw .onlyRuns("--watch") }
+      if hasByteOrderMark { throw .onlyRuns("--bom") }
+    }
+    if hasByteOrderMark, format != .csv, !reports.contains(where: { $0.format == .text(.csv) }) {
+      throw .byteOrderMarkWithoutCSV
     }
   }
 
@@ -91,9 +97,13 @@ struct Arguments {
       name = String(word[..<equals])
       value = String(word[word.index(after: equals)...])
     }
-    if name == "--strict" || name == "--watch" {
+    if ["--strict", "--watch", "--bom"].contains(name) {
       if value != nil { throw .unexpectedValue(name) }
-      if name == "--strict" { isStrict = true } else { isWatching = true }
+      switch name {
+      case "--strict": isStrict = true
+      case "--watch": isWatching = true
+      default: hasByteOrderMark = true
+      }
       return
     }
     let names = ["--data", "--set", "--format", "--lang", "--allow", "--samples", "--seed", "--threads", "--report"]

@@ -151,7 +151,7 @@ import Testing
           Section(
             .report,
             [
-              Block(.prose([Phrase(same: "第一行\n=第二行")])),
+              Block(.prose(Prose(markdown: "第一行\n=第二行"))),
               Block(
                 .table(table), title: Phrase(same: "收入 [2023]: x"),
                 notes: [Phrase(same: "a <note> & \"more\"")]),

@@ -27,24 +27,37 @@ struct WorkbookLayout {
     case .table(let table): add(table, title: title, notes: notes)
     case .chart(let chart): add(chart.table, title: title, notes: [chart.description[language]] + notes)
     case .outline(let outline): add(outline.table(language), title: title, notes: notes)
-    case .prose(let prose):
-      addText(title, ProseText(language: language, color: false, drawsRules: false).lines(prose.blocks), notes)
-    case .message(let sentence): addText(title, [sentence[language]], notes)
+    case .prose(let prose): addText(title, prose, notes)
+    case .message(let sentence):
+      if let title { addLine(title, .title) }
+      addLine(sentence[language], .body)
+      endText(notes)
     case .section(let section):
       if let title { addLine(title, section.role == .report ? .section : .title) }
       for block in section.blocks { add(block) }
     }
   }
 
-  private mutating func addText(_ title: String?, _ lines: [String], _ notes: [String]) {
+  private mutating func addText(_ title: String?, _ prose: Prose, _ notes: [String]) {
     if let title { addLine(title, .title) }
-    for line in lines where !line.isEmpty { addLine(line, .body) }
+    let text = ProseText(language: language, color: false, drawsRules: false)
+    for block in prose.blocks {
+      let role: WorkbookStyle.Role = if case .heading = block { .title } else { .body }
+      for line in text.lines([block]) where !line.isEmpty { addLine(line, role) }
+    }
+    endText(notes)
+  }
+
+  private mutating func endText(_ notes: [String]) {
     for note in notes { addLine(note, .note) }
     contents.rows.append([])
   }
 
   private mutating func add(_ table: Table, title: String?, notes: [String]) {
-    guard !table.columns.isEmpty else { return addText(title, [], notes) }
+    guard !table.columns.isEmpty else {
+      if let title { addLine(title, .title) }
+      return endText(notes)
+    }
     let notes = (table.rows.isEmpty ? [TableWording.noRows[language]] : []) + table.legend(language) + notes
     let layout = TableSheets(language: language, limits: limits)
     let sheets = layout.sheets(table, title: title, notes: notes) { title in
@@ -55,8 +68,7 @@ struct WorkbookLayout {
     for sheet in sheets {
       addLine(sheets.count == 1 ? title ?? sheet.name : sheet.name, .link, link: sheet.name)
     }
-    for note in notes { addLine(note, .note) }
-    contents.rows.append([])
+    endText(notes)
   }
 
   /// Adds a line to the contents, in several rows where it is longer than a cell holds.

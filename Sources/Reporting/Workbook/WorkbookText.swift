@@ -24,12 +24,6 @@ extension String {
     return result
   }
 
-  /// Whether a spreadsheet that is not told that this is text could take it for a formula.
-  var looksLikeFormula: Bool {
-    guard let first = unicodeScalars.first(where: { !$0.properties.isWhitespace }) else { return false }
-    return "=+-@＝＋－＠".unicodeScalars.contains(first)
-  }
-
   /// Returns the text in pieces of at most `limit` UTF-16 units, none of which ends within a character.
   func pieces(ofLength limit: Int) -> [String] {
     if utf16.count <= limit { return [self] }
