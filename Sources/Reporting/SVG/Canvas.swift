@@ -7,8 +7,10 @@ struct Canvas {
     case start, middle, end
   }
 
-  /// How many pixels a column of a terminal takes in the letters of charts.
-  static let columnWidth = 7.1
+  /// How many pixels a wide letter takes, as those of Chinese are.
+  private static let wideLetter = 13.1
+  /// How many pixels any other takes, as digits do; few Latin letters are wider.
+  private static let letter = 7.3
   /// How far the lines of text stand apart.
   static let lineHeight = 17.0
 
@@ -26,18 +28,23 @@ struct Canvas {
 
   /// Returns how wide `text` is drawn, at most.
   static func width(of text: String) -> Double {
-    Double(text.displayWidth) * columnWidth
+    text.unicodeScalars.reduce(0) { $0 + width(of: $1) }
+  }
+
+  private static func width(of scalar: Unicode.Scalar) -> Double {
+    let columns = scalar.displayWidth
+    // A digit in a ring is as wide as a letter of Chinese, whatever a terminal makes of it.
+    return columns == 2 || (0x2190...0x27BF).contains(scalar.value) ? wideLetter : letter * Double(columns)
   }
 
   /// Returns `text`, cut where it is wider than `width`; the table of the chart has it in full.
   static func fitted(_ text: String, _ width: Double) -> String {
     guard Self.width(of: text) > width else { return text }
-    let columns = Int(width / columnWidth) - 1
-    var counter = DisplayWidthCounter()
+    var room = width - wideLetter
     var result = ""
     for scalar in text.printable.unicodeScalars {
-      counter.add(scalar)
-      if counter.columns > columns { break }
+      room -= Self.width(of: scalar)
+      if room < 0 { break }
       result.unicodeScalars.append(scalar)
     }
     return result + "…"
