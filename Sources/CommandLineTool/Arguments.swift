@@ -10,6 +10,8 @@ struct Arguments {
     case run
     /// Says what is wrong with scripts, without answering.
     case check
+    /// Answers lines as they are entered.
+    case repl
     /// Explains the command line, or a word of the language.
     case help
     /// Says which version this is.
@@ -17,7 +19,7 @@ struct Arguments {
   }
 
   /// The most threads that may share the work.
-  private static let mostThreads = 256
+  static let mostThreads = 256
 
   var verb = Verb.help
   var scripts: [String] = []
@@ -32,6 +34,8 @@ struct Arguments {
   var threads: Int?
   /// The files that reports are written to.
   var reports: [(path: String, format: FileFormat)] = []
+  /// Whether CSV begins with a byte order mark, by which Excel knows that it is UTF-8.
+  var hasByteOrderMark = false
   /// Whether the scripts are answered again whenever they or their sheets change.
   var isWatching = false
   /// The words of the language that help is asked for.
@@ -44,6 +48,7 @@ struct Arguments {
     switch first {
     case "run": verb = .run
     case "check": verb = .check
+    case "repl": verb = .repl
     case "help", "--help", "-h":
       try takeTopics(&words)
       return
@@ -65,12 +70,16 @@ struct Arguments {
         try takeOption(word, &words)
       }
     }
-    if scripts.isEmpty { throw .noScript(first) }
+    if scripts.isEmpty, verb != .repl { throw .noScript(first) }
     if scripts.count(where: { $0 == "-" }) > 1 { throw .standardInputTwice }
     if isWatching, scripts.contains("-") { throw .watchingInput }
     if verb != .run {
       if !reports.isEmpty { throw .onlyRuns("--report") }
       if isWatching { throw .onlyRuns("--watch") }
+      if hasByteOrderMark { throw .onlyRuns("--bom") }
+    }
+    if hasByteOrderMark, format != .csv, !reports.contains(where: { $0.format == .text(.csv) }) {
+      throw .byteOrderMarkWithoutCSV
     }
   }
 
@@ -88,9 +97,13 @@ struct Arguments {
       name = String(word[..<equals])
       value = String(word[word.index(after: equals)...])
     }
-    if name == "--strict" || name == "--watch" {
+    if ["--strict", "--watch", "--bom"].contains(name) {
       if value != nil { throw .unexpectedValue(name) }
-      if name == "--strict" { isStrict = true } else { isWatching = true }
+      switch name {
+      case "--strict": isStrict = true
+      case "--watch": isWatching = true
+      default: hasByteOrderMark = true
+      }
       return
     }
     let names = ["--data", "--set", "--format", "--lang", "--allow", "--samples", "--seed", "--threads", "--report"]

@@ -1,5 +1,6 @@
 import Glibc
 import Session
+import Synchronization
 
 /// Returns the bytes of the file at `path`; `-` is standard input.
 func readFile(_ path: String) -> Result<[UInt8], FileAccess.Failure> {
@@ -33,14 +34,14 @@ func readFile(_ path: String) -> Result<[UInt8], FileAccess.Failure> {
 ///
 /// A script may read below its own folder, below the current one and below those that the command line allows; what a
 /// symbolic link points to counts, not where the link lies.
-struct AllowedFolders: Sendable {
-  private let folders: [String]
+final class AllowedFolders: Sendable {
+  private let folders: Mutex<[String]>
 
   init(scripts: [String], allowed: [String]) {
     var folders = [realPath(".")]
     folders += scripts.map { $0 == "-" ? nil : realPath(folder(of: $0).isEmpty ? "." : folder(of: $0)) }
     folders += allowed.map(realPath)
-    self.folders = folders.compactMap { $0 }
+    self.folders = Mutex(folders.compactMap { $0 })
   }
 
   /// Returns the access that a session reads by, which reads files by way of `read`.
@@ -49,9 +50,21 @@ struct AllowedFolders: Sendable {
       if folder == FileAccess.commandLineFolder || path == "-" { return read(path) }
       let full = path.hasPrefix("/") ? path : folder + path
       guard let real = realPath(full) else { return read(full) }
-      let isAllowed = folders.contains { $0 == "/" || real.hasPrefix($0 + "/") }
-      return isAllowed ? read(real) : .failure(.notAllowed)
+      return self.allows(real) ? read(real) : .failure(.notAllowed)
+    } script: { path in
+      self.allow(folderOf: path)
+      return read(path)
     }
+  }
+
+  private func allows(_ real: String) -> Bool {
+    folders.withLock { $0.contains { $0 == "/" || real.hasPrefix($0 + "/") } }
+  }
+
+  /// Lets the script at `path`, which the user names, read below its own folder.
+  private func allow(folderOf path: String) {
+    guard let real = realPath(folder(of: path).isEmpty ? "." : folder(of: path)) else { return }
+    folders.withLock { if !$0.contains(real) { $0.append(real) } }
   }
 }
 

@@ -30,6 +30,7 @@ let helpText = Phrase(
                                   has none; the ending chooses the form:
                                   html, md, txt, csv, json or xlsx
     --watch                       answer again whenever a script or sheet changes
+    --bom                         begin CSV with a byte order mark, for Excel
     --lang en|zh                  the language of answers and messages (the locale's)
     --samples N                   how many samples uncertain values take (10000)
     --seed N                      what seeds their draws (1)
@@ -73,6 +74,7 @@ let helpText = Phrase(
     --report 文件                 把脚本中的报告写入文件；脚本没有报告时写入全部答案；
                                   格式由结尾决定：html、md、txt、csv、json、xlsx
     --watch                       脚本或数据一有变动就重新回答
+    --bom                         CSV 以字节顺序标记开头，供 Excel 识别
     --lang en|zh                  答案与提示的语言（默认随系统）
     --samples N                   不确定值的样本数（默认 10000）
     --seed N                      抽样的种子（默认 1）

@@ -20,7 +20,7 @@ final class ProgressLine: @unchecked Sendable {
   /// Shows that `done` of `count` samples of `scenario` are computed, and nothing any more when all are.
   func show(_ scenario: String, _ done: Int, _ count: Int) {
     guard done < count else { return end() }
-    let now = seconds()
+    let now = secondsNow()
     let start = begin ?? now
     begin = start
     guard now - start >= Self.delay, !isShown || now - shown >= Self.interval else { return }
@@ -38,10 +38,11 @@ final class ProgressLine: @unchecked Sendable {
     begin = nil
     isShown = false
   }
+}
 
-  private func seconds() -> Double {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
-  }
+/// Returns the time in seconds since some fixed moment.
+func secondsNow() -> Double {
+  var time = timespec()
+  clock_gettime(CLOCK_MONOTONIC, &time)
+  return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
 }

@@ -18,8 +18,9 @@ extension Tool {
       let document = arguments.reports.isEmpty ? shown.document : shown.document.withoutReports
       // Where all went to a report, an empty answer would say that there was none.
       if arguments.reports.isEmpty || !document.blocks.isEmpty {
-        try print(
-          render(document, as: arguments.format, language: language, color: environment.answersAreColored, width: nil))
+        let answers = render(
+          document, as: arguments.format, language: language, color: environment.answersAreColored, width: nil)
+        try print(arguments.hasByteOrderMark && arguments.format == .csv ? byteOrderMark + answers : answers)
       }
       try writeReports(of: session, shown, arguments, language)
     }
@@ -52,7 +53,8 @@ extension Tool {
       guard let document = answers.first(where: { $0.isInFull == inFull })?.document.reports else { continue }
       Interruption.enter(.writing)
       defer { Interruption.enter(.other) }
-      if let reason = writeWhole(encode(document, as: format, language: language), to: path) {
+      let mark = arguments.hasByteOrderMark && format == .text(.csv) ? Array(byteOrderMark.utf8) : []
+      if let reason = writeWhole(mark + encode(document, as: format, language: language), to: path) {
         throw .outputUnwritable(path, reason)
       }
       _ = write(Phrase("wrote \(path)\n", "已写入 \(path)\n")[language], to: STDERR_FILENO)
@@ -63,6 +65,15 @@ extension Tool {
   private func session(
     _ arguments: Arguments, _ language: Language, _ read: @escaping FileReader
   ) throws(UsageProblem) -> Session {
+    let input = try input(arguments, language, read)
+    let folders = AllowedFolders(scripts: arguments.scripts, allowed: arguments.folders)
+    return Session(input, files: folders.access(read))
+  }
+
+  /// Reads the scripts that `arguments` name.
+  func input(
+    _ arguments: Arguments, _ language: Language, _ read: FileReader
+  ) throws(UsageProblem) -> SessionInput {
     var scripts: [SessionInput.Script] = []
     for path in arguments.scripts {
       switch read(path) {
@@ -71,14 +82,15 @@ extension Tool {
       case .failure(.notFound), .failure(.notAllowed): throw .scriptNotFound(path)
       }
     }
-    let input = SessionInput(
+    return SessionInput(
       scripts: scripts, data: arguments.data, settings: arguments.settings, language: language,
       isStrict: arguments.isStrict, samples: arguments.samples, seed: arguments.seed,
       isReporting: !arguments.reports.isEmpty, sampling: sampling(arguments, language))
-    let folders = AllowedFolders(scripts: arguments.scripts, allowed: arguments.folders)
-    return Session(input, files: folders.access(read))
   }
 }
+
+/// The character before a text by which spreadsheets know that it is UTF-8.
+private let byteOrderMark = "\u{FEFF}"
 
 /// What a session answers, with the findings made on the way.
 private struct Answers {

@@ -10,8 +10,21 @@ import Source
 package func exit(withStatusOf words: [String]) -> Never {
   keepFreedMemory()
   Interruption.watch()
-  let status = onLargeStack { Tool(environment: Environment()).run(Array(words.dropFirst())) }
+  // A signal breaks into the thread that waits for a line only where it is that thread's.
+  takeSignals(false)
+  let status = onLargeStack {
+    takeSignals(true)
+    return Tool(environment: Environment()).run(Array(words.dropFirst()))
+  }
   Glibc.exit(status.rawValue)
+}
+
+/// Lets the signals of a terminal come to this thread, or to others.
+private func takeSignals(_ areTaken: Bool) {
+  var signals = sigset_t()
+  sigemptyset(&signals)
+  for signal in [SIGINT, SIGWINCH, SIGTSTP, SIGCONT] { sigaddset(&signals, signal) }
+  pthread_sigmask(areTaken ? SIG_UNBLOCK : SIG_BLOCK, &signals, nil)
 }
 
 /// What the tool knows of its surroundings.
@@ -24,6 +37,8 @@ struct Environment {
   let showsProgress: Bool
   /// Whether answers are coloured.
   let answersAreColored: Bool
+  /// Whether a person is at both ends: lines come from a terminal, and answers go to one.
+  let isInteractive: Bool
 
   init() {
     func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
@@ -33,13 +48,14 @@ struct Environment {
     let mayColor = (variable("NO_COLOR") ?? "").isEmpty && variable("TERM") != "dumb"
     isColored = mayColor && isatty(STDERR_FILENO) == 1
     answersAreColored = mayColor && isatty(STDOUT_FILENO) == 1
+    isInteractive = isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1
   }
 }
 
 /// The command `gf`.
 struct Tool {
   /// How many findings are printed as text; what is no script at all has one on every line.
-  private static let shownFindings = 200
+  static let shownFindings = 200
 
   let environment: Environment
 
@@ -47,7 +63,7 @@ struct Tool {
   func run(_ words: [String]) -> ExitStatus {
     var language = environment.language
     do throws(UsageProblem) {
-      let arguments = try Arguments(words)
+      let arguments = try Arguments(words.isEmpty && environment.isInteractive ? ["repl"] : words)
       language = arguments.language ?? language
       switch arguments.verb {
       case .help: try help(arguments.topics, language)
@@ -56,6 +72,7 @@ struct Tool {
         if arguments.isWatching { watch(arguments, language) }
         return try answer(arguments, language, readFile)
       case .check: return try check(arguments, language)
+      case .repl: return try explore(arguments, language)
       }
       return .fine
     } catch {

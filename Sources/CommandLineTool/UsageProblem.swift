@@ -19,6 +19,7 @@ enum UsageProblem: Error {
   case unknownReportForm(String)
   case watchingInput
   case onlyRuns(String)
+  case byteOrderMarkWithoutCSV
   case outputUnwritable(String?, String)
 
   /// The finding about this problem.
@@ -51,6 +52,7 @@ enum UsageProblem: Error {
       Phrase("no report can be written as \(path)", "无法将报告写成“\(path)”")
     case .onlyRuns(let option): Phrase("\(option) goes with gf run alone", "选项“\(option)”只用于 gf run")
     case .watchingInput: Phrase("standard input cannot be watched", "标准输入无法监视")
+    case .byteOrderMarkWithoutCSV: Phrase("--bom goes with CSV alone", "选项“--bom”只用于 CSV")
     case .outputUnwritable(nil, let reason):
       Phrase("the answers cannot be written: \(reason)", "答案无法写出：\(reason)")
     case .outputUnwritable(let path?, let reason):
@@ -79,6 +81,8 @@ enum UsageProblem: Error {
           "the ending chooses the form: \(FileFormat.endings.joined(separator: ", "))",
           "格式由文件名的结尾决定：\(FileFormat.endings.joined(separator: "、"))")
       ]
+    case .byteOrderMarkWithoutCSV:
+      [Phrase("write --format csv --bom, or --report out.csv --bom", "请写 --format csv --bom 或 --report out.csv --bom")]
     case .watchingInput: [Phrase("save the script to a file", "请先将脚本存为文件")]
     case .outputUnwritable(_?, _): [Phrase("an earlier file of that name is as it was", "同名的旧文件未受影响")]
     case .scriptNotFound, .scriptUnreadable, .outputUnwritable: []

@@ -4,6 +4,8 @@ import Source
 package enum FileFormat: Hashable, Sendable {
   /// Text in one of the output formats.
   case text(OutputFormat)
+  /// A workbook of spreadsheets.
+  case workbook
 
   /// The endings that are known, without their dots.
   package static let endings = ["html", "md", "json", "csv", "txt", "xlsx"]
@@ -17,6 +19,7 @@ package enum FileFormat: Hashable, Sendable {
     case "json": self = .text(.json)
     case "csv": self = .text(.csv)
     case "txt": self = .text(.text)
+    case "xlsx": self = .workbook
     default: return nil
     }
   }
@@ -26,5 +29,6 @@ package enum FileFormat: Hashable, Sendable {
 package func encode(_ document: Document, as format: FileFormat, language: Language) -> [UInt8] {
   switch format {
   case .text(let format): Array(render(document, as: format, language: language).utf8)
+  case .workbook: workbook(document, language: language)
   }
 }

@@ -12,10 +12,16 @@ package struct FileAccess: Sendable {
 
   /// Reads the file at a path, which a script names relative to `folder`.
   package let read: @Sendable (_ path: String, _ folder: String) -> Result<[UInt8], Failure>
+  /// Reads a script that the user names, whose folder may be read from then on.
+  package let script: @Sendable (_ path: String) -> Result<[UInt8], Failure>
 
-  /// Creates an access by way of `read`.
-  package init(_ read: @escaping @Sendable (_ path: String, _ folder: String) -> Result<[UInt8], Failure>) {
+  /// Creates an access by way of `read`, and of `script` for what the user names.
+  package init(
+    _ read: @escaping @Sendable (_ path: String, _ folder: String) -> Result<[UInt8], Failure>,
+    script: (@Sendable (_ path: String) -> Result<[UInt8], Failure>)? = nil
+  ) {
     self.read = read
+    self.script = script ?? { read($0, FileAccess.commandLineFolder) }
   }
 }
 

@@ -18,11 +18,16 @@ enum SessionProblem {
   case ruleFailed(name: String, message: String, isError: Bool, scenario: Phrase?)
   case targetsMissed(count: Int, scenario: Phrase)
   case tooManyTargets(count: Int, scenario: Phrase)
+  /// `_` is written where there is no last result; or the last answer was no single value.
+  case noLastResult(isSeveral: Bool)
 
   /// Returns the finding about this problem at `site`.
   func diagnostic(at site: Site, others: [Diagnostic.Label] = []) -> Diagnostic {
     Diagnostic(severity, code, message, at: site, others: others, help: help)
   }
+
+  /// Returns the finding about this problem at `site`, without what is to be done about it.
+  func finding(at site: Site) -> Diagnostic { Diagnostic(severity, code, message, at: site) }
 
   private var severity: Diagnostic.Severity {
     switch self {
@@ -31,7 +36,7 @@ enum SessionProblem {
     case .tooManyTargets: .note
     case .ruleFailed(_, _, let isError, _): isError ? .error : .warning
     case .fileNotFound, .fileNotAllowed, .fileUnreadable, .importCircle, .notUTF8, .sheetNameTaken, .unknownSheet,
-      .unknownField, .settingUnreadable:
+      .unknownField, .settingUnreadable, .noLastResult:
       .error
     }
   }
@@ -44,7 +49,7 @@ enum SessionProblem {
     case .importCircle: .importCircle
     case .notUTF8: .scriptEncoding
     case .sheetNameTaken: .nameTaken
-    case .unknownSheet: .unknownName
+    case .unknownSheet, .noLastResult: .unknownName
     case .unknownField: .unknownWord
     case .settingUnreadable: .setting
     case .unreadableCells: .unreadableCells
@@ -87,6 +92,10 @@ enum SessionProblem {
       Phrase(
         "under \(scenario.english), \(count) targets are too many to be judged unasked",
         "“\(scenario.chinese)”情景下目标多达 \(count) 个，未逐一判定")
+    case .noLastResult(let isSeveral):
+      isSeveral
+        ? Phrase("the last answer was no single value that `_` could stand for", "上一个答案不是单一的值，`_` 无从代表")
+        : Phrase("nothing has been answered yet that `_` could stand for", "尚无答案，`_` 无从代表")
     case .targetsMissed(let count, let scenario):
       Phrase(
         count == 1
@@ -113,6 +122,8 @@ enum SessionProblem {
           "ask for them: show targets where status == missed under \(quotedWhereNeeded(scenario.english))",
           "如需判定：展示 目标表 筛选 状态 == 未达标 采用 \(quotedWhereNeeded(scenario.chinese))")
       ]
+    case .noLastResult:
+      [Phrase("`_` is the value of the last line that was an expression", "`_` 是上一行表达式的值")]
     case .fileUnreadable, .importCircle, .ruleFailed, .targetsMissed: []
     }
   }

@@ -1,10 +1,10 @@
 /// The identity of a text among the texts of one session.
 package struct SourceID: Hashable, Sendable {
   /// The position in the session's list of texts.
-  package let index: UInt16
+  package let index: UInt32
 
   /// Creates the identity of the text at `index`.
-  package init(_ index: UInt16) {
+  package init(_ index: UInt32) {
     self.index = index
   }
 }

@@ -111,7 +111,8 @@ private func terminalColumns(_ line: Substring) -> [Character?] {
 }
 
 private func isField(_ field: String, of cell: Cell) -> Bool {
-  let isGuarded = field.first.map { "=+-@".contains($0) } == false || Double(field) != nil || field.isEmpty
+  let first = field.first { !$0.isWhitespace }
+  let isGuarded = first.map { "=+-@＝＋－＠".contains($0) } != true || Double(field) != nil
   switch cell {
   case .number(let number, _): return number.isFinite ? Double(field) == number : field.isEmpty
   case .truth(let truth): return field == String(truth)

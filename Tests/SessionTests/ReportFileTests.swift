@@ -11,7 +11,7 @@ private let script = """
 @Suite struct ReportFileTests {
   @Test(arguments: [
     ("out.md", "# Income\n"), ("out.txt", "Income\n\n"), ("out.json", "[\n  {\n    \"title\": \"Income\""),
-    ("out.csv", "Up to 5 元.\r\n"),
+    ("out.csv", "Up to 5元.\r\n"),
   ])
   func aReportIsWrittenInTheFormOfItsEnding(name: String, beginning: String) throws {
     let command = try Command(["a.gf": script, "s.csv": sheet])
@@ -24,6 +24,31 @@ private let script = """
     #expect(report.hasPrefix(beginning), "\(report)")
     #expect(!report.contains("1 + 1"))
     #expect(report.contains("SHA-256"))
+  }
+
+  @Test func aWorkbookIsAnArchive() throws {
+    let command = try Command(["a.gf": script, "s.csv": sheet])
+    #expect(try command.run("run", "a.gf", "--report", "out.xlsx").status == 0)
+    let bytes = try Data(contentsOf: command.folder.appending(path: "out.xlsx"))
+    #expect(bytes.starts(with: Array("PK\u{3}\u{4}".utf8)))
+  }
+
+  /// The mark goes before CSV alone, wherever it is written.
+  @Test func byteOrderMarksAreForCSV() throws {
+    let command = try Command(["a.gf": script, "s.csv": sheet])
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    let printed = try command.run("run", "a.gf", "--format", "csv", "--bom")
+    #expect(printed.status == 0 && Array(printed.output.utf8).starts(with: mark))
+    let written = try command.run("run", "a.gf", "--bom", "--report", "out.csv", "--report", "out.txt")
+    #expect(written.status == 0 && !Array(written.output.utf8).starts(with: mark))
+    #expect(try Data(contentsOf: command.folder.appending(path: "out.csv")).starts(with: mark + Array("Up to".utf8)))
+    #expect(try Data(contentsOf: command.folder.appending(path: "out.txt")).starts(with: Array("Income".utf8)))
+    for arguments in [["--bom"], ["--format", "json", "--bom"], ["--report", "out.xlsx", "--bom"]] {
+      let refused = try command.run(["run", "a.gf"] + arguments)
+      #expect(refused.status == 2 && refused.errors.hasPrefix("error[usage]: --bom goes with CSV alone"))
+    }
+    #expect(try command.run("run", "a.gf", "--format", "csv", "--bom=1").status == 2)
+    #expect(try command.run("check", "a.gf", "--bom").errors.hasPrefix("error[usage]: --bom goes with gf run alone"))
   }
 
   @Test func withoutAReportInTheScriptAllAnswersAreOne() throws {
@@ -102,9 +127,9 @@ private let script = """
     process.standardError = FileHandle.nullDevice
     try process.run()
     defer { process.terminate() }
-    #expect(command.waits(for: "Up to 5 元.", in: "out.md"))
+    #expect(command.waits(for: "Up to 5元.", in: "out.md"))
     try Data("indicator,unit,2022,2023\nincome,元,4,77\n".utf8).write(to: command.folder.appending(path: "s.csv"))
-    #expect(command.waits(for: "Up to 77 元.", in: "out.md"))
+    #expect(command.waits(for: "Up to 77元.", in: "out.md"))
     // A script that is broken while it is edited leaves the report as it is, and the watch goes on.
     try Data("show (".utf8).write(to: command.folder.appending(path: "a.gf"))
     usleep(600_000)

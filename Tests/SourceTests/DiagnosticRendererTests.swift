@@ -84,7 +84,7 @@ func underlinesStandUnderTheirText(before: String) throws {
   func cell(_ file: String, _ line: Int) -> Diagnostic {
     finding(.cell(CellPlace(file: file, line: line, column: 1, content: "")))
   }
-  func script(_ source: UInt16, _ start: Int) -> Diagnostic {
+  func script(_ source: UInt32, _ start: Int) -> Diagnostic {
     finding(.script(SourceRange(SourceID(source), start, start + 1)))
   }
   let sorted = [

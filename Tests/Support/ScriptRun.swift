@@ -75,7 +75,7 @@ package struct ScriptRun: Sendable {
 }
 
 /// Returns access to `files` alone; a name that begins with `..` lies outside, and `locked` cannot be read.
-private func memory(_ files: [String: String]) -> FileAccess {
+package func memory(_ files: [String: String]) -> FileAccess {
   FileAccess { path, _ in
     if let text = files[path] { return .success(Array(text.utf8)) }
     if path.hasPrefix("..") { return .failure(.notAllowed) }
@@ -85,8 +85,13 @@ private func memory(_ files: [String: String]) -> FileAccess {
 
 extension ScriptRun {
   /// Returns the numbers of each table, row by row; nil for a missing cell.
+  package var numbers: [[Double?]] { document.numbers }
+}
+
+extension Document {
+  /// Returns the numbers of each table, row by row; nil for a missing cell.
   package var numbers: [[Double?]] {
-    document.blocks.map { block in
+    blocks.map { block in
       guard case .table(let table) = block.content else { return [] }
       return table.rows.flatMap(\.cells).compactMap { cell -> Double?? in
         switch cell {

@@ -39,7 +39,7 @@ extension Evaluator {
 
 extension CheckedCourse {
   /// The periods that the stretch names.
-  fileprivate var periodsNamed: [Period] {
+  var periodsNamed: [Period] {
     var periods = [first, last].compactMap { $0 }
     if case .reaches(_, by: let period, _) = move { periods.append(period) }
     return periods

@@ -3,8 +3,8 @@ import Indicators
 import Semantics
 
 extension Evaluator {
-  /// Returns how the scenarios of `question` differ, and what makes the differences.
-  package mutating func comparison(_ question: CompareQuestion) -> ScenarioComparison {
+  /// Returns how the scenarios of `question` differ, and where it is asked, what makes the differences.
+  package mutating func comparison(_ question: CompareQuestion, attributed: Bool = true) -> ScenarioComparison {
     let horizon = question.scenarios.compactMap { end(of: $0) }.max()
     var comparison = ScenarioComparison()
     for item in question.items.indices {
@@ -25,8 +25,9 @@ extension Evaluator {
       }
     }
     comparison.missing = comparison.lines.count { $0.isKnownSomewhere && !$0.isKnown }
-    if question.isOfAll { comparison.keepGreatest() }
+    if question.isOfAll { comparison.keepGreatest(question.mostCells) }
     addBands(question, &comparison)
+    if !attributed { return comparison }
     let attributor = DifferenceAttributor(question, horizon ?? 0, self)
     comparison.sources = attributor.sources(of: comparison.lines)
     return comparison
@@ -88,16 +89,13 @@ extension Evaluator {
 }
 
 extension ScenarioComparison {
-  /// How many cells are shown where a question names none.
-  private static let limit = 20
-
-  /// Keeps the cells that differ, the greatest relative change first, and of these as many as can be read.
-  fileprivate mutating func keepGreatest() {
+  /// Keeps the cells that differ, the greatest relative change first, and of these at most `limit`.
+  fileprivate mutating func keepGreatest(_ limit: Int) {
     let different = lines.filter(\.isDifferent).enumerated().sorted { one, other in
       let order = compareAtTwelveDigits(one.element.size, other.element.size)
       return order == 0 ? one.offset < other.offset : order > 0
     }
-    lines = different.prefix(Self.limit).map(\.element)
+    lines = different.prefix(limit).map(\.element)
     hidden = different.count - lines.count
   }
 }

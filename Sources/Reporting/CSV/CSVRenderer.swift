@@ -63,11 +63,9 @@ struct CSVRenderer {
 
   /// Returns `text` as a field that a spreadsheet takes for text: an apostrophe stands before what it would take for a formula.
   private func field(_ text: String) -> String {
-    let first = text.utf8.first
-    let isFormula = first.map { "=+-@\t\r".utf8.contains($0) } ?? false
     let harmless = text.split(separator: "\n", omittingEmptySubsequences: false).map(\.printable).joined(
       separator: "\n")
-    let guarded = isFormula ? "'" + harmless : harmless
+    let guarded = text.looksLikeFormula ? "'" + harmless : harmless
     guard guarded.utf8.contains(where: { "\",\n".utf8.contains($0) }) else { return guarded }
     return "\"" + guarded.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
   }

@@ -23,6 +23,7 @@ extension Checker {
   mutating func lookUp(_ path: PathSyntax) -> Entity? {
     if let own = qualifier(at: path.range), let entity = scope.find("\(own).\(path.text)") { return entity }
     if let entity = scope.find(path.text) { return entity }
+    if path.text == "_", let last = lastResult(at: path.range) { return scope.find(last) }
     guard let sheet = path.qualifier else { return nil }
     // The sheets of an import are everybody's, and may be reached by way of its name as well.
     if scripts.contains(where: { $0.qualifier == sheet }), let entity = scope.find(path.last.text) { return entity }
@@ -59,11 +60,7 @@ extension Checker {
 
   /// Returns the scenario that `path` names, or nil after reporting that there is none that can be computed.
   mutating func scenario(_ path: PathSyntax) -> ScenarioID? {
-    switch path.text {
-    case "actual", "实际": return .actual
-    case "plan", "计划": return .plan
-    default: break
-    }
+    if let root = rootScenario(path.text) { return root }
     let own = qualifier(at: path.range).flatMap { declaredScenarios["\($0).\(path.text)"] }
     if let id = own ?? declaredScenarios[path.text] { return id }
     let names = ["actual", "plan", "实际", "计划"] + declaredScenarios.keys.sorted()
@@ -71,9 +68,18 @@ extension Checker {
     return nil
   }
 
-  /// Returns the scenarios that `paths` name; `actual` where none is named.
+  /// Returns the scenario called `name` that every script has.
+  func rootScenario(_ name: String) -> ScenarioID? {
+    switch name {
+    case "actual", "实际": .actual
+    case "plan", "计划": .plan
+    default: nil
+    }
+  }
+
+  /// Returns the scenarios that `paths` name; the one that is asked of, `actual` in a script, where none is named.
   mutating func scenarios(_ paths: [PathSyntax]) -> [ScenarioID] {
-    paths.isEmpty ? [.actual] : paths.compactMap { scenario($0) }
+    paths.isEmpty ? [scenarioAsked] : paths.compactMap { scenario($0) }
   }
 
   /// Returns the dimension that `path` names, or nil after reporting that the data have none of that name.

@@ -7,6 +7,7 @@ extension Checker {
   /// Checks the questions of the main scripts.
   mutating func checkQuestions() {
     for unit in scripts where unit.isMain {
+      scenarioAsked = unit.scenario.flatMap { rootScenario($0) ?? declaredScenarios[$0] } ?? .actual
       for statement in unit.syntax.statements {
         if case .report(let report) = statement.form {
           check(report, at: statement.range)
@@ -41,11 +42,11 @@ extension Checker {
       .values(
         ValueQuestion(
           items: [.init(expression: checked, heading: heading(value))], columns: [], by: [], filter: nil, order: [],
-          top: nil, scenarios: [.actual], asOf: nil, range: value.range)))
+          top: nil, scenarios: [scenarioAsked], asOf: nil, range: value.range)))
   }
 
   private mutating func check(_ explain: ExplainSyntax, at range: SourceRange) {
-    let scenario = explain.scenario.map { self.scenario($0) } ?? .actual
+    let scenario = explain.scenario.map { self.scenario($0) } ?? scenarioAsked
     let asOf = explain.asOf.map(Period.init)
     if case .path(let path) = explain.expression.form, let relation = Relation.named(path.text),
       relation == .targets || relation == .rules

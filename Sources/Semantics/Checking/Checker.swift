@@ -13,13 +13,22 @@ package struct ScriptUnit: Sendable {
   package let qualifier: String?
   /// Whether its questions run.
   package let isMain: Bool
+  /// At a prompt, the name of the value that `_` stands for.
+  package let lastResult: String?
+  /// The scenario that its questions are asked of where they name none; nil for `actual`.
+  package let scenario: String?
 
   /// Creates a unit.
-  package init(syntax: ScriptSyntax, text: SourceText, qualifier: String?, isMain: Bool) {
+  package init(
+    syntax: ScriptSyntax, text: SourceText, qualifier: String?, isMain: Bool, lastResult: String? = nil,
+    scenario: String? = nil
+  ) {
     self.syntax = syntax
     self.text = text
     self.qualifier = qualifier
     self.isMain = isMain
+    self.lastResult = lastResult
+    self.scenario = scenario
   }
 }
 
@@ -83,6 +92,8 @@ struct Checker {
   var assumedMember: (set: Int, definition: Definition)?
   /// The scenarios that scripts declare, by name.
   var declaredScenarios: [String: ScenarioID] = [:]
+  /// The scenario of questions that name none.
+  var scenarioAsked = ScenarioID.actual
   var members: MemberIndex
   var summaries: [SheetSummary] { catalogue.summaries }
 
@@ -132,6 +143,11 @@ struct Checker {
   /// Returns the text of `range` as written.
   func text(_ range: SourceRange) -> String {
     scripts.first { $0.text.id == range.source }?.text.text(in: range) ?? ""
+  }
+
+  /// Returns the name of the value that `_` stands for at `range`.
+  func lastResult(at range: SourceRange) -> String? {
+    scripts.first { $0.text.id == range.source }?.lastResult
   }
 
   /// Returns the qualifier of the script that `range` lies in.

@@ -2,18 +2,24 @@ import Indicators
 import Syntax
 
 /// The members that text can name: of each dimension, and of the text columns of targets.
-struct MemberIndex {
+package struct MemberIndex {
   /// The names of members, with those that are one.
   let names: NameTable
-  private(set) var ofDimension: [Dimension: [String]] = [:]
-  private(set) var owners: [String] = []
-  private(set) var attributes: [String] = []
-  private(set) var groups: [String] = []
+  /// The members of each dimension, in the order of the sheets.
+  package private(set) var ofDimension: [Dimension: [String]] = [:]
+  /// The responsible units.
+  package private(set) var owners: [String] = []
+  /// The attributes.
+  package private(set) var attributes: [String] = []
+  /// The groups.
+  package private(set) var groups: [String] = []
   private(set) var items: [String] = []
   private(set) var indicators: [String] = []
-  private(set) var sheets: [String] = []
+  /// The sheets, by name.
+  package private(set) var sheets: [String] = []
 
-  init(catalogue: Catalogue, scripts: [ScriptUnit]) {
+  /// Gathers the members of `catalogue` and those that `scripts` name.
+  package init(catalogue: Catalogue, scripts: [ScriptUnit]) {
     names = catalogue.names
     let names = catalogue.names
     var owners = OrderedNames()

@@ -7,8 +7,8 @@ extension ManualEntry {
       Phrase("show", "展示"),
       forms: [
         Phrase(
-          "show EXPRESSIONS [at COLUMNS] [by …] [where …] [order by …] [top N] [under …]",
-          "展示 表达式 [时点 列] [按照 …] [筛选 …] [排序 …] [取前 N] [采用 …]"),
+          "show EXPRESSIONS [at COLUMNS] [by …] [where …] [order by …] [top N] [under …] [as FORM]",
+          "展示 表达式 [时点 列] [按照 …] [筛选 …] [排序 …] [取前 N] [采用 …] [作为 形式]"),
         Phrase(
           "show targets | rules | conflicts | data | indicators | assumptions", "展示 目标表 | 规则表 | 冲突表 | 数据问题 | 指标表 | 假设表"),
         Phrase("show \"TEXT {EXPRESSION}\"", "展示 \"文字 {表达式}\""),
@@ -18,6 +18,8 @@ extension ManualEntry {
         Phrase(
           "A column is a period, a range, 2023/2022 for growth, 2023-2022 for the difference, or a column of the target",
           "列可以是时期、区间、2023/2022（增长）、2023-2022（差），或目标的一列"),
+        Phrase(
+          "as line, bar, bullet, slope or sparkline draws a picture", "作为 折线、柱形、子弹图、坡度、迷你图 则画成图形"),
         Phrase("A minus in front of a key sorts from the greatest", "排序项前加负号则从大到小"),
       ],
       example: .init(
@@ -29,15 +31,15 @@ extension ManualEntry {
       Phrase("project", "推演"),
       forms: [
         Phrase(
-          "project EXPRESSIONS [from PERIOD] until PERIOD [by …] [where …] under SCENARIOS [as fan] [as of PERIOD]",
-          "推演 表达式 [起自 时期] 直到 时期 [按照 …] [筛选 …] 采用 情景 [作为 扇形] [截止时点 时期]")
+          "project EXPRESSIONS [from PERIOD] until PERIOD [by …] [where …] under SCENARIOS [as line | as fan] [as of PERIOD]",
+          "推演 表达式 [起自 时期] 直到 时期 [按照 …] [筛选 …] 采用 情景 [作为 折线 | 作为 扇形] [截止时点 时期]")
       ],
       Phrase(
         "prints the paths of values under scenarios, with the assumptions and targets", "列出各情景下的走势，并附假设与目标"),
       details: [
         Phrase(
-          "What is uncertain is printed by its quantiles: 5%, 50%, 95%; as fan also 25% and 75%",
-          "不确定的数值按分位数列出：5%、50%、95%；作为 扇形 时另列 25% 与 75%"),
+          "What is uncertain is printed by its quantiles: 5%, 50%, 95%; as fan draws the median and the bands of 50% and 90%",
+          "不确定的数值按分位数列出：5%、50%、95%；作为 扇形 则画出中位数与 50%、90% 区间"),
         Phrase("A value that no assumption covers is held and marked ~", "没有假设的数值沿用末期值，以 ~ 标注"),
       ],
       example: .init(
@@ -83,7 +85,8 @@ extension ManualEntry {
       Phrase("sensitivity", "敏感性"),
       forms: [
         Phrase(
-          "sensitivity EXPRESSION [over PARAMS] [by STEP] [under SCENARIOS]", "敏感性 表达式 [针对 参数] [按照 步长] [采用 情景]")
+          "sensitivity EXPRESSION [over PARAMS] [by STEP] [under SCENARIOS] [as tornado]",
+          "敏感性 表达式 [针对 参数] [按照 步长] [采用 情景] [作为 龙卷风]")
       ],
       Phrase("moves each param down and up, and ranks the params by what that does to a value", "逐个上下变动参数，按对数值的影响大小排序"),
       details: [

@@ -42,6 +42,8 @@ package struct CompareQuestion: Sendable {
   package let isOfAll: Bool
   /// The periods; empty for the scenarios' last.
   package let periods: [Period]
+  /// How many cells are shown where no expression is named.
+  package var mostCells = 20
   /// Where the question is written.
   package let range: SourceRange
 }

@@ -3,7 +3,7 @@ import Source
 import Syntax
 
 /// A `use` statement with where it stands.
-struct SheetUse {
+struct SheetUse: Hashable {
   let syntax: UseSyntax
   let range: SourceRange
   /// The folder that the path is relative to.
@@ -21,9 +21,12 @@ struct ScriptLoader {
   private(set) var hasSkippedSheet = false
   /// The scripts that have been read, by path and the name they were imported under.
   private var loaded: Set<[String]> = []
+  private let firstID: Int
 
-  init(files: FileAccess) {
+  /// Creates a loader; the texts that it reads are numbered from `firstID` on.
+  init(files: FileAccess, firstID: Int = 0) {
     self.files = files
+    self.firstID = firstID
   }
 
   /// The names that `same` statements say are one thing, of indicators and of members alike.
@@ -37,7 +40,12 @@ struct ScriptLoader {
   mutating func load(_ script: SessionInput.Script) {
     let path = script.path == "-" ? "-" : script.path
     guard loaded.insert([path, ""]).inserted else { return }
-    load(bytes: script.bytes, path: path, qualifier: nil, isMain: true, chain: [path])
+    load(bytes: script.bytes, path: path, as: .script, qualifier: nil, isMain: true, chain: [path])
+  }
+
+  /// Reads a line of a prompt, which is called `name`, and what it imports.
+  mutating func load(line: [UInt8], name: String) {
+    load(bytes: line, path: name, as: .prompt, qualifier: nil, isMain: true, chain: [name])
   }
 
   /// Parses `text` as one value, such as that of a parameter on the command line.
@@ -50,18 +58,20 @@ struct ScriptLoader {
   }
 
   private mutating func add(_ bytes: [UInt8], name: String) -> SourceText {
-    let source = SourceText(id: SourceID(UInt16(clamping: texts.count)), name: name, bytes: bytes)
+    let source = SourceText(id: SourceID(UInt32(clamping: firstID + texts.count)), name: name, bytes: bytes)
     texts.append(source)
     return source
   }
 
-  private mutating func load(bytes: [UInt8], path: String, qualifier: String?, isMain: Bool, chain: [String]) {
+  private mutating func load(
+    bytes: [UInt8], path: String, as entry: Entry, qualifier: String?, isMain: Bool, chain: [String]
+  ) {
     let source = add(bytes, name: path)
     guard String(validating: source.bytes, as: UTF8.self) != nil else {
       diagnostics.append(SessionProblem.notUTF8(path).diagnostic(at: .file(path)))
       return
     }
-    let parsed = parse(source, as: .script)
+    let parsed = parse(source, as: entry)
     diagnostics += parsed.diagnostics
     let folder = folder(of: path)
     for statement in parsed.script.statements {
@@ -90,10 +100,11 @@ struct ScriptLoader {
     }
     let name = [qualifier, syntax.name?.text].compactMap { $0 }.joined(separator: ".")
     guard loaded.insert([path, name]).inserted else { return }
-    guard texts.count < Int(UInt16.max) else { return }
     switch files.read(file, folder) {
     case .success(let bytes):
-      load(bytes: bytes, path: path, qualifier: name.isEmpty ? nil : name, isMain: false, chain: chain + [path])
+      load(
+        bytes: bytes, path: path, as: .script, qualifier: name.isEmpty ? nil : name, isMain: false,
+        chain: chain + [path])
     case .failure(let failure): diagnostics.append(failure.problem(file).diagnostic(at: site))
     }
   }

@@ -33,27 +33,30 @@ struct SheetLoader {
   /// Reads the sheets of `uses`; a sheet that `replacements` names is read from there instead.
   mutating func load(_ uses: [SheetUse], replacements: [(name: String, path: String)]) {
     var replacements = Dictionary(replacements.map { ($0.name, $0.path) }, uniquingKeysWith: { $1 })
-    for use in uses {
-      guard let file = use.syntax.file.plain else { continue }
-      let name = use.syntax.name?.text ?? foldedName(stem(of: file))
-      let path = file.hasPrefix("/") ? file : use.folder + file
-      if let earlier = names[name] {
-        // A file met twice, by way of imports, counts once.
-        if earlier.path == path { continue }
-        diagnostics.append(
-          SessionProblem.sheetNameTaken(name).diagnostic(
-            at: .script(use.range),
-            others: [.init(.script(earlier.range), Phrase("first used here", "先在这里读取"))]))
-        continue
-      }
-      names[name] = (path, use.range)
-      let replacement = replacements.removeValue(forKey: name) ?? replacements.removeValue(forKey: file)
-      read(use, file: replacement ?? file, folder: replacement == nil ? use.folder : nil, name: name)
-    }
+    for use in uses { load(use, &replacements) }
     for name in replacements.keys.sorted() {
       let choices = sheets.map(\.name)
       diagnostics.append(SessionProblem.unknownSheet(name, choices: choices).diagnostic(at: .command))
     }
+  }
+
+  /// Reads the sheet of `use`; one of `replacements` is read instead, and taken out of them.
+  mutating func load(_ use: SheetUse, _ replacements: inout [String: String]) {
+    guard let file = use.syntax.file.plain else { return }
+    let name = use.syntax.name?.text ?? foldedName(stem(of: file))
+    let path = file.hasPrefix("/") ? file : use.folder + file
+    if let earlier = names[name] {
+      // A file met twice, by way of imports, counts once.
+      if earlier.path == path { return }
+      diagnostics.append(
+        SessionProblem.sheetNameTaken(name).diagnostic(
+          at: .script(use.range),
+          others: [.init(.script(earlier.range), Phrase("first used here", "先在这里读取"))]))
+      return
+    }
+    names[name] = (path, use.range)
+    let replacement = replacements.removeValue(forKey: name) ?? replacements.removeValue(forKey: file)
+    read(use, file: replacement ?? file, folder: replacement == nil ? use.folder : nil, name: name)
   }
 
   /// Reads one sheet; a file that the command line names is read from anywhere.

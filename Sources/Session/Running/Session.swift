@@ -56,13 +56,8 @@ package struct Session: Sendable {
     }
     let checked = check(scripts.units, catalogue: catalogue, settings: settings)
     program = checked.program
-    // Where a sheet is not there, every name of it would be reported as unknown.
-    let isIncomplete =
-      scripts.hasSkippedSheet || sheets.diagnostics.contains { $0.severity == .error && $0.code != .unreadableCells }
-    let hasErrors = loading.contains { $0.severity == .error && $0.code != .unreadableCells }
-    diagnostics =
-      loading
-      + checked.diagnostics.filter { (!isIncomplete || !$0.code.isAboutNames) && (!hasErrors || !$0.code.isAboutWhole) }
+    diagnostics = findings(
+      ofLoading: loading, ofChecking: checked.diagnostics, isIncomplete: scripts.hasSkippedSheet || sheets.hasFailed)
   }
 
   /// An evaluator of the program that has computed nothing yet.
@@ -74,7 +69,7 @@ package struct Session: Sendable {
 
   /// Whether the questions can be answered; cells that cannot be read do not stand in the way.
   package var canAnswer: Bool {
-    !diagnostics.contains { $0.severity == .error && $0.code != .unreadableCells }
+    !diagnostics.contains(where: \.preventsAnswers)
   }
 
   /// Answers every question in order, and judges the rules.
@@ -114,8 +109,16 @@ package struct Session: Sendable {
   }
 
   /// The status with which a process that did no more than this ends.
-  package var status: ExitStatus {
-    let errors = diagnostics.filter { $0.severity == .error }
+  package var status: ExitStatus { ExitStatus(of: diagnostics) }
+}
+
+extension ExitStatus {
+  /// Creates the status of what ended with `diagnostics`.
+  package init(of diagnostics: [Diagnostic]) {
+    self = Self.status(of: diagnostics.filter { $0.severity == .error })
+  }
+
+  private static func status(of errors: [Diagnostic]) -> ExitStatus {
     if errors.isEmpty { return .fine }
     if errors.contains(where: { $0.code == .interrupted }) { return .interrupted }
     if errors.contains(where: { $0.code == .limit }) { return .limit }
@@ -127,7 +130,7 @@ package struct Session: Sendable {
 
 extension Catalogue {
   /// A finding for each sheet that gives a cell twice with different values.
-  fileprivate var clashFindings: [Diagnostic] {
+  var clashFindings: [Diagnostic] {
     sheets.indices.compactMap { sheet in
       let count = clashes(sheet: sheet).count { $0.kind == .clash }
       return count == 0 ? nil : SessionProblem.clashes(count: count).diagnostic(at: .file(sheets[sheet].file))
@@ -136,16 +139,6 @@ extension Catalogue {
 }
 
 extension Diagnostic.Code {
-  /// Whether the fault may be no more than that a sheet is not there.
-  fileprivate var isAboutNames: Bool {
-    ([.unknownName, .unknownMember, .unknownColumn, .unknownUnit] as Set).contains(self)
-  }
-
-  /// Whether the finding is about a script as a whole, and so may only show that a part was not understood.
-  fileprivate var isAboutWhole: Bool {
-    ([.unusedName, .targetWithoutData, .dataWithoutTarget, .unknownDirection] as Set).contains(self)
-  }
-
   /// Whether the fault lies in a file that a script reads, and not in the script.
   fileprivate var isAboutData: Bool {
     let codes: Set<Diagnostic.Code> = [

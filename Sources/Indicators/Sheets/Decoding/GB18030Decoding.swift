@@ -56,3 +56,8 @@ private struct Converter {
     return piece - sourceLeft
   }
 }
+
+/// Returns the text of `bytes` in GB18030, which hold whole characters; nil where the system's libc has no converter for it.
+package func text(ofGB18030 bytes: [UInt8]) -> String? {
+  bytes.withUnsafeBufferPointer { decodeGB18030($0) }.map { String(decoding: $0.bytes, as: UTF8.self) }
+}

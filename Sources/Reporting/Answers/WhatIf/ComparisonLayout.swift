@@ -20,6 +20,14 @@ func comparison(_ question: CompareQuestion, _ evaluator: inout Evaluator) -> [B
 struct ComparisonLayout {
   let question: CompareQuestion
   let comparison: ScenarioComparison
+  /// How the scenarios are headed.
+  let headings: [Phrase]
+
+  init(question: CompareQuestion, comparison: ScenarioComparison, headings: [Phrase]? = nil) {
+    self.question = question
+    self.comparison = comparison
+    self.headings = headings ?? question.scenarios.map(\.heading)
+  }
 
   /// Returns the table.
   func block(_ evaluator: inout Evaluator) -> Block {
@@ -103,15 +111,15 @@ struct ComparisonLayout {
     columns = columns.filter { $0.heading.english != evaluator.heading(of: .period).english }
     if hasPeriods { columns.append(Column(Phrase("period", "时期"))) }
     if hasUnits { columns.append(Column(Phrase("unit", "单位"))) }
-    columns += question.scenarios.map { Column($0.heading, alignment: .trailing) }
-    for scenario in question.scenarios.dropFirst() {
-      let name = question.scenarios.count == 2 ? nil : scenario.heading
-      columns.append(Column(heading("difference", "差值", of: name), alignment: .trailing))
+    columns += headings.map { Column($0, alignment: .trailing) }
+    for heading in headings.dropFirst() {
+      let name = headings.count == 2 ? nil : heading
+      columns.append(Column(self.heading("difference", "差值", of: name), alignment: .trailing))
       if hasBands {
-        columns.append(Column(heading("difference 5%", "差值 5%", of: name), alignment: .trailing))
-        columns.append(Column(heading("difference 95%", "差值 95%", of: name), alignment: .trailing))
+        columns.append(Column(self.heading("difference 5%", "差值 5%", of: name), alignment: .trailing))
+        columns.append(Column(self.heading("difference 95%", "差值 95%", of: name), alignment: .trailing))
       }
-      columns.append(Column(heading("relative", "相对差", of: name), unit: "%", alignment: .trailing))
+      columns.append(Column(self.heading("relative", "相对差", of: name), unit: "%", alignment: .trailing))
     }
     let rows = zip(comparison.lines, units).map { line, types -> Row in
       var cells: [Cell] = [.text(question.items[line.cell.item].heading)]

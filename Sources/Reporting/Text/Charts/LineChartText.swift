@@ -86,7 +86,7 @@ struct LineChartText {
       }
       let point = (x: places[index] * 2, y: frame.dot(value))
       let isProjected = path.projectedFrom.map { $0 <= index } ?? false
-      if let before { grid.line(from: before, to: point, isBroken: isProjected, mark.style) }
+      if let before { grid.line(from: before, to: point, isBroken: isProjected && path.bands.isEmpty, mark.style) }
       grid.dot(point.x, point.y, mark.style)
       before = point
     }
