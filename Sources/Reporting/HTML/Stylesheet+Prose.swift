@@ -28,7 +28,7 @@ extension Stylesheet {
     hr{border:0;border-top:1px solid var(--rule);margin:2.2rem 0}
     .title{font-weight:600;margin:1.8rem 0 .5rem}
     .notes{list-style:none;padding:0;margin:.5rem 0 1.8rem;color:var(--muted);font-size:.85rem;line-height:1.6;max-width:50em}
-    .contents{margin:0 0 2rem;padding:.7rem 1.1rem;background:var(--panel);border-radius:4px;font-size:.92rem}
+    .contents{max-width:42em;margin:0 0 2rem;padding:.7rem 1.1rem;background:var(--panel);border-radius:4px;font-size:.92rem}
     .contents ul{list-style:none;margin:0;padding:0;max-width:none}
     .contents a{text-decoration:none}
     .contents a:hover{text-decoration:underline}

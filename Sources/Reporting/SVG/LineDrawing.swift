@@ -49,10 +49,11 @@ struct LineDrawing {
   private func bandEntries(_ language: Language) -> [Legend.Entry] {
     guard let index = chart.series.firstIndex(where: { !$0.bands.isEmpty }) else { return [] }
     let bands = chart.series[index].bands
+    let isOnly = chart.series.count { !$0.bands.isEmpty } == 1
     return bands.enumerated().map { position, band in
       let opacity = 1 - (0...position).reduce(1.0) { rest, _ in rest * (1 - Self.bandOpacity) }
       return .init(
-        sign: .box(SeriesStyle(index).colour, opacity: "0.\(Int((opacity * 100).rounded()))"),
+        sign: .box(isOnly ? SeriesStyle(index).colour : "quiet", opacity: "0.\(Int((opacity * 100).rounded()))"),
         name: PictureWording.band(band.share)[language])
     }
   }
