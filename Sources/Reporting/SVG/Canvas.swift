@@ -50,9 +50,16 @@ struct Canvas {
     return result + "…"
   }
 
-  /// Writes `text` on the line at `y`, its middle there.
-  mutating func text(_ text: String, x: Double, y: Double, _ anchor: Anchor = .start, class name: String? = nil) {
+  /// Writes `text` on the line at `y`, its middle there; one that is `raised` covers the lines behind it.
+  mutating func text(
+    _ text: String, x: Double, y: Double, _ anchor: Anchor = .start, class name: String? = nil, isRaised: Bool = false
+  ) {
     guard !text.isEmpty else { return }
+    if isRaised {
+      let width = Self.width(of: text)
+      let left = anchor == .start ? x : anchor == .end ? x - width : x - width / 2
+      box(x1: left - 1, y1: y - 6.5, x2: left + width + 1, y2: y + 6.5, class: "ground")
+    }
     writer.element(
       "text",
       [

@@ -51,7 +51,7 @@ struct ColumnDrawing {
         canvas.box(x1: x + 1, y1: y, x2: x + thick - 1, y2: zero, class: colour(index))
         let text = labels.drawn(value)
         if Canvas.width(of: text) <= thick + (count == 1 ? slot - thick - 6 : 2) {
-          canvas.text(text, x: x + thick / 2, y: value < 0 ? y + 9 : y - 9, .middle, class: "label")
+          canvas.text(text, x: x + thick / 2, y: value < 0 ? y + 9 : y - 9, .middle, isRaised: true)
         }
       }
       canvas.text(name[canvas.language], x: middle, y: plot.bottom + 16, .middle)
@@ -86,7 +86,7 @@ struct ColumnDrawing {
         // A value too small to be seen stands right of zero, whatever its sign.
         let isLeft = value < 0 && hasNegative
         canvas.text(
-          labels.drawn(value), x: isLeft ? x - 4 : x + 4, y: y + thick / 2, isLeft ? .end : .start, class: "label")
+          labels.drawn(value), x: isLeft ? x - 4 : x + 4, y: y + thick / 2, isLeft ? .end : .start, isRaised: true)
       }
     }
     canvas.line(x1: zero, y1: plot.top, x2: zero, y2: plot.bottom, class: "axis")

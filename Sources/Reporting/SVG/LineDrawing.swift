@@ -186,7 +186,7 @@ struct LineDrawing {
       for (index, y) in zip(here, places) {
         // Beside the axis there is room on the right alone.
         let x = wanted[index].x + (position == 0 ? 19 : -19)
-        canvas.text(sign(index), x: x, y: y, .middle, class: "label")
+        canvas.text(sign(index), x: x, y: y, .middle, isRaised: true)
       }
     }
   }

@@ -40,7 +40,7 @@ struct TornadoDrawing {
       let y = plot.top + 3 + rowHeight * Double(index)
       let middle = canvas.isNarrow ? y + 30 : y + rowHeight / 2
       if canvas.isNarrow {
-        canvas.text(Canvas.fitted(names[index], canvas.width), x: 0, y: y + 9, class: "label")
+        canvas.text(Canvas.fitted(names[index], canvas.width), x: 0, y: y + 9, isRaised: true)
       } else {
         canvas.text(Canvas.fitted(names[index], nameWidth), x: nameWidth, y: middle, .end)
       }
@@ -59,6 +59,6 @@ struct TornadoDrawing {
     let x = plot.x(value)
     canvas.box(x1: base, y1: y - 6, x2: x, y2: y + 6, class: colour)
     let text = Canvas.fitted(setting, side)
-    canvas.text(text, x: x < base ? x - 4 : x + 4, y: y, x < base ? .end : .start, class: "label")
+    canvas.text(text, x: x < base ? x - 4 : x + 4, y: y, x < base ? .end : .start, isRaised: true)
   }
 }
