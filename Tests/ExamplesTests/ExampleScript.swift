@@ -20,6 +20,7 @@ struct ExampleScript: CustomTestStringConvertible {
   /// Those about what may come.
   static let projections = [
     ExampleScript(folder: exampleFolder, name: "outlook-2027"),
+    ExampleScript(folder: exampleFolder, name: "report-2023", samples: 500),
     ExampleScript(folder: "Examples/gapminder/", name: "convergence", samples: 500),
   ]
   /// All of them.
