@@ -47,8 +47,13 @@ extension HTMLBody {
 
   /// Writes what `content` writes into a box that scrolls by itself where the page is too narrow for it.
   mutating func region(label: String, isFocusable: Bool = true, _ content: (inout MarkupWriter) -> Void) {
-    let attributes: [MarkupWriter.Attribute] =
-      isFocusable ? [("role", "region"), ("aria-label", label), ("tabindex", "0")] : []
+    var attributes: [MarkupWriter.Attribute] = []
+    if isFocusable {
+      // Landmarks must be told apart by their names.
+      let number = regions[label, default: 0] + 1
+      regions[label] = number
+      attributes = [("role", "region"), ("aria-label", number == 1 ? label : "\(label) \(number)"), ("tabindex", "0")]
+    }
     writer.element("div", [("class", "scroll")] + attributes) { writer in
       writer.newline()
       content(&writer)
@@ -84,12 +89,15 @@ private struct HTMLColumn {
     isNumber = column.alignment == .trailing
     var width = 0
     var fraction = 0
+    var units: Set<String?> = []
     for (row, texts) in zip(table.rows, cells) where !row.isHeadingAlone {
       width = max(width, min(Self.lineLength, texts[index].text.displayWidth))
-      if case .number(let number) = texts[index], number.unit.isEmpty {
-        fraction = max(fraction, number.fraction.count)
-      }
+      guard case .number(let number) = texts[index], case .number(_, let style) = row.cell(index) else { continue }
+      if number.unit.isEmpty { fraction = max(fraction, number.fraction.count) }
+      units.insert(style.unit)
     }
+    // Numbers in different units need no common point.
+    if units.count > 1 { fraction = 0 }
     self.width = width
     self.fraction = fraction
     showsChanges = table.rows.contains { row in

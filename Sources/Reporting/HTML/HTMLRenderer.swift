@@ -29,6 +29,8 @@ struct HTMLBody {
   var headings: [Heading] = []
   /// How many charts and tables there were, which numbers their parts.
   var figures = 0
+  /// How often each name was given to a box that scrolls.
+  var regions: [String: Int] = [:]
   /// Whether a colour tells of a change.
   var showsChanges = false
   /// The title of the first report or heading.
@@ -53,9 +55,9 @@ struct HTMLBody {
     }
     if !loose.isEmpty || articles.isEmpty { articles.append(article(loose, title: nil)) }
     var page = MarkupWriter()
-    if showsChanges { page.write(raw: ColourSwitch.markup(language)) }
     page.element("main") { page in
       page.newline()
+      if showsChanges { page.write(raw: ColourSwitch.markup(language)) }
       for article in articles { page.write(raw: article) }
     }
     page.newline()

@@ -4,7 +4,6 @@ import Source
 enum PageWording {
   static let answers = Phrase("Answers", "结果")
   static let contents = Phrase("Contents", "目录")
-  static let colours = Phrase("Colours of change", "涨跌颜色")
   static let redIsUp = Phrase("red is up", "红涨绿跌")
   static let greenIsUp = Phrase("green is up", "绿涨红跌")
   static let numbers = Phrase("Numbers of the chart", "图中数据")

@@ -10,7 +10,7 @@ extension Stylesheet {
     .plot text{fill:var(--text);font-size:13px}
     .plot .quiet{fill:var(--muted)}
     .plot .strong{font-weight:600}
-    .plot .label{paint-order:stroke;stroke:var(--page);stroke-width:3px;stroke-linejoin:round}
+    .plot .ground{fill:var(--page)}
     .plot .grid{stroke:var(--rule);stroke-width:1}
     .plot .axis{stroke:var(--muted);stroke-width:1}
     .plot .line{fill:none;stroke-width:2;stroke-linejoin:round;stroke-linecap:round}

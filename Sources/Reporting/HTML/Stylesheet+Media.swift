@@ -3,7 +3,7 @@ extension Stylesheet {
   static let phone = """
     .narrow{display:none}
     @media screen and (max-width:640px){
-    main{padding:3.2rem 1rem 3rem}
+    main{padding:.8rem 1rem 3rem}
     h1{font-size:1.5rem}
     h2{font-size:1.22rem}
     table{font-size:.85rem}
@@ -18,15 +18,14 @@ extension Stylesheet {
   static let print = """
     @page{size:A4;margin:20mm 18mm 18mm}
     @media print{
-    :root{color-scheme:light}
     html{font-size:10.5pt}
     body{line-height:1.6}
     main{max-width:none;padding:0}
     article+article{break-before:page;border:0;margin:0;padding:0}
-    h1{font-size:18pt}
+    h1{font-size:18pt;margin-top:0}
     h2{font-size:13.5pt;margin-top:1.6rem}
     p,ul,ol,blockquote,pre,.notes{max-width:none}
-    .colours,details{display:none}
+    main>input,main>label,details{display:none}
     a{color:inherit;text-decoration:none}
     a[href^="http"]::after{content:" ("attr(href)")";font-size:.85em;overflow-wrap:anywhere}
     .scroll{overflow:visible}

@@ -5,21 +5,21 @@ extension Stylesheet {
     html{font-size:100%;-webkit-text-size-adjust:100%;text-size-adjust:100%}
     body{margin:0;background:var(--page);color:var(--text);font:1rem/1.75 "Noto Sans CJK SC","Noto Sans SC",\
     "Source Han Sans SC","PingFang SC","Microsoft YaHei",system-ui,sans-serif;overflow-wrap:break-word}
-    main{max-width:66rem;margin:0 auto;padding:2.5rem 1.5rem 4rem}
+    main{max-width:66rem;margin:0 auto;padding:1.2rem 1.5rem 4rem;text-align:right}
+    article{text-align:left}
     article+article{margin-top:5rem;padding-top:3rem;border-top:1px solid var(--rule)}
-    h1,h2,h3,h4,h5,h6{line-height:1.35;text-wrap:balance;break-after:avoid}
-    h1{font-size:1.9rem;font-weight:700;margin:0 0 1.5rem;padding-bottom:.9rem;border-bottom:2px solid var(--text)}
+    h1,h2,h3,h4,h5,h6{line-height:1.35;break-after:avoid}
+    h1{font-size:1.9rem;font-weight:700;margin:1rem 0 1.5rem;padding-bottom:.9rem;border-bottom:2px solid var(--text)}
     h2{font-size:1.35rem;margin:2.6rem 0 .8rem}
     h3{font-size:1.12rem;margin:2rem 0 .6rem}
     h4,h5,h6{font-size:1rem;margin:1.6rem 0 .4rem}
     p,ul,ol,blockquote,pre{max-width:42em;margin:0 0 1em}
-    p,li,blockquote{text-wrap:pretty}
     ul,ol{padding-left:1.6em}
     li>ul,li>ol{margin:.2em 0 .3em}
     li>p{margin:0 0 .5em}
     blockquote{margin-left:0;padding:.1em 0 .1em 1.1em;border-left:3px solid var(--rule);color:var(--muted)}
     blockquote>:last-child{margin-bottom:0}
-    a{color:var(--link);text-decoration-thickness:1px;text-underline-offset:.2em}
+    a{color:var(--link)}
     :focus-visible{outline:2px solid var(--link);outline-offset:2px}
     code,pre{font-family:"Noto Sans Mono CJK SC",ui-monospace,"SFMono-Regular",Consolas,monospace;font-size:.9em}
     code{background:var(--panel);padding:.1em .3em;border-radius:3px}
@@ -28,7 +28,7 @@ extension Stylesheet {
     hr{border:0;border-top:1px solid var(--rule);margin:2.2rem 0}
     .title{font-weight:600;margin:1.8rem 0 .5rem}
     .notes{list-style:none;padding:0;margin:.5rem 0 1.8rem;color:var(--muted);font-size:.85rem;line-height:1.6;max-width:50em}
-    .contents{margin:0 0 2rem;padding:.7rem 1.1rem;background:var(--panel);border-radius:4px;font-size:.92rem}
+    .contents{max-width:42em;margin:0 0 2rem;padding:.7rem 1.1rem;background:var(--panel);border-radius:4px;font-size:.92rem}
     .contents ul{list-style:none;margin:0;padding:0;max-width:none}
     .contents a{text-decoration:none}
     .contents a:hover{text-decoration:underline}
@@ -42,10 +42,8 @@ extension Stylesheet {
     .provenance{margin-top:3.5rem;padding-top:.2rem;border-top:1px solid var(--rule);font-size:.88rem}
     .provenance h2{font-size:1.1rem;margin-top:1.4rem}
     .provenance table{font-size:.85rem}
-    .colours{position:absolute;top:.8rem;right:1rem;margin:0;padding:0;border:0;display:flex;gap:.9rem;font-size:.8rem;\
-    color:var(--muted)}
-    .colours legend{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-    .colours label{display:flex;align-items:center;gap:.3em;min-height:24px;cursor:pointer}
-    .colours input{margin:0;accent-color:var(--text)}
+    main>input,main>label{vertical-align:middle}
+    main>input{margin:0 .35em 0 1em;width:16px;height:16px;accent-color:var(--text)}
+    main>label{display:inline-block;min-height:24px;line-height:24px;font-size:.8rem;color:var(--muted);cursor:pointer}
     """
 }

@@ -11,10 +11,10 @@ enum Stylesheet {
     let red = "--up:var(--red);--down:var(--green)"
     let green = "--up:var(--green);--down:var(--red)"
     return """
-      :root{color-scheme:light dark;\(PageColour.variables(\.light));\(language == .chinese ? red : green)}
+      :root{\(PageColour.variables(\.light));\(language == .chinese ? red : green)}
       @media screen and (prefers-color-scheme:dark){:root{\(PageColour.variables(\.dark))}}
-      :root:has(#red-up:checked){\(red)}
-      :root:has(#green-up:checked){\(green)}
+      #red-up:checked~article{\(red)}
+      #green-up:checked~article{\(green)}
       """
   }
 

@@ -49,8 +49,8 @@ struct BulletDrawing {
   /// Returns what is said beside a bar: the value with its unit, and what is asked with how it stands.
   private func texts(of row: BulletChart.Row, _ language: Language) -> (value: String, target: String) {
     let labels = ValueLabels(for: [row.value, row.target, row.previous], unit: row.unit)
-    let value = row.value.map { labels.text($0) + (row.unit.isEmpty ? "" : unitSuffix(row.unit)) } ?? "—"
-    var target = row.target.map { PictureWording.target[language] + " " + labels.text($0) } ?? ""
+    let value = row.value.map { labels.drawn($0) + (row.unit.isEmpty ? "" : unitSuffix(row.unit)) } ?? "—"
+    var target = row.target.map { PictureWording.target[language] + " " + labels.drawn($0) } ?? ""
     if let status = row.status {
       let sign = StatusShape(status).map { $0.sign + " " } ?? ""
       target += (target.isEmpty ? "" : " · ") + sign + status[language]

@@ -7,8 +7,10 @@ struct Canvas {
     case start, middle, end
   }
 
-  /// How many pixels a column of a terminal takes in the letters of charts.
-  static let columnWidth = 7.1
+  /// How many pixels a wide letter takes, as those of Chinese are.
+  private static let wideLetter = 13.1
+  /// How many pixels any other takes, as digits do; few Latin letters are wider.
+  private static let letter = 7.3
   /// How far the lines of text stand apart.
   static let lineHeight = 17.0
 
@@ -26,26 +28,38 @@ struct Canvas {
 
   /// Returns how wide `text` is drawn, at most.
   static func width(of text: String) -> Double {
-    Double(text.displayWidth) * columnWidth
+    text.unicodeScalars.reduce(0) { $0 + width(of: $1) }
+  }
+
+  private static func width(of scalar: Unicode.Scalar) -> Double {
+    let columns = scalar.displayWidth
+    // A digit in a ring is as wide as a letter of Chinese, whatever a terminal makes of it.
+    return columns == 2 || (0x2190...0x27BF).contains(scalar.value) ? wideLetter : letter * Double(columns)
   }
 
   /// Returns `text`, cut where it is wider than `width`; the table of the chart has it in full.
   static func fitted(_ text: String, _ width: Double) -> String {
     guard Self.width(of: text) > width else { return text }
-    let columns = Int(width / columnWidth) - 1
-    var counter = DisplayWidthCounter()
+    var room = width - wideLetter
     var result = ""
     for scalar in text.printable.unicodeScalars {
-      counter.add(scalar)
-      if counter.columns > columns { break }
+      room -= Self.width(of: scalar)
+      if room < 0 { break }
       result.unicodeScalars.append(scalar)
     }
     return result + "…"
   }
 
-  /// Writes `text` on the line at `y`, its middle there.
-  mutating func text(_ text: String, x: Double, y: Double, _ anchor: Anchor = .start, class name: String? = nil) {
+  /// Writes `text` on the line at `y`, its middle there; one that is `raised` covers the lines behind it.
+  mutating func text(
+    _ text: String, x: Double, y: Double, _ anchor: Anchor = .start, class name: String? = nil, isRaised: Bool = false
+  ) {
     guard !text.isEmpty else { return }
+    if isRaised {
+      let width = Self.width(of: text)
+      let left = anchor == .start ? x : anchor == .end ? x - width : x - width / 2
+      box(x1: left - 1, y1: y - 6.5, x2: left + width + 1, y2: y + 6.5, class: "ground")
+    }
     writer.element(
       "text",
       [

@@ -49,9 +49,9 @@ struct ColumnDrawing {
         guard category < series.values.count, let value = series.values[category], value.isFinite else { continue }
         let y = plot.y(value)
         canvas.box(x1: x + 1, y1: y, x2: x + thick - 1, y2: zero, class: colour(index))
-        let text = labels.text(value)
+        let text = labels.drawn(value)
         if Canvas.width(of: text) <= thick + (count == 1 ? slot - thick - 6 : 2) {
-          canvas.text(text, x: x + thick / 2, y: value < 0 ? y + 9 : y - 9, .middle, class: "label")
+          canvas.text(text, x: x + thick / 2, y: value < 0 ? y + 9 : y - 9, .middle, isRaised: true)
         }
       }
       canvas.text(name[canvas.language], x: middle, y: plot.bottom + 16, .middle)
@@ -62,12 +62,14 @@ struct ColumnDrawing {
 
   private func drawLying(top: Double, on canvas: inout Canvas) -> Double {
     let names = chart.categories.map { $0[canvas.language] }
-    let nameWidth = min(names.map(Canvas.width).max() ?? 0, canvas.width * 0.42)
-    let texts = chart.series.flatMap { $0.values.compactMap { $0.map(labels.text) } }
+    let texts = chart.series.flatMap { $0.values.compactMap { $0.map(labels.drawn) } }
     let textWidth = texts.map(Canvas.width).max() ?? 0
+    let hasNegative = ticks.least < 0
+    let room = canvas.width - textWidth * (hasNegative ? 2 : 1) - 72
+    let nameWidth = min(names.map(Canvas.width).max() ?? 0, canvas.width * 0.42, room)
     let thick = chart.series.count == 1 ? 16.0 : 13
     let group = max(24, Double(chart.series.count) * thick + 9)
-    let left = nameWidth + 12 + (ticks.least < 0 ? textWidth + 4 : 0)
+    let left = nameWidth + 12 + (hasNegative ? textWidth + 4 : 0)
     let right = max(left + 40, canvas.width - textWidth - 8)
     let plot = PlotArea(
       left: left, right: right, top: top + 4, bottom: top + 8 + group * Double(names.count), ticks: ticks)
@@ -81,9 +83,10 @@ struct ColumnDrawing {
         guard category < series.values.count, let value = series.values[category], value.isFinite else { continue }
         let x = plot.x(value)
         canvas.box(x1: zero, y1: y + 1, x2: x, y2: y + thick - 1, class: colour(index))
+        // A value too small to be seen stands right of zero, whatever its sign.
+        let isLeft = value < 0 && hasNegative
         canvas.text(
-          labels.text(value), x: value < 0 ? x - 4 : x + 4, y: y + thick / 2, value < 0 ? .end : .start,
-          class: "label")
+          labels.drawn(value), x: isLeft ? x - 4 : x + 4, y: y + thick / 2, isLeft ? .end : .start, isRaised: true)
       }
     }
     canvas.line(x1: zero, y1: plot.top, x2: zero, y2: plot.bottom, class: "axis")

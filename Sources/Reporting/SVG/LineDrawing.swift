@@ -49,10 +49,11 @@ struct LineDrawing {
   private func bandEntries(_ language: Language) -> [Legend.Entry] {
     guard let index = chart.series.firstIndex(where: { !$0.bands.isEmpty }) else { return [] }
     let bands = chart.series[index].bands
+    let isOnly = chart.series.count { !$0.bands.isEmpty } == 1
     return bands.enumerated().map { position, band in
       let opacity = 1 - (0...position).reduce(1.0) { rest, _ in rest * (1 - Self.bandOpacity) }
       return .init(
-        sign: .box(SeriesStyle(index).colour, opacity: "0.\(Int((opacity * 100).rounded()))"),
+        sign: .box(isOnly ? SeriesStyle(index).colour : "quiet", opacity: "0.\(Int((opacity * 100).rounded()))"),
         name: PictureWording.band(band.share)[language])
     }
   }
@@ -175,9 +176,18 @@ struct LineDrawing {
   private func drawTargets(_ plot: PlotArea, on canvas: inout Canvas) {
     let marks = targets
     let wanted = marks.map { (x: x($0.position, plot), y: plot.y($0.value)) }
-    for (index, place) in wanted.enumerated() {
+    for place in wanted {
       canvas.line(x1: place.x - 11, y1: place.y, x2: place.x + 11, y2: place.y, class: "target")
-      if marks.count > 1 { canvas.text(sign(index), x: place.x - 18, y: place.y, .middle, class: "label") }
+    }
+    guard marks.count > 1 else { return }
+    for position in chart.periods.indices {
+      let here = marks.indices.filter { marks[$0].position == position }
+      let places = spread(here.map { wanted[$0].y }, distance: Canvas.lineHeight - 2, in: plot.top...plot.bottom)
+      for (index, y) in zip(here, places) {
+        // Beside the axis there is room on the right alone.
+        let x = wanted[index].x + (position == 0 ? 19 : -19)
+        canvas.text(sign(index), x: x, y: y, .middle, isRaised: true)
+      }
     }
   }
 

@@ -15,7 +15,7 @@ struct SlopeDrawing {
     let labels = ValueLabels(for: chart.rows.flatMap { [$0.left, $0.right] }, unit: chart.unit)
     let values = chart.rows.flatMap { [$0.left, $0.right] }.compactMap { $0 }
     let ticks = AxisTicks(covering: values, isFromZero: false, unit: chart.unit)
-    let texts = values.map { Canvas.width(of: labels.text($0)) }.max() ?? 0
+    let texts = values.map { Canvas.width(of: labels.drawn($0)) }.max() ?? 0
     let names = chart.rows.map { $0.name[language] }
     let nameWidth = min(names.map(Canvas.width).max() ?? 0, canvas.width * (canvas.isNarrow ? 0.34 : 0.32))
     let height = max(220, Canvas.lineHeight * Double(chart.rows.count) + 20)
@@ -38,10 +38,10 @@ struct SlopeDrawing {
       }
     }
     drawValues(chart.rows.map(\.left), plot, on: &canvas) { canvas, row, value, y in
-      canvas.text(labels.text(value), x: plot.left - 10, y: y, .end)
+      canvas.text(labels.drawn(value), x: plot.left - 10, y: y, .end)
     }
     drawValues(chart.rows.map { $0.right ?? $0.left }, plot, on: &canvas) { canvas, row, _, y in
-      let text = chart.rows[row].right.map(labels.text) ?? "—"
+      let text = chart.rows[row].right.map(labels.drawn) ?? "—"
       canvas.text(text, x: plot.right + 10, y: y)
       canvas.text(Canvas.fitted(names[row], nameWidth), x: plot.right + texts + 18, y: y)
     }

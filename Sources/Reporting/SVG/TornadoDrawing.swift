@@ -24,7 +24,7 @@ struct TornadoDrawing {
     let nameWidth = canvas.isNarrow ? 0 : min(names.map(Canvas.width).max() ?? 0, canvas.width * 0.3)
     let settings = chart.rows.flatMap { [$0.lowSetting, $0.highSetting] }
     let side = min(settings.map(Canvas.width).max() ?? 0, canvas.width * 0.2) + 6
-    let rowHeight = canvas.isNarrow ? 46.0 : 32
+    let rowHeight = canvas.isNarrow ? 48.0 : 36
     let left = nameWidth + (canvas.isNarrow ? 0 : 12) + side
     let plot = PlotArea(
       left: left, right: max(left + 40, canvas.width - side), top: top + Canvas.lineHeight,
@@ -32,7 +32,7 @@ struct TornadoDrawing {
     plot.drawColumns(on: &canvas)
     let base = plot.x(chart.base)
     let labels = ValueLabels(for: values + [chart.base], unit: chart.unit)
-    let words = PictureWording.base[language] + " " + labels.text(chart.base)
+    let words = PictureWording.base[language] + " " + labels.drawn(chart.base)
     let half = Canvas.width(of: words) / 2
     canvas.text(
       words, x: min(max(base, half), canvas.width - half), y: plot.top - Canvas.lineHeight / 2, .middle, class: "quiet")
@@ -40,7 +40,7 @@ struct TornadoDrawing {
       let y = plot.top + 3 + rowHeight * Double(index)
       let middle = canvas.isNarrow ? y + 30 : y + rowHeight / 2
       if canvas.isNarrow {
-        canvas.text(Canvas.fitted(names[index], canvas.width), x: 0, y: y + 9, class: "label")
+        canvas.text(Canvas.fitted(names[index], canvas.width), x: 0, y: y + 9, isRaised: true)
       } else {
         canvas.text(Canvas.fitted(names[index], nameWidth), x: nameWidth, y: middle, .end)
       }
@@ -59,6 +59,6 @@ struct TornadoDrawing {
     let x = plot.x(value)
     canvas.box(x1: base, y1: y - 6, x2: x, y2: y + 6, class: colour)
     let text = Canvas.fitted(setting, side)
-    canvas.text(text, x: x < base ? x - 4 : x + 4, y: y, x < base ? .end : .start, class: "label")
+    canvas.text(text, x: x < base ? x - 4 : x + 4, y: y, x < base ? .end : .start, isRaised: true)
   }
 }
