@@ -70,7 +70,7 @@ let package = Package(
     tests(
       "DocumentTests",
       imports: [
-        "Source", "Indicators", "Syntax", "Semantics", "Reporting", "CommandLineTool", "TestSupport",
+        "Source", "Indicators", "Syntax", "Semantics", "Reporting", "Session", "CommandLineTool", "TestSupport",
       ]),
     tests("ExamplesTests", imports: ["Source", "Syntax", "Reporting", "Session"], excluding: ["Expected"]),
   ]

@@ -14,8 +14,10 @@ let helpText = Phrase(
     echo 'show 1 + 1' | gf run -                   a script from standard input
     gf check *.gf                                  what is wrong, without answering
     gf help rolling                                how a function is called, with an example
+    gf repl scorecard.gf                           explore what a script declares
 
   Usage:
+    gf | gf repl [FILE…]          answer lines as they are entered
     gf run FILE… [options]        answer the questions of scripts; - is standard input
     gf check FILE… [options]      say what is wrong with scripts
     gf help | --help              this text
@@ -59,8 +61,10 @@ let helpText = Phrase(
     echo '展示 1 + 1' | gf run -                   从标准输入读取脚本
     gf check *.gf                                  只检查，不计算
     gf help 滚动                                   函数的写法与示例
+    gf repl scorecard.gf                           在脚本声明的基础上逐行探索
 
   用法：
+    gf | gf repl [文件…]          逐行输入，逐行回答
     gf run 文件… [选项]           回答脚本中的问题；- 表示标准输入
     gf check 文件… [选项]         检查脚本
     gf help | --help              本说明

@@ -36,6 +36,33 @@ func onThreads(_ count: Int, _ work: @escaping @Sendable (Int) -> Void) {
   for thread in threads { pthread_join(thread, nil) }
 }
 
+/// Starts `work` on a thread of its own with a large stack, which takes no signals of the terminal and which nobody waits for;
+/// returns false where there is no thread to be had.
+func startThread(_ work: @escaping @Sendable () -> Void) -> Bool {
+  var attributes = pthread_attr_t()
+  pthread_attr_init(&attributes)
+  defer { pthread_attr_destroy(&attributes) }
+  pthread_attr_setstacksize(&attributes, stackSize)
+  pthread_attr_setdetachstate(&attributes, Int32(PTHREAD_CREATE_DETACHED))
+  let share = Unmanaged.passRetained(
+    ThreadShare(
+      { _ in
+        takeSignals(false)
+        work()
+      }, 0))
+  var thread = pthread_t()
+  let created = pthread_create(
+    &thread, &attributes,
+    { pointer in
+      guard let pointer else { return nil }
+      let share = Unmanaged<ThreadShare>.fromOpaque(pointer).takeRetainedValue()
+      share.work(share.index)
+      return nil
+    }, share.toOpaque())
+  if created != 0 { share.release() }
+  return created == 0
+}
+
 /// The work of one thread.
 private final class ThreadShare: Sendable {
   let work: @Sendable (Int) -> Void

@@ -20,7 +20,7 @@ package func exit(withStatusOf words: [String]) -> Never {
 }
 
 /// Lets the signals of a terminal come to this thread, or to others.
-private func takeSignals(_ areTaken: Bool) {
+func takeSignals(_ areTaken: Bool) {
   var signals = sigset_t()
   sigemptyset(&signals)
   for signal in [SIGINT, SIGWINCH, SIGTSTP, SIGCONT] { sigaddset(&signals, signal) }

@@ -65,11 +65,13 @@ enum UsageProblem: Error {
     switch self {
     case .badValue(_, _, let choices):
       [Phrase("it can be: \(choices.joined(separator: ", "))", "可取：\(choices.joined(separator: "、"))")]
+    case .nothing:
+      [Phrase("gf repl answers lines as they are entered; gf --help shows the rest", "gf repl 可逐行输入；其余用法见 gf --help")]
     case .noScript(let verb): [Phrase("write gf \(verb) plan.gf", "请写 gf \(verb) plan.gf")]
     case .unknownVerb(let word) where word.hasSuffix(".gf"):
       [Phrase("write gf run \(word)", "请写 gf run \(word)")]
     case .onlyRuns(let option): [Phrase("write gf run plan.gf \(option)", "请写 gf run plan.gf \(option)")]
-    case .nothing, .unknownVerb, .unknownOption, .missingValue, .unexpectedValue, .notAPair, .standardInputTwice:
+    case .unknownVerb, .unknownOption, .missingValue, .unexpectedValue, .notAPair, .standardInputTwice:
       [Phrase("gf --help shows how it is used", "用法见 gf --help")]
     case .unknownTopic(_, let nearest) where !nearest.isEmpty:
       [Phrase("near: \(nearest.joined(separator: ", "))", "相近的有：\(nearest.joined(separator: "、"))")]

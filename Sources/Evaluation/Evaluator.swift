@@ -58,6 +58,8 @@ package struct Evaluator: Sendable {
   var relations: [RelationKey: RelationTable] = [:]
   /// How many samples there are, and what seeds them.
   package var sampling = Sampling()
+  /// Whether nobody waits for the answer any more, so that definitions need not be computed; nil where that never happens.
+  package var isGivenUp: (@Sendable () -> Bool)?
   /// The samples that distributions are drawn for; nil for their medians.
   var block: SampleBlock?
   /// What has been sampled.
@@ -134,6 +136,7 @@ package struct Evaluator: Sendable {
   private mutating func computeNeeds(of definition: Definition, in scenario: ScenarioID) {
     guard let position = program.group(of: definition) else { return }
     for index in program.groupsNeeded(by: position) {
+      if isGivenUp?() == true { return }
       let group = program.order[index]
       let first = group.definitions[0]
       guard values[Key(definition: first, scenario: scenario)] == nil else { continue }
@@ -153,7 +156,7 @@ package struct Evaluator: Sendable {
     }
     var rounds = 2
     var round = 0
-    while round < rounds {
+    while round < rounds, isGivenUp?() != true {
       round += 1
       for member in group {
         let value = value(ofFormula: member, in: scenario)

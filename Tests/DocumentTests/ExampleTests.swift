@@ -34,7 +34,8 @@ import Testing
   func blocksHaveKnownKinds(path: String) throws {
     for block in try MarkdownDocument(path).blocks {
       let first = block.kind.split(separator: " ").first.map(String.init) ?? ""
-      #expect(["gf", "csv", "output", "findings", "sh", "excerpt"].contains(first), "\(path): \(block.kind)")
+      #expect(
+        ["gf", "csv", "output", "findings", "sh", "excerpt", "transcript"].contains(first), "\(path): \(block.kind)")
     }
   }
 }

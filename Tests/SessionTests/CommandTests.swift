@@ -25,7 +25,8 @@ private let sheet = "indicator,unit,2022,2023\nincome,元,4,5\n"
     (["run", "a.gf", "--colour"], "gf has no option --colour"), (["run", "a.gf", "--format"], "needs a value"),
     (["run", "a.gf", "--format", "pdf"], "cannot be pdf"), (["run", "a.gf", "--strict=1"], "takes no value"),
     (["run", "a.gf", "--set", "g"], "NAME=VALUE"), (["run", "b.gf"], "there is no script b.gf"),
-    (["run", "."], "cannot be read"), (["run", "-", "-"], "can be read once"), (["a.gf"], "no command a.gf"),
+    (["repl", "b.gf"], "there is no script b.gf"), (["run", "."], "cannot be read"),
+    (["run", "-", "-"], "can be read once"), (["a.gf"], "no command a.gf"),
   ])
   func aWrongCommandLineEndsWith2(words: [String], message: String) throws {
     let command = try Command(["a.gf": "show 1"])

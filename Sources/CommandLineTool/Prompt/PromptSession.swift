@@ -9,6 +9,8 @@ final class PromptSession {
   private let environment: Environment
   /// Whether it is said how long answers take.
   private var tellsTime = false
+  /// Whether the user has left.
+  private var isOver = false
   /// How the first line that failed failed.
   private var status = ExitStatus.fine
 
@@ -27,15 +29,8 @@ final class PromptSession {
       _ = write(greeting[exploration.language], to: STDERR_FILENO)
     }
     if !scripts.isEmpty, !answer({ $0.load(scripts) }) { return .output }
-    while let entry = nextEntry(&reader) {
-      var isOver = false
-      let isWritten = answer { exploration in
-        let reply = exploration.enter(entry)
-        isOver = reply.effect == .quit
-        return reply
-      }
-      if !isWritten { return .output }
-      if isOver { break }
+    while !isOver, let entry = nextEntry(&reader) {
+      if !answer({ $0.enter(entry) }) { return .output }
     }
     return environment.isInteractive ? .fine : status
   }
@@ -87,11 +82,20 @@ final class PromptSession {
   }
 
   /// Lets `take` answer, and writes the reply; returns false where that fails.
-  private func answer(_ take: (inout Exploration) -> Reply) -> Bool {
-    _ = Interruption.take()
+  private func answer(_ take: @escaping @Sendable (inout Exploration) -> Reply) -> Bool {
     let start = secondsNow()
-    let reply = take(&exploration)
+    let reply: Reply
+    if environment.isInteractive {
+      _ = Interruption.take()
+      guard let outcome = PendingReply.wait(for: take, exploration) else {
+        return write("\r\u{1B}[K" + Phrase("interrupted\n", "已中断\n")[exploration.language], to: STDERR_FILENO)
+      }
+      (reply, exploration) = outcome
+    } else {
+      reply = take(&exploration)
+    }
     let seconds = secondsNow() - start
+    isOver = reply.effect == .quit
     Interruption.enter(.writing)
     defer { Interruption.enter(.other) }
     if status == .fine { status = reply.status }
@@ -114,7 +118,7 @@ final class PromptSession {
     if let effect = reply.effect, !bring(about: effect, language) { return false }
     var told = told(reply, language)
     if let seconds {
-      let time = seconds < 1 ? "\((seconds * 1_000).rounded(.up)) ms" : "\((seconds * 100).rounded() / 100) s"
+      let time = seconds < 1 ? "\(Int((seconds * 1_000).rounded(.up))) ms" : "\((seconds * 100).rounded() / 100) s"
       told += Phrase("took \(time)", "用时 \(time)")[language] + "\n"
     }
     _ = write(told, to: STDERR_FILENO)

@@ -20,6 +20,8 @@ package struct Exploration: Sendable {
   var shelf = SheetShelf()
   /// The state as it was checked last; nil where it has changed since.
   var checked: CheckedState?
+  /// Whether nobody waits any more for what is being answered.
+  private var isGivenUp: (@Sendable () -> Bool)?
   /// What has been computed, and what it rests on.
   var computed: (evaluator: Evaluator, basis: EvaluationBasis)?
   /// How many texts there were.
@@ -31,6 +33,15 @@ package struct Exploration: Sendable {
     self.files = files
     state = ExplorationState(input: input, display: display)
     state.input.scripts = []
+  }
+
+  /// Returns the session as it is where what it answers can be given up: what is then being computed comes to an end early,
+  /// and its answers are worth nothing.
+  package func givenUp(when isGivenUp: @escaping @Sendable () -> Bool) -> Exploration {
+    var exploration = self
+    exploration.isGivenUp = isGivenUp
+    exploration.computed?.evaluator.isGivenUp = isGivenUp
+    return exploration
   }
 
   /// The language of answers and findings.
@@ -177,6 +188,13 @@ package struct Exploration: Sendable {
       evaluator.take(computed.basis.kept(over: checked.basis), from: computed.evaluator)
     }
     evaluator.sampling = Sampling(input)
+    if let isGivenUp {
+      evaluator.isGivenUp = isGivenUp
+      evaluator.sampling.isInterrupted = isGivenUp
+      if let tell = evaluator.sampling.progress {
+        evaluator.sampling.progress = { if !isGivenUp() { tell($0) } }
+      }
+    }
     evaluator.gathersSamples()
     evaluator.ledgerSource = ledgerEntries
     return evaluator

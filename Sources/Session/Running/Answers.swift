@@ -10,7 +10,7 @@ extension CheckedProgram {
   /// Where no script has a report and `title` is given, all answers are one report under it.
   func answers(_ evaluator: inout Evaluator, as title: String?, _ source: ProvenanceSource?) -> [Block] {
     func answer(_ range: Range<Int>, _ evaluator: inout Evaluator) -> [Block] {
-      questions[range].flatMap { Reporting.answers($0, &evaluator) }
+      questions[range].flatMap { evaluator.isGivenUp?() == true ? [] : Reporting.answers($0, &evaluator) }
     }
     func section(_ title: String, _ range: Range<Int>, _ evaluator: inout Evaluator) -> Block {
       let blocks = answer(range, &evaluator) + (source.map { [provenance($0, &evaluator)] } ?? [])
