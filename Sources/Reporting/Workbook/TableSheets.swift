@@ -113,7 +113,9 @@ extension WorkbookSheet.Cell {
     self.init(value: text.isEmpty ? .blank : .text(text), style: style)
     self.style.isQuoted = text.looksLikeFormula
     // Titles and notes go on over the empty cells beside them.
-    if text.utf8.contains(UInt8(ascii: "\n")) || text.displayWidth > 58 { self.style.isWrapped = style.role != .title && style.role != .note }
+    if text.utf8.contains(UInt8(ascii: "\n")) || text.displayWidth > 58 {
+      self.style.isWrapped = style.role != .title && style.role != .note
+    }
   }
 }
 
