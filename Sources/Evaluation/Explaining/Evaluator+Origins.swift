@@ -56,6 +56,9 @@ extension Evaluator {
           "由“\(part.unit.symbol)”换算为“\(indicator.unit.symbol)”")
       ]
     }
+    if catalogue.sheets[part.sheet].observations.provisional.contains(Int32(clamping: row)) {
+      step.details.append(Phrase("provisional", "初步数"))
+    }
     walk.add(step)
   }
 

@@ -17,12 +17,19 @@ extension Evaluator {
     }
     join(&footings, data.rolled)
     let observed = Cube(axes: data.cube.axes, footings: footings)
-    guard scenario == .plan || scenario.isDeclared && layers(of: scenario).root == .plan else { return observed }
+    let layers = scenario.isDeclared ? layers(of: scenario) : nil
+    guard (layers?.root ?? scenario) == .plan else { return observed }
     let plan = plan(ofIndicator: position)
     let spread = observed.spread(over: plan.cube.axes)
     return Cube(
       axes: plan.cube.axes,
-      footings: (0..<plan.cube.count).map { plan.rows[$0].isEmpty ? spread.footing(at: $0) : [] })
+      footings: (0..<plan.cube.count).map { cell in
+        let periods = plan.cube.point(at: cell).compactMap {
+          if case .period(let period) = $0.label { period } else { nil }
+        }
+        let isAsked = !plan.rows[cell].isEmpty && periods.allSatisfy { layers?.planned?.contains($0) ?? true }
+        return isAsked ? [] : spread.footing(at: cell)
+      })
   }
 
   /// Returns whether all sheets that know the cell at `offset` call it provisional.

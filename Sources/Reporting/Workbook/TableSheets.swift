@@ -112,7 +112,10 @@ extension WorkbookSheet.Cell {
     let text = text.cellText
     self.init(value: text.isEmpty ? .blank : .text(text), style: style)
     self.style.isQuoted = text.looksLikeFormula
-    if text.utf8.contains(UInt8(ascii: "\n")) || text.displayWidth > 58 { self.style.isWrapped = style.role != .title }
+    // Titles and notes go on over the empty cells beside them.
+    if text.utf8.contains(UInt8(ascii: "\n")) || text.displayWidth > 58 {
+      self.style.isWrapped = style.role != .title && style.role != .note
+    }
   }
 }
 

@@ -48,6 +48,8 @@ struct FormatReading {
       readList(language, word)
     } else if text.hasPrefix(ListFormat.limitNames.chinese), text.count > 1, Int(text.dropFirst().prefix(1)) != nil {
       readLimit(String(text.dropFirst()), .chinese, word)
+    } else if text == ListFormat.limitNames.english || text == ListFormat.limitNames.chinese {
+      problems.append((.emptyList(text), word.range))
     } else if text.hasPrefix("."), text.count > 1, text.utf8.dropFirst().first.map(isDigit) ?? false {
       readDigits(word)
     } else {
