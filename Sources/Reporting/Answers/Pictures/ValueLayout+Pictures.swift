@@ -79,7 +79,12 @@ extension ValueLayout {
     for row in rows where !names.contains(question.items[row.first.item].heading) {
       names.append(question.items[row.first.item].heading)
     }
-    let title = enumeration(names)
+    var title = enumeration(names)
+    // Of a set, a picture that shows one indicator says which.
+    let indicators = Set(rows.map { row in row.first.members.first { $0.dimension == .indicator }?.name })
+    if indicators.count == 1, let indicator = indicators.first ?? nil {
+      title = Phrase("\(title.english): \(indicator)", "\(title.chinese)：\(indicator)")
+    }
     let scenarios = Set(rows.map(\.scenario))
     guard scenarios.count == 1, let row = rows.first, row.first.source.scenario != .actual else { return title }
     return Phrase(
