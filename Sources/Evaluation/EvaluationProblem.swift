@@ -155,12 +155,7 @@ enum EvaluationProblem {
       Diagnostic(
         .error, .noPeriods, Phrase("there is no period to project", "没有可推演的时期"), at: site,
         help: [Phrase("say until when, after the data end: until 2027", "请写明推演到何时，须晚于数据末期：直到 2027")])
-    case .nothingToDraw(let fault, let form):
-      Diagnostic(
-        .warning, .nothingToDraw,
-        Phrase(
-          "nothing is drawn as \(form.english): \(fault.message.english)",
-          "无法画成\(form.chinese)：\(fault.message.chinese)"), at: site, help: [fault.help])
+    case .nothingToDraw(let fault, let form): fault.diagnostic(as: form, at: site)
     case .tiedApart(let first, let second, let byMembers):
       Diagnostic(
         .error, .correlation,

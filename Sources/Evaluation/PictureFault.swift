@@ -15,8 +15,16 @@ package enum PictureFault: Hashable, Sendable {
   /// Rows of a relation are gathered in groups, and single ones are drawn.
   case grouped
 
-  /// Says what is the matter.
-  var message: Phrase {
+  /// Returns the finding that nothing is drawn in the form called `form`.
+  func diagnostic(as form: Phrase, at site: Site) -> Diagnostic {
+    Diagnostic(
+      .warning, .nothingToDraw,
+      Phrase(
+        "nothing is drawn as \(form.english): \(message.english)", "无法画成\(form.chinese)：\(message.chinese)"),
+      at: site, help: [help])
+  }
+
+  private var message: Phrase {
     switch self {
     case .noPeriods: Phrase("there are no periods for the axis", "没有可作横轴的时期")
     case .severalFrequencies: Phrase("the periods are of several lengths", "时期长短不一")
@@ -28,7 +36,7 @@ package enum PictureFault: Hashable, Sendable {
   }
 
   /// Says what could be drawn instead.
-  var help: Phrase {
+  private var help: Phrase {
     switch self {
     case .noPeriods:
       Phrase("show a series, or name periods: at 2015..2023", "请展示有时期的序列，或写明时期：时点 2015..2023")

@@ -41,7 +41,7 @@ extension Cell {
 private let mostBullets = 24
 
 /// Returns the picture of `rows` with its table, which alone has those that cannot be held against a number.
-func bulletBlock(_ rows: [BulletRow], title: Phrase) -> Block {
+func bulletBlock(_ rows: [BulletRow], title: Phrase?) -> Block {
   let drawable = rows.contains(where: \.isDrawable) ? rows.filter(\.isDrawable) : rows
   let chart = BulletChart(
     rows: drawable.prefix(mostBullets).map { row in

@@ -62,10 +62,15 @@ struct DrawableRow {
 extension [DrawableCell] {
   /// Returns the cells by expression, members, scenario and unit, in the order in which they stand.
   func byRow() -> [DrawableRow] {
+    grouped(by: DrawableKey.init)
+  }
+
+  /// Returns the cells with the same key together, in the order in which keys come up.
+  func grouped(by key: (DrawableCell) -> some Hashable) -> [DrawableRow] {
     var rows: [DrawableRow] = []
-    var places: [DrawableKey: Int] = [:]
+    var places: [AnyHashable: Int] = [:]
     for cell in self {
-      let key = DrawableKey(cell)
+      let key = AnyHashable(key(cell))
       if let place = places[key] {
         rows[place].cells.append(cell)
       } else {

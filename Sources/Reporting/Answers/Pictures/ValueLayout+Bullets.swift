@@ -9,7 +9,7 @@ extension ValueLayout {
   /// Returns bars of the values in each period asked for, the last known where none is, against targets and a year before.
   func bulletPictures(_ table: Table, _ evaluator: inout Evaluator) -> Pictures {
     let cells = drawable.filter { $0.period != nil && $0.isNumeric && $0.source.against == nil }
-    guard !cells.isEmpty else { return .fault(.noPeriods) }
+    guard !cells.isEmpty else { return .fault(drawable.contains(where: \.isNumeric) ? .noPeriods : .noNumbers) }
     var drawn: [DrawableCell] = []
     var rows: [BulletRow] = []
     let all = cells.byRow()

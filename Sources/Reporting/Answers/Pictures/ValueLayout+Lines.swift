@@ -8,7 +8,7 @@ extension ValueLayout {
   /// Returns a picture of paths over time for each unit.
   func linePictures(_ table: Table, _ evaluator: inout Evaluator) -> Pictures {
     let cells = drawable.filter { $0.period != nil && $0.isNumeric }
-    guard !cells.isEmpty else { return .fault(.noPeriods) }
+    guard !cells.isEmpty else { return .fault(drawable.contains(where: \.isNumeric) ? .noPeriods : .noNumbers) }
     guard let axis = PeriodAxis(cells.compactMap(\.period)) else { return .fault(.severalFrequencies) }
     let groups = byUnit(cells.byRow().filter { row in row.cells.contains { $0.number != nil } })
     guard !groups.isEmpty else { return .fault(.noNumbers) }

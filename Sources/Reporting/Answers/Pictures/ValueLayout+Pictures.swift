@@ -9,6 +9,8 @@ extension ValueLayout {
   static let mostSeries = 8
   /// The most categories along an axis.
   static let mostCategories = 24
+  /// The most expressions that a title names.
+  private static let mostNamed = 3
 
   /// Returns the answer in the form asked for.
   mutating func blocks(_ evaluator: inout Evaluator) -> [Block] {
@@ -34,7 +36,8 @@ extension ValueLayout {
       block.content = .table(turned(table, dimensions))
       return [block]
     case .drawn(var blocks, let cells):
-      let rest = drawable.filter { cell in !cells.contains { $0.row == cell.row && $0.column == cell.column } }
+      let shown = Set(cells.map { [$0.row, $0.column] })
+      let rest = drawable.filter { !shown.contains([$0.row, $0.column]) }
       if let rest = remainder(table, rest) { blocks.append(rest) }
       if !blocks.isEmpty { blocks[0].notes += block.notes }
       return blocks
@@ -73,15 +76,22 @@ extension ValueLayout {
     return table.columns.count - first
   }
 
-  /// Returns the title of a picture of `rows`: their expressions, and the scenario where they share one.
-  func title(_ rows: [DrawableRow]) -> Phrase {
+  /// Returns the title of a picture of `rows`: their expressions, unless there are so many that the rows had better say
+  /// it, and the scenario where they share one.
+  func title(_ rows: [DrawableRow]) -> Phrase? {
     var names: [String] = []
     for row in rows where !names.contains(question.items[row.first.item].heading) {
       names.append(question.items[row.first.item].heading)
     }
-    let title = enumeration(names)
+    var title = names.count <= Self.mostNamed ? enumeration(names) : nil
+    // Of a set, a picture that shows one indicator says which.
+    let indicators = Set(rows.map { row in row.first.members.first { $0.dimension == .indicator }?.name })
+    if let plain = title, indicators.count == 1, let indicator = indicators.first ?? nil {
+      title = Phrase("\(plain.english): \(indicator)", "\(plain.chinese)：\(indicator)")
+    }
     let scenarios = Set(rows.map(\.scenario))
     guard scenarios.count == 1, let row = rows.first, row.first.source.scenario != .actual else { return title }
+    guard let title else { return Phrase("under \(row.scenario.english)", "\(row.scenario.chinese)情景") }
     return Phrase(
       "\(title.english) under \(row.scenario.english)", "\(title.chinese)（\(row.scenario.chinese)情景）")
   }

@@ -61,16 +61,6 @@ extension ValueLayout {
 extension [DrawableCell] {
   /// Returns the cells by expression and unit in each row of the table, whatever their scenarios.
   fileprivate func byTableRow() -> [DrawableRow] {
-    var rows: [DrawableRow] = []
-    for cell in self {
-      if let place = rows.firstIndex(where: {
-        $0.first.row == cell.row && $0.first.item == cell.item && $0.first.unit == cell.unit
-      }) {
-        rows[place].cells.append(cell)
-      } else {
-        rows.append(DrawableRow(cells: [cell]))
-      }
-    }
-    return rows
+    grouped { [String($0.row), String($0.item), $0.unit] }
   }
 }

@@ -8,7 +8,7 @@ extension ValueLayout {
   /// Returns a table with the first value, a small line over all periods, and the last value of each row.
   func sparklineTable() -> Pictures {
     let cells = drawable.filter { $0.period != nil && $0.isNumeric }
-    guard !cells.isEmpty else { return .fault(.noPeriods) }
+    guard !cells.isEmpty else { return .fault(drawable.contains(where: \.isNumeric) ? .noPeriods : .noNumbers) }
     guard let axis = PeriodAxis(cells.compactMap(\.period)), let first = axis.periods.first,
       let last = axis.periods.last
     else { return .fault(.severalFrequencies) }

@@ -34,7 +34,7 @@ struct ColumnChartText {
   /// Names the unit, and the series where there is one.
   private func heading(_ scale: BarText) -> [String] {
     var parts = chart.unit.isEmpty ? [] : [chart.unit.printable]
-    if chart.series.count == 1, let only = chart.series.first, !only.name[language].isEmpty {
+    if chart.series.count == 1, let only = chart.series.first, only.name != TableWording.value {
       parts.insert(only.name[language].printable, at: 0)
     }
     if parts.isEmpty { return [] }
