@@ -58,7 +58,7 @@ struct Canvas {
     if isRaised {
       let width = Self.width(of: text)
       let left = anchor == .start ? x : anchor == .end ? x - width : x - width / 2
-      box(x1: left - 1, y1: y - 6.5, x2: left + width + 1, y2: y + 6.5, class: "ground")
+      box(x1: max(0, left - 1), y1: y - 6.5, x2: left + width + 1, y2: y + 6.5, class: "ground")
     }
     writer.element(
       "text",
