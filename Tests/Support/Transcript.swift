@@ -22,15 +22,15 @@ package struct Transcript {
       tell(exploration.load(loading.map { .init(path: $0, bytes: Array((files[$0] ?? "").utf8)) }))
     }
     var entry: [String] = []
-    for line in script.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
+    var lines = script.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    if lines.last == "" { lines.removeLast() }
+    for line in lines {
       text += entry.isEmpty ? "\(prompt)\(line)\n" : "  …> \(line)\n"
       entry.append(line)
       if Exploration.isUnfinished(entry.joined(separator: "\n")) { continue }
       tell(exploration.enter(entry.joined(separator: "\n")))
       entry = []
     }
-    // Behind the last line end stands an empty line.
-    if text.hasSuffix("\(prompt)\n") { text.removeLast(prompt.count + 1) }
   }
 
   private var prompt: String { exploration.scenario.map { "gf \($0)> " } ?? "gf> " }

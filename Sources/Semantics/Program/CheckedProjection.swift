@@ -37,7 +37,7 @@ package struct CompareQuestion: Sendable {
   /// The scenarios, at least two; each is held against the first.
   package let scenarios: [ScenarioID]
   /// The expressions.
-  package let items: [ValueQuestion.Item]
+  package var items: [ValueQuestion.Item]
   /// Whether these are all that have a name, of which those that differ are wanted.
   package let isOfAll: Bool
   /// The periods; empty for the scenarios' last.

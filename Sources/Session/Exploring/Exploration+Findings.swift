@@ -76,7 +76,13 @@ extension CheckedProgram {
   func names(restingOn name: String) -> [String] {
     guard let definition = definitions.first(where: { self.name(of: $0) == name }) else { return [] }
     let dependents = Dependencies(self).dependents(of: [definition])
-    return definitions.filter { $0 != definition && dependents.contains($0) }.map { self.name(of: $0) }
-      .filter { !$0.hasPrefix("_") }
+    return definitions.filter { $0 != definition && dependents.contains($0) && !isHidden($0) }
+      .map { self.name(of: $0) }
+  }
+
+  /// Whether `definition` is an alias that no script declares, which `_` stands for.
+  func isHidden(_ definition: Definition) -> Bool {
+    guard case .alias(let position) = definition else { return false }
+    return aliases[position].range == aliases[position].formula.range
   }
 }

@@ -73,6 +73,14 @@ package struct UnitTable: Sendable {
     return true
   }
 
+  /// Returns the units whose names go on with `start`, with 万, 亿 and their like in front of them too, in the order of the names.
+  package func names(goingOnWith start: String) -> [String] {
+    let own = entries.keys.filter { $0.hasPrefix(start) }
+    guard let (prefix, _, rest) = UnitPrefixes.split(start) else { return own.sorted() }
+    let prefixed = entries.filter { $0.value.nature == .plain && $0.key.hasPrefix(rest) }.map { prefix + $0.key }
+    return Set(own + prefixed).sorted()
+  }
+
   /// Returns at most three names that a person who wrote `name` may have meant, the nearest first.
   package func nearest(to name: String) -> [String] {
     let folded = UnitNotation.folded(name)

@@ -24,7 +24,7 @@ struct Candidates {
     case .selector: matching(names.members.filter { $0.of[0] != "owner" }.flatMap(\.names) + names.scenarios)
     case .member(let column):
       members(of: column).map { matching($0) } ?? matching(names.values)
-    case .unit: context.word.isEmpty ? [] : names.units.filter { $0.hasPrefix(context.word) }
+    case .unit: context.word.isEmpty ? [] : names.units.names(goingOnWith: context.word)
     case .command: words(Command.names)
     case .argument(let command): arguments(of: command)
     case .file: files(context.word)

@@ -63,7 +63,13 @@ struct CompletionContext: Hashable {
         let opens = tokens.last.map { $0.kind == .keyword(.use) || $0.kind == .keyword(.import) } ?? false
         expected = opens ? .file : .nothing
         return
-      case .number, .period:
+      case .number:
+        // 万 behind a number multiplies it, and begins units as well.
+        let unit = String(text(last).drop { $0.isASCII })
+        if !unit.isEmpty { (start, word) = (line.utf8.count - unit.utf8.count, unit) }
+        expected = unit.isEmpty ? .nothing : .unit
+        return
+      case .period:
         expected = .nothing
         return
       case .symbol, .end: break

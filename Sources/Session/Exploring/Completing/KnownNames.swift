@@ -2,6 +2,7 @@ import Indicators
 import Semantics
 import Source
 import Syntax
+import Units
 
 /// The names that a session's lines may use, for completing what is typed.
 struct KnownNames: Sendable {
@@ -14,7 +15,7 @@ struct KnownNames: Sendable {
   /// The relations, in both languages.
   var relations: [Phrase] = Relation.allCases.map(\.name)
   /// The units.
-  var units: [String] = []
+  var units: UnitTable
   /// The language of the session.
   var language = Language.english
 
@@ -22,7 +23,8 @@ struct KnownNames: Sendable {
   init(_ checked: CheckedState, _ units: [ScriptUnit], _ language: Language) {
     let program = checked.program
     self.language = language
-    values = program.definitions.map { program.name(of: $0) }.filter { !$0.hasPrefix("_") }
+    self.units = checked.sheets.catalogue.units
+    values = program.definitions.filter { !program.isHidden($0) }.map { program.name(of: $0) }
     scenarios = program.scenarios.map(\.id.word)
     let index = MemberIndex(catalogue: checked.sheets.catalogue, scripts: units)
     for sheet in checked.sheets.catalogue.sheets {
@@ -35,7 +37,5 @@ struct KnownNames: Sendable {
     members.append((["owner", "责任单位"], index.owners))
     members.append((["attribute", "指标属性"], index.attributes))
     members.append((["group", "类别"], index.groups))
-    let table = checked.sheets.catalogue.units
-    self.units = table.names.sorted()
   }
 }

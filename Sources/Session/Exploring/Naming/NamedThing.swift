@@ -41,8 +41,8 @@ extension CheckedState {
           origin: files.joined(separator: "、"), definition: .indicator(position), range: nil))
     }
     things += program.parameters.enumerated().map { thing(.params, .parameter($0.offset), $0.element.range) }
-    things += program.aliases.enumerated().map { thing(.aliases, .alias($0.offset), $0.element.range) }
-      .filter { !$0.name.hasPrefix("_") }
+    things += program.aliases.enumerated().filter { !program.isHidden(.alias($0.offset)) }
+      .map { thing(.aliases, .alias($0.offset), $0.element.range) }
     things += program.aggregates.enumerated().map { thing(.aggregates, .aggregate($0.offset), $0.element.range) }
     things += program.sets.enumerated().map { thing(.sets, .set($0.offset), $0.element.range) }
     things += program.scenarios.map {

@@ -32,6 +32,9 @@ extension Exploration {
       return assumptions.inLine(reply, text)
     }
     question.mostCells = 1_000
+    question.items.removeAll { item in
+      if case .definition(let definition) = item.expression.form { checked.program.isHidden(definition) } else { false }
+    }
     var evaluator = self.evaluator(of: checked, state.input)
     let isHeld = checked.program.scenarios.last { $0.range.source == text.id && $0.assumptions.isEmpty } != nil
     reply.document = Document(Reporting.whatIf(question, isHeld: isHeld, &evaluator))
@@ -45,7 +48,7 @@ extension Exploration {
     asked.units.append(
       SessionUnit(
         text: text, origin: .line, qualifier: nil, statements: syntax.statements, lastResult: state.last.name))
-    return check(asked, hidden: state.last.units, asked: [text.id])
+    return check(asked, hidden: text.placesOfLastResult.isEmpty ? [] : state.last.units, asked: [text.id])
   }
 }
 
