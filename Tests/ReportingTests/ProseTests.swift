@@ -159,6 +159,7 @@ private let cases: [(markdown: String, html: String)] = [
   let texts = [
     String(repeating: "[", count: count), String(repeating: "*a ", count: count), String(repeating: "> ", count: count),
     String(repeating: "*a **b ", count: count), String(repeating: "a** b* ", count: count),
+    String(repeating: "**x* y_ __z ", count: count),
     String(repeating: "[a](", count: count), String(repeating: "- ", count: count) + "a",
     (0..<300).map { String(repeating: "`", count: $0) }.joined(separator: " "),
     String(repeating: "*", count: count) + "a" + String(repeating: "*", count: count),

@@ -75,7 +75,7 @@ enum BlockStart {
   }
 
   private static func isRule(_ line: ProseLine) -> Bool {
-    guard let mark = line.first, mark("*") || mark("-") || mark("_") else { return false }
+    guard let mark = line.first, mark("*") || mark("-") || mark("_"), line.last == mark else { return false }
     let marks = line.filter { !$0.isBlank }
     return marks.count >= 3 && marks.allSatisfy { $0(mark.scalar) }
   }

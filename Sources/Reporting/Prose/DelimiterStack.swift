@@ -50,11 +50,14 @@ struct DelimiterStack {
   private func index(
     for closer: InlineParser.Run, _ openers: [Int], _ nodes: [InlineParser.Node], from lowest: Int
   ) -> Int? {
-    openers.indices.reversed().prefix { $0 >= lowest }.first { index in
-      guard case .run(let opener) = nodes[openers[index]], opener.mark == closer.mark else { return false }
+    var index = openers.count
+    while index > lowest {
+      index -= 1
+      guard case .run(let opener) = nodes[openers[index]], opener.mark == closer.mark else { continue }
       // Signs that could do both must not be read in a way that leaves an odd rest.
-      return !(opener.canClose || closer.canOpen) || (opener.length + closer.length) % 3 != 0
-        || opener.length % 3 == 0 && closer.length % 3 == 0
+      let isOdd = (opener.length + closer.length) % 3 == 0 && opener.length % 3 != 0
+      if !isOdd || !(opener.canClose || closer.canOpen) { return index }
     }
+    return nil
   }
 }

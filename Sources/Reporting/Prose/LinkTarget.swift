@@ -2,6 +2,8 @@
 enum LinkTarget {
   /// The longest target; a longer one is text, so that reading takes a time that is linear in the text's length.
   private static let longest = 2000
+  /// How deep parentheses may lie in one another.
+  private static let deepest = 32
 
   /// Reads a target in parentheses, with a title that is passed over, at `start`; returns it and where it ends.
   static func read(_ scalars: ProseLine, at start: Int) -> (target: String, end: Int)? {
@@ -26,6 +28,7 @@ enum LinkTarget {
           if depth == 0 { break }
           depth -= 1
         }
+        if depth > deepest { return nil }
         target.append(unescaped(scalars, &position))
       }
       guard depth == 0 else { return nil }
