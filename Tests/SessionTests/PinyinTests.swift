@@ -13,6 +13,12 @@ import Testing
     #expect(PinyinInitials.initials(of: text) == expected)
   }
 
+  @Test func rareCharactersAreTypedAsTheyAre() {
+    #expect(PinyinInitials.match("亳z", "亳州"))
+    #expect(!PinyinInitials.match("bz", "亳州"))
+    #expect(PinyinInitials.match("sq", "“十四”区"))
+  }
+
   @Test func whatHasNoInitials() {
     #expect(PinyinInitials.initials(of: "gdp") == nil)
     #expect(PinyinInitials.initials(of: "") == nil)
@@ -20,7 +26,10 @@ import Testing
     #expect(PinyinInitials.initials(of: "亳州") == nil)
   }
 
-  @Test(arguments: [("njrj", true), ("ncjm", true), ("jm", false), ("nx", false), ("", false), ("ncjmrjkzpsrr", false)])
+  @Test(arguments: [
+    ("njrj", true), ("ncjm", true), ("jm", false), ("nx", false), ("", false), ("ncjmrjkzpsrr", false), ("农村sr", true),
+    ("nc居民", true), ("居民", false), ("农x", false),
+  ])
   func matches(typed: String, expected: Bool) {
     #expect(PinyinInitials.match(typed, "农村居民人均可支配收入") == expected)
   }

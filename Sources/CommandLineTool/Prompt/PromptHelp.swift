@@ -26,10 +26,11 @@ private func overview(_ language: Language) -> String {
 
       use "a.csv"                  reads a sheet
       alias x = a / b              gives a formula a name; again, and the new one replaces it
-      x at 2023                    shows a value; `_` is the last one
+      x[2023]                      shows a value; `_` is the last one
       whatif a grows 8%            shows everything that this would change
 
     Commands; the beginning of a name will do:
+
 
     """,
     """
@@ -37,10 +38,11 @@ private func overview(_ language: Language) -> String {
 
       读取 "a.csv"                 读取一张表
       别名 x = a / b               为公式命名；再次声明即替换
-      x                            显示数值；`_` 是上一个结果
-      假如 a 增长8%                显示由此带来的全部变化
+      x[2023]                      显示数值；`_` 是上一个结果
+      假如 a 增长 8%               显示由此带来的全部变化
 
     命令（可只写开头）：
+
 
     """)
   let rows = CommandHelp.all.map { ("  :\($0.usage[language])", $0.summary[language]) }

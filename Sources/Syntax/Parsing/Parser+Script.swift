@@ -46,10 +46,25 @@ extension Parser {
   mutating func parsePrompt() {
     if !isAtEnd, !beginsStatement, misspeltStatement == nil, !at(.semicolon), !at(.closeBrace) {
       parseExpression()
-      if !isRecovering, !at(.semicolon), !isAtEnd, !beginsStatement { reportUnexpected(clauses: []) }
+      if !isRecovering, !at(.semicolon), !isAtEnd, !beginsStatement { reportBehindBareExpression() }
       if isRecovering { skipRestOfStatement() }
     }
     parseStatements()
+  }
+
+  /// Reports what follows a bare expression; a clause of `show` asks for the word.
+  private mutating func reportBehindBareExpression() {
+    let clauses: [Keyword] = [.at, .by, .where, .orderBy, .top, .under, .as, .asOf]
+    guard let keyword, clauses.contains(keyword) else { return reportUnexpected(clauses: []) }
+    let found = foundPhrase
+    report(
+      .syntax, Phrase("unexpected \(found.english)", "意外的 \(found.chinese)"), at: range(of: current),
+      help: [
+        Phrase(
+          "clauses stand behind show: show … \(keyword.entry.english) …",
+          "子句写在“展示”之后：展示 …… \(keyword.entry.chinese) ……")
+      ],
+      fixIts: [.init(SourceRange(source.id, Int(tokens[0].start), Int(tokens[0].start)), "show ")])
   }
 
   private mutating func parseStatements() {

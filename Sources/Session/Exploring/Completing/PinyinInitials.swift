@@ -48,14 +48,21 @@ enum PinyinInitials {
     return hasChinese ? initials : nil
   }
 
-  /// Whether `typed`, in lower case, stands for `text` by initials: some of them in order, of which the first is the first.
+  /// Whether `typed`, in lower case, stands for `text`: characters of it or their initials in order, some left out, of which
+  /// the first is the first.
   static func match(_ typed: String, _ text: String) -> Bool {
-    guard let initials = initials(of: text), let first = typed.first, initials.first == first else { return false }
-    var rest = initials[...]
-    for letter in typed {
-      guard let place = rest.firstIndex(of: letter) else { return false }
+    // A character of which nothing is known can only be typed as it is.
+    var rest = text[...]
+    for (index, letter) in typed.enumerated() {
+      guard let place = rest.firstIndex(where: { $0 == letter || initial(of: $0) == letter }) else { return false }
+      if index == 0, text[..<place].contains(where: { $0.isLetter || $0.isNumber }) { return false }
       rest = rest[rest.index(after: place)...]
     }
-    return true
+    return !typed.isEmpty && text.contains { letters[$0] != nil }
+  }
+
+  /// Returns the initial of `character`, the letter itself where it is one.
+  private static func initial(of character: Character) -> Character? {
+    letters[character] ?? (character.isASCII && character.isLetter ? Character(character.lowercased()) : nil)
   }
 }

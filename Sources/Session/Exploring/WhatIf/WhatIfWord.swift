@@ -33,16 +33,35 @@ struct AssumedText {
   var isUnfinished: Bool {
     let text = text(SourceID(0), name: "")
     guard case .script(let range)? = parse(text).diagnostics.first?.site else { return false }
-    return Int(range.start) >= head.count + line.utf8.count
+    return Int(range.start) >= spaced.bytes.count - closing.count
   }
 
   /// Returns the scenario that makes the assumptions, as a text whose second line has them where the line has them.
   func text(_ id: SourceID, name: String) -> SourceText {
-    var bytes = Array(line.utf8)
-    for offset in 0..<start { bytes[offset] = UInt8(ascii: " ") }
-    let source = SourceText(id: id, name: name, bytes: head + bytes + Array("\n}".utf8))
+    let source = SourceText(id: id, name: name, bytes: spaced.bytes)
     return SourceText(id: id, name: name, bytes: separated(source))
   }
+
+  /// The scenario with blanks between Chinese verbs and numbers, which speech has none between, and the offsets of these.
+  private var spaced: (bytes: [UInt8], added: [Int]) {
+    var bytes = Array(line.utf8)
+    for offset in 0..<start { bytes[offset] = UInt8(ascii: " ") }
+    let source = SourceText(id: SourceID(0), name: "", bytes: head + bytes + closing)
+    let verbs = KeywordEntry.table.filter { $0.role == .verb }.map(\.chinese)
+    bytes = source.bytes
+    var added: [Int] = []
+    for token in parse(source).tree.tokens where token.kind == .name {
+      let text = source.text(in: SourceRange(source.id, Int(token.start), Int(token.end)))
+      guard let verb = verbs.first(where: { text.hasPrefix($0) && text.dropFirst($0.count).first?.isNumber ?? false })
+      else { continue }
+      added.append(Int(token.start) + verb.utf8.count + added.count)
+    }
+    for offset in added { bytes.insert(UInt8(ascii: " "), at: offset) }
+    return (bytes, added)
+  }
+
+  /// What stands behind the assumptions.
+  private var closing: [UInt8] { Array("\n}".utf8) }
 
   /// What stands before the assumptions.
   private var head: [UInt8] { Array("scenario \(word) {\n".utf8) }
@@ -52,7 +71,12 @@ struct AssumedText {
     var reply = reply
     reply.texts.removeAll { $0.id == text.id }
     reply.texts.append(SourceText(id: text.id, name: text.name, bytes: Array(line.utf8)))
-    reply.diagnostics = reply.diagnostics.map { $0.moved(in: text.id, by: -head.count, within: line.utf8.count) }
+    let added = spaced.added
+    reply.diagnostics = reply.diagnostics.map { diagnostic in
+      diagnostic.moved(in: text.id) { offset in
+        min(max(0, offset - head.count - added.count { $0 < offset }), line.utf8.count)
+      }
+    }
     return reply
   }
 
@@ -79,12 +103,10 @@ struct AssumedText {
 }
 
 extension Diagnostic {
-  /// Returns the finding with its places in the text called `id` moved by `distance`, and kept within `length` bytes.
-  fileprivate func moved(in id: SourceID, by distance: Int, within length: Int) -> Diagnostic {
+  /// Returns the finding with the offsets of its places in the text called `id` changed by `change`.
+  fileprivate func moved(in id: SourceID, by change: (Int) -> Int) -> Diagnostic {
     func moved(_ range: SourceRange) -> SourceRange {
-      if range.source != id { return range }
-      let (start, end) = (Int(range.start) + distance, Int(range.end) + distance)
-      return SourceRange(id, min(max(0, start), length), min(max(0, end), length))
+      range.source == id ? SourceRange(id, change(Int(range.start)), change(Int(range.end))) : range
     }
     func moved(_ site: Site) -> Site {
       if case .script(let range) = site { .script(moved(range)) } else { site }
