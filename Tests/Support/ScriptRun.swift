@@ -11,7 +11,7 @@ package struct ScriptRun: Sendable {
   /// The status that a process would end with.
   package let status: ExitStatus
   private let texts: [SourceText]
-  private let language: Language
+  package let language: Language
 
   /// Runs `script`, which is called `case.gf`, with `files` beside it; derivations are `inFull` for tools.
   package init(

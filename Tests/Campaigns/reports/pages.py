@@ -21,8 +21,10 @@ WIDTHS = {1280: 900, 390: 844}
 CUT = """() => [...document.querySelectorAll('main svg[viewBox]')].flatMap(svg => {
   const outer = svg.getBoundingClientRect(), found = [];
   const texts = [...svg.querySelectorAll('text')].map(t => [t, t.getBoundingClientRect()]).filter(([t, r]) => r.width > 0);
+  // A line's box is higher than its letters by about a quarter above and below.
   for (const [t, r] of texts)
-    if (r.left < outer.left - 1 || r.right > outer.right + 1 || r.top < outer.top - 1 || r.bottom > outer.bottom + 1)
+    if (r.left < outer.left - 1 || r.right > outer.right + 1 ||
+        r.top < outer.top - r.height / 4 || r.bottom > outer.bottom + r.height / 4)
       found.push('cut off: ' + t.textContent);
   for (let i = 0; i < texts.length; i++)
     for (let j = i + 1; j < texts.length; j++) {
