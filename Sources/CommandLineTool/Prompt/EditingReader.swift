@@ -14,7 +14,8 @@ struct EditingReader: LineReader {
     self.libedit = libedit
     self.history = history
     CompletionCallback.install(in: libedit, complete)
-    libedit.catchesSignals.pointee = 1
+    // Its handlers free and take memory in the middle of anything; a window that changes is looked at with the next line.
+    libedit.catchesSignals.pointee = 0
     _ = libedit.initialize()
     for entry in history?.entries ?? [] { _ = libedit.addToHistory(entry) }
   }
