@@ -115,7 +115,10 @@ extension Checker {
   /// Returns how `syntax` is headed: a name without quotes, anything else as written.
   func heading(_ syntax: ExpressionSyntax) -> String {
     if case .path(let path) = syntax.form { return path.text }
-    return text(syntax.range)
+    let written = text(syntax.range)
+    // What is written on several lines is headed by one.
+    return written.contains(where: \.isNewline)
+      ? written.split(whereSeparator: \.isWhitespace).joined(separator: " ") : written
   }
 
   /// Checks the rules.

@@ -1,5 +1,6 @@
 import Evaluation
 import Indicators
+import Reporting
 import Semantics
 import Source
 import Syntax
@@ -16,6 +17,8 @@ struct CheckedState: Sendable {
   let diagnostics: [Diagnostic]
   /// What values computed of the program rest on.
   let basis: EvaluationBasis
+  /// What its reports rest on; nil where it has none.
+  let provenance: ProvenanceSource?
 }
 
 /// What the values of a session's definitions rest on.

@@ -1,3 +1,4 @@
+import Reporting
 import Semantics
 import Source
 import Syntax
@@ -28,7 +29,12 @@ extension Exploration {
       diagnostics: found.filter { $0.code != .unusedName },
       basis: EvaluationBasis(
         sheets: sheets.edition, declarations: declarations, settings: state.input.settings.map { [$0.name, $0.value] },
-        language: state.input.language))
+        language: state.input.language),
+      provenance: checked.program.reports.isEmpty
+        ? nil
+        : ProvenanceSource(
+          scripts: units.filter { $0.origin == .file }.map(\.text), sheets: sheets.files, settings: state.input.settings
+        ))
   }
 
   /// Reads the values that the command line gives to params.

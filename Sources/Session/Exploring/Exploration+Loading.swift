@@ -74,7 +74,7 @@ extension Exploration {
     reply.diagnostics = checked.diagnostics.filter { $0.preventsAnswers || !state.told.contains($0) }
     guard reply.hasSucceeded else { return reply }
     var evaluator = self.evaluator(of: checked, state.input)
-    reply.document = Document(checked.program.answers(&evaluator, as: nil, nil))
+    reply.document = Document(checked.program.answers(&evaluator, as: nil, checked.provenance))
     reply.diagnostics += newFindings(of: &evaluator, checked.program, about: units).filter { !state.told.contains($0) }
     state.told.formUnion(reply.diagnostics)
     computed = (evaluator, checked.basis)

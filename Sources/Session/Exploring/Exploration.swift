@@ -131,7 +131,7 @@ package struct Exploration: Sendable {
       return reply
     }
     var evaluator = self.evaluator(of: checked, next.input)
-    reply.document = Document(checked.program.answers(&evaluator, as: nil, nil))
+    reply.document = Document(checked.program.answers(&evaluator, as: nil, checked.provenance))
     let all = found + newFindings(of: &evaluator, checked.program, about: units)
     reply.diagnostics = all.filter { !next.told.contains($0) || $0.preventsAnswers }
     next.told.formUnion(reply.diagnostics)
@@ -177,7 +177,7 @@ package struct Exploration: Sendable {
     let checked = check(asked, asked: [unit.text.id])
     if checked.diagnostics.contains(where: \.preventsAnswers) { return [] }
     var evaluator = self.evaluator(of: checked, state.input)
-    return checked.program.answers(&evaluator, as: nil, nil)
+    return checked.program.answers(&evaluator, as: nil, checked.provenance)
   }
 
   /// Returns an evaluator of `checked` that has what has been computed before and still holds.

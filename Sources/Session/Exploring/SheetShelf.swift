@@ -1,4 +1,5 @@
 import Indicators
+import Reporting
 import Semantics
 import Source
 import Syntax
@@ -11,6 +12,8 @@ struct SheetShelf: Sendable {
     let units: [UnitDeclarationSyntax]
     let same: [[String]]
     let isStrict: Bool
+    /// Whether a report wants the digests of the files.
+    let takesDigests: Bool
   }
 
   /// The sheets up to one of the uses, with the catalogue of them where it has been asked for.
@@ -37,12 +40,13 @@ struct SheetShelf: Sendable {
     let declared = statements.compactMap { statement -> UnitDeclarationSyntax? in
       if case .unit(let unit) = statement.form { unit } else { nil }
     }
-    let ground = Ground(units: declared, same: same, isStrict: input.isStrict)
+    let ground = Ground(
+      units: declared, same: same, isStrict: input.isStrict, takesDigests: statements.contains(where: \.isReport))
     if self.ground != ground || readings.isEmpty {
       self.ground = ground
       uses = []
       let loader = SheetLoader(
-        files: files, units: table, same: same, isStrict: input.isStrict, takesDigests: false)
+        files: files, units: table, same: same, isStrict: input.isStrict, takesDigests: ground.takesDigests)
       readings = [Reading(loader: loader)]
     }
     let wanted = units.flatMap(\.uses)
@@ -77,6 +81,8 @@ struct ReadSheets: Sendable {
   let diagnostics: [Diagnostic]
   /// Whether a sheet could not be read at all.
   let hasFailed: Bool
+  /// The files, where a report wants their digests.
+  let files: [ProvenanceSource.File]
   /// A number that other sheets do not have.
   let edition: Int
 
@@ -85,6 +91,7 @@ struct ReadSheets: Sendable {
     catalogue = loader.catalogue
     diagnostics = loader.diagnostics + catalogue.clashFindings
     hasFailed = loader.hasFailed
+    files = loader.readFiles
     self.edition = edition
   }
 }

@@ -28,9 +28,9 @@ extension CheckedProgram {
   }
 }
 
-extension ScriptSyntax {
-  /// Whether the script makes a report.
-  var hasReports: Bool {
-    statements.contains { if case .report = $0.form { true } else { false } }
+extension StatementSyntax {
+  /// Whether the statement makes a report.
+  var isReport: Bool {
+    if case .report = form { true } else { false }
   }
 }

@@ -20,7 +20,7 @@ package struct Session: Sendable {
   /// What stands above the answers where all of them are one report; nil where only a script makes reports.
   private let title: String?
   /// What reports rest on; nil where there are none.
-  private var provenance: ProvenanceSource?
+  private let provenance: ProvenanceSource?
 
   /// Reads and checks what `input` names.
   package init(_ input: SessionInput, files: FileAccess) {
@@ -36,7 +36,8 @@ package struct Session: Sendable {
       }
     }
     let (units, unitProblems) = declaredUnits(scripts.units)
-    let hasReports = input.isReporting || scripts.units.contains { $0.isMain && $0.syntax.hasReports }
+    let hasReports =
+      input.isReporting || scripts.units.contains { $0.isMain && $0.syntax.statements.contains(where: \.isReport) }
     var sheets = SheetLoader(
       files: files, units: units, same: scripts.sameNames, isStrict: input.isStrict,
       takesDigests: hasReports)
@@ -48,12 +49,9 @@ package struct Session: Sendable {
     language = input.language
     sampling = Sampling(input)
     title = input.isReporting ? input.scripts.map { stem(of: $0.path) }.joined(separator: ", ") : nil
-    if hasReports {
-      let scriptFiles = scripts.units.map { unit in
-        ProvenanceSource.File(path: unit.text.name, sheet: nil, digest: hexadecimal(sha256(unit.text.bytes)))
-      }
-      provenance = ProvenanceSource(files: scriptFiles + sheets.readFiles, settings: input.settings)
-    }
+    provenance =
+      hasReports
+      ? ProvenanceSource(scripts: scripts.units.map(\.text), sheets: sheets.readFiles, settings: input.settings) : nil
     let checked = check(scripts.units, catalogue: catalogue, settings: settings)
     program = checked.program
     diagnostics = findings(

@@ -113,7 +113,7 @@ extension Exploration {
     reply.diagnostics = checked.diagnostics.filter(\.preventsAnswers)
     guard reply.hasSucceeded else { return reply }
     var evaluator = self.evaluator(of: checked, state.input)
-    reply.document = Document(checked.program.answers(&evaluator, as: nil, nil))
+    reply.document = Document(checked.program.answers(&evaluator, as: nil, checked.provenance))
     reply.diagnostics = evaluator.diagnostics.filter { !state.told.contains($0) }
     return reply
   }
