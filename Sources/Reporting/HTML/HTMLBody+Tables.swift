@@ -4,6 +4,9 @@ extension HTMLBody {
   /// The width of a table, in columns of a terminal, beyond which a phone has to scroll it.
   private static let phoneColumns = 30
 
+  /// How many rows a table has at most that is not broken between two pages of paper.
+  private static let unbrokenRows = 12
+
   /// Writes a table under `title`.
   mutating func write(_ table: Table, title: String?) {
     guard !table.columns.isEmpty else { return }
@@ -15,7 +18,7 @@ extension HTMLBody {
     if columns.contains(where: \.showsChanges) { showsChanges = true }
     let isWide = columns.reduce(0) { $0 + $1.width + 3 } > Self.phoneColumns
     region(label: label, isFocusable: isWide) { writer in
-      writer.element("table") { writer in
+      writer.element("table", [("class", table.rows.count > Self.unbrokenRows ? nil : "short")]) { writer in
         if let title { writer.element("caption") { $0.element("span", text: title) } }
         writer.newline()
         writer.element("thead") { writer in

@@ -33,7 +33,7 @@ extension Stylesheet {
     .long{white-space:normal}
     .long{min-width:8em}
     thead{display:table-header-group}
-    tr,figure,blockquote,pre{break-inside:avoid}
+    tr,.short,figure,blockquote,pre{break-inside:avoid}
     .notes{break-before:avoid}
     .contents{break-inside:avoid;background:none;border:1px solid var(--rule)}
     }
