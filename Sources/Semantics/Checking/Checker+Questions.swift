@@ -77,7 +77,7 @@ extension Checker {
       return
     }
     if show.expressions.count == 1, case .text(let text) = show.expressions[0].form {
-      program.questions.append(.text(pieces(text, .values)))
+      program.questions.append(.text(askedPieces(text)))
       return
     }
     let items = show.expressions.map {
