@@ -8,8 +8,10 @@ struct EditingReader: LineReader {
 
   /// Prepares line editing; what may stand at the cursor comes from `complete`. Nil where there is no libedit.
   init?(history: HistoryFile?, complete: @escaping (_ line: String) -> Completion) {
-    // Without the locale, every byte of a Chinese character would be one of its own.
-    setlocale(LC_ALL, "")
+    // Without a locale of UTF-8, as on a server that names none, every byte of a Chinese character would be one of its own.
+    // How numbers are read and written stays as it is.
+    setlocale(LC_CTYPE, "")
+    if String(cString: nl_langinfo(Int32(CODESET))) != "UTF-8" { setlocale(LC_CTYPE, "C.UTF-8") }
     guard let libedit = Libedit() else { return nil }
     self.libedit = libedit
     self.history = history

@@ -120,6 +120,14 @@ time.sleep(1)
 key("C-d")
 expect("leaves", "ended with 0")
 
+# A server that names no locale.
+start(f"{gf} repl --lang zh", LC_ALL="C")
+expect("begins without a locale", "gf>")
+type('show "收入多', enter=False)
+key("BSpace")
+type('好"')
+expect("edits Chinese without a locale", "收入好")
+
 history = [path for path in pathlib.Path(home).rglob("*") if path.is_file()]
 if not history:
     faults.append("no history is kept")
