@@ -15,6 +15,7 @@ struct KeywordLookup: Sendable {
   private var pairs: [UInt64: [UInt64: Candidate]] = [:]
 
   private init() {
+    single.reserveCapacity(2 * KeywordEntry.table.count)
     for entry in KeywordEntry.table {
       for spelling in entry.spellings {
         let words = spelling.split(separator: " ").map { Array($0.utf8) }

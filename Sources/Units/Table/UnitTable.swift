@@ -15,6 +15,8 @@ package struct UnitTable: Sendable {
   package static let standard = UnitTable()
 
   private init() {
+    // Growing step by step would take a tenth of the start.
+    entries.reserveCapacity(512)
     for row in MeasuredUnits.rows { add(row) }
     for line in CountingWords.lines { add(UnitRow(base: line)) }
   }
