@@ -120,9 +120,23 @@ private func document(named name: String) -> Document {
     let document = Document([Block(.table(generator.table()), title: Phrase(same: generator.text()))])
     let reader = MarkupReader(render(document, as: .html, language: .english))
     #expect(reader.fault == nil)
-    #expect(reader.all("table").count == 1)
+    // A table that is too wide for paper stands there in several.
+    let papers = reader.elements.count { $0.attributes["class"] == "paper" }
+    #expect(papers != 1 && reader.all("table").count == 1 + papers)
     #expect(reader.all("th").allSatisfy { ["col", "row", "rowgroup"].contains($0.attributes["scope"]) })
   }
+}
+
+@Test func tablesThatAreTooWideForPaperAreSplitAndLoseNoColumn() {
+  let names = ["first"] + (1965...2024).map(String.init)
+  let columns = names.map { Column(name: $0, alignment: .trailing) }
+  let row = Row(names.indices.map { .number(Double($0) + 0.5) })
+  let page = render(Document([Block(.table(Table(columns: columns, rows: [row])))]), as: .html, language: .english)
+  let papers = page.components(separatedBy: "class=\"paper\"").count - 1
+  #expect((2...8).contains(papers))
+  func count(_ name: String) -> Int { page.components(separatedBy: ">\(name)<").count - 1 }
+  #expect(count("first") == 1 + papers)
+  #expect(names.dropFirst().allSatisfy { count($0) == 2 })
 }
 
 /// Returns how much two colours stand out from each other (WCAG 2.2, relative luminance and contrast ratio).

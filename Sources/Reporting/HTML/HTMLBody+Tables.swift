@@ -4,6 +4,9 @@ extension HTMLBody {
   /// The width of a table, in columns of a terminal, beyond which a phone has to scroll it.
   private static let phoneColumns = 30
 
+  /// The width of a table, in columns of a terminal, beyond which a page of paper does not hold it in print that can be read.
+  private static let paperColumns = 145
+
   /// How many rows a table has at most that is not broken between two pages of paper.
   private static let unbrokenRows = 12
 
@@ -16,40 +19,57 @@ extension HTMLBody {
     let label = title ?? PageWording.table[language]
     let columns = table.columns.indices.map { HTMLColumn(table, cells, $0, language) }
     if columns.contains(where: \.showsChanges) { showsChanges = true }
-    let isWide = columns.reduce(0) { $0 + $1.width + 3 } > Self.phoneColumns
-    region(label: label, isFocusable: isWide) { writer in
-      writer.element("table", [("class", table.rows.count > Self.unbrokenRows ? nil : "short")]) { writer in
-        if let title { writer.element("caption") { $0.element("span", text: title) } }
-        writer.newline()
-        writer.element("thead") { writer in
-          writer.element("tr") { writer in
-            for column in columns { column.writeHeading(to: &writer) }
-          }
-        }
-        writer.newline()
-        writer.element("tbody") { writer in
-          for (row, texts) in zip(table.rows, cells) {
-            writer.newline()
-            writer.element("tr", [("class", row.className)]) { writer in
-              if row.isHeadingAlone, let first = texts.first {
-                let span = String(columns.count)
-                writer.element("th", [("scope", "rowgroup"), ("colspan", span)], text: first.text)
-                return
-              }
-              for (column, text) in zip(columns, texts) {
-                column.write(row.cell(column.index), text, to: &writer, language)
-              }
-            }
-          }
-          writer.newline()
-        }
-      }
+    let width = columns.reduce(0) { $0 + $1.width + HTMLColumn.gap }
+    let panels = columnPanels(columns.map(\.paperWidth), gap: 0, within: Self.paperColumns)
+    region(label: label, isFocusable: width > Self.phoneColumns, isOnPaper: panels.count == 1) { writer in
+      Self.write(table, columns, cells, title: title, language, to: &writer)
     }
     writer.newline()
+    // Paper cannot be scrolled: there the columns stand in several tables that repeat the first.
+    for (number, panel) in panels.enumerated() where panels.count > 1 {
+      let caption = "\(label) (\(number + 1)/\(panels.count))"
+      writer.element("div", [("class", "paper")]) { writer in
+        Self.write(table, panel.map { columns[$0] }, cells, title: caption, language, to: &writer)
+      }
+      writer.newline()
+    }
+  }
+
+  /// Writes those `columns` of a table.
+  private static func write(
+    _ table: Table, _ columns: [HTMLColumn], _ cells: [[CellText]], title: String?, _ language: Language,
+    to writer: inout MarkupWriter
+  ) {
+    writer.element("table", [("class", table.rows.count > unbrokenRows ? nil : "short")]) { writer in
+      if let title { writer.element("caption") { $0.element("span", text: title) } }
+      writer.newline()
+      writer.element("thead") { writer in
+        writer.element("tr") { writer in
+          for column in columns { column.writeHeading(to: &writer) }
+        }
+      }
+      writer.newline()
+      writer.element("tbody") { writer in
+        for (row, texts) in zip(table.rows, cells) {
+          writer.newline()
+          writer.element("tr", [("class", row.className)]) { writer in
+            if row.isHeadingAlone, let first = texts.first {
+              let span = String(columns.count)
+              writer.element("th", [("scope", "rowgroup"), ("colspan", span)], text: first.text)
+              return
+            }
+            for column in columns { column.write(row.cell(column.index), texts[column.index], to: &writer, language) }
+          }
+        }
+        writer.newline()
+      }
+    }
   }
 
   /// Writes what `content` writes into a box that scrolls by itself where the page is too narrow for it.
-  mutating func region(label: String, isFocusable: Bool = true, _ content: (inout MarkupWriter) -> Void) {
+  mutating func region(
+    label: String, isFocusable: Bool = true, isOnPaper: Bool = true, _ content: (inout MarkupWriter) -> Void
+  ) {
     var attributes: [MarkupWriter.Attribute] = []
     if isFocusable {
       // Landmarks must be told apart by their names.
@@ -57,7 +77,7 @@ extension HTMLBody {
       regions[label] = number
       attributes = [("role", "region"), ("aria-label", number == 1 ? label : "\(label) \(number)"), ("tabindex", "0")]
     }
-    writer.element("div", [("class", "scroll")] + attributes) { writer in
+    writer.element("div", [("class", isOnPaper ? "scroll" : "scroll screen")] + attributes) { writer in
       writer.newline()
       content(&writer)
       writer.newline()
@@ -73,6 +93,9 @@ private struct HTMLColumn {
   /// The longest word of a heading that is not broken.
   private static let wordLength = 12
 
+  /// How far columns stand apart, in columns of a terminal.
+  static let gap = 3
+
   let index: Int
   /// The columns of a terminal that the widest cell takes.
   let width: Int
@@ -83,6 +106,9 @@ private struct HTMLColumn {
   private let isNumber: Bool
   /// How many characters the longest fraction has, its point among them.
   private let fraction: Int
+
+  /// What the column takes on paper, in columns of a terminal: long texts are broken, and there is more room between.
+  var paperWidth: Int { min(width, 18) + 5 }
 
   init(_ table: Table, _ cells: [[CellText]], _ index: Int, _ language: Language) {
     let column = table.columns[index]

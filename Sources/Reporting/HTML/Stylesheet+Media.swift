@@ -29,6 +29,8 @@ extension Stylesheet {
     a{color:inherit;text-decoration:none}
     a[href^="http"]::after{content:" ("attr(href)")";font-size:.85em;overflow-wrap:anywhere}
     .scroll{overflow:visible}
+    .screen{display:none}
+    .paper{display:block;margin:0 0 1rem}
     table{font-size:9pt}
     .long{white-space:normal}
     .long{min-width:8em}

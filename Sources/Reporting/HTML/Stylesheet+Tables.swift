@@ -2,6 +2,7 @@ extension Stylesheet {
   /// Rules, digits and marks of tables.
   static let tables =
     """
+    .paper{display:none}
     .scroll{overflow-x:auto;margin:1.2rem 0 .5rem;max-width:100%}
     .scroll+.notes{margin-top:-.1rem}
     table{border-collapse:collapse;font-size:.9rem;line-height:1.5;font-variant-numeric:tabular-nums lining-nums}

@@ -58,21 +58,9 @@ struct TextTable {
     columns.map(text).joined(separator: String(repeating: " ", count: Self.gap))
   }
 
-  /// Returns which columns stand side by side within `width`; a column wider than that stands alone beside the first.
+  /// Returns which columns stand side by side within `width`.
   private func panels(width: Int?) -> [[Int]] {
-    guard let width, let first = shapes.first else { return [Array(shapes.indices)] }
-    var result: [[Int]] = []
-    var panel = [0]
-    var used = first.width
-    for column in shapes.indices.dropFirst() {
-      if used + Self.gap + shapes[column].width > width, panel.count > 1 {
-        result.append(panel)
-        panel = [0]
-        used = first.width
-      }
-      panel.append(column)
-      used += Self.gap + shapes[column].width
-    }
-    return result + [panel]
+    guard let width, !shapes.isEmpty else { return [Array(shapes.indices)] }
+    return columnPanels(shapes.map(\.width), gap: Self.gap, within: width)
   }
 }
