@@ -28,6 +28,8 @@ def screen():
 
 def start(command, width=100, height=30, **variables):
     tmux("kill-server")
+    # The server that is told to end is still there for a moment.
+    time.sleep(1)
     environment = {"LC_ALL": "C.UTF-8", "XDG_STATE_HOME": home, **variables}
     words = " ".join(f"{name}={shlex.quote(value)}" for name, value in environment.items())
     tmux("new-session", "-d", "-s", "gf", "-x", str(width), "-y", str(height), f"env {words} {command}; echo ended with $?; sleep 60")
