@@ -33,7 +33,7 @@ extension Checker {
     if let form = choices.first(where: { $0.name.english == name.text || $0.name.chinese == name.text }) { return form }
     report(
       .unknownWord(
-        name.text, of: Phrase("form of this answer", "此处的形式"),
+        name.text, of: Phrase("form of this answer", "表现形式"),
         choices: choices.flatMap { [$0.name.english, $0.name.chinese] }), at: name.range)
     return .table
   }
