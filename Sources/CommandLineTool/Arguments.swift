@@ -38,6 +38,8 @@ struct Arguments {
   var hasByteOrderMark = false
   /// Whether the scripts are answered again whenever they or their sheets change.
   var isWatching = false
+  /// Whether it is said where the time went.
+  var saysTimes = false
   /// The words of the language that help is asked for.
   var topics: [String] = []
 
@@ -76,6 +78,7 @@ struct Arguments {
     if verb != .run {
       if !reports.isEmpty { throw .onlyRuns("--report") }
       if isWatching { throw .onlyRuns("--watch") }
+      if saysTimes { throw .onlyRuns("--timing") }
       if hasByteOrderMark { throw .onlyRuns("--bom") }
     }
     if hasByteOrderMark, format != .csv, !reports.contains(where: { $0.format == .text(.csv) }) {
@@ -97,11 +100,12 @@ struct Arguments {
       name = String(word[..<equals])
       value = String(word[word.index(after: equals)...])
     }
-    if ["--strict", "--watch", "--bom"].contains(name) {
+    if ["--strict", "--watch", "--bom", "--timing"].contains(name) {
       if value != nil { throw .unexpectedValue(name) }
       switch name {
       case "--strict": isStrict = true
       case "--watch": isWatching = true
+      case "--timing": saysTimes = true
       default: hasByteOrderMark = true
       }
       return

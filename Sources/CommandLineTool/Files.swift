@@ -1,9 +1,12 @@
 import Glibc
 import Session
+import Source
 import Synchronization
 
 /// Returns the bytes of the file at `path`; `-` is standard input.
-func readFile(_ path: String) -> Result<[UInt8], FileAccess.Failure> {
+///
+/// A large file is not read but mapped into memory, where only what is looked at has to be.
+func readFile(_ path: String) -> Result<Bytes, FileAccess.Failure> {
   let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
   guard descriptor >= 0 else {
     return .failure(errno == ENOENT ? .notFound : .unreadable(String(cString: strerror(errno))))
@@ -11,6 +14,11 @@ func readFile(_ path: String) -> Result<[UInt8], FileAccess.Failure> {
   defer { if path != "-" { close(descriptor) } }
   var status = stat()
   guard fstat(descriptor, &status) == 0 else { return .failure(.unreadable(String(cString: strerror(errno)))) }
+  if status.st_mode & S_IFMT == S_IFREG, status.st_size >= leastMappedSize,
+    let mapped = MappedFile.map(descriptor, Int(status.st_size))
+  {
+    return .success(mapped)
+  }
   var bytes: [UInt8] = []
   // One byte more than the file says, so that its end is met without growing the array.
   var room = status.st_size > 0 ? Int(status.st_size) + 1 : 65_536
@@ -24,11 +32,14 @@ func readFile(_ path: String) -> Result<[UInt8], FileAccess.Failure> {
       }
     }
     if failure != 0 { return .failure(.unreadable(String(cString: strerror(failure)))) }
-    if chunk.isEmpty { return .success(bytes) }
+    if chunk.isEmpty { return .success(Bytes(bytes)) }
     if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
     room = 65_536
   }
 }
+
+/// The size in bytes from which a file is mapped into memory; copying a smaller one costs less.
+private let leastMappedSize = 4 << 20
 
 /// Reads the files that scripts name, in the folders that they may read.
 ///
@@ -46,15 +57,17 @@ final class AllowedFolders: Sendable {
 
   /// Returns the access that a session reads by, which reads files by way of `read`.
   func access(_ read: @escaping FileReader) -> FileAccess {
-    FileAccess { path, folder in
-      if folder == FileAccess.commandLineFolder || path == "-" { return read(path) }
-      let full = path.hasPrefix("/") ? path : folder + path
-      guard let real = realPath(full) else { return read(full) }
-      return self.allows(real) ? read(real) : .failure(.notAllowed)
-    } script: { path in
-      self.allow(folderOf: path)
-      return read(path)
-    }
+    FileAccess(
+      bytes: { path, folder in
+        if folder == FileAccess.commandLineFolder || path == "-" { return read(path) }
+        let full = path.hasPrefix("/") ? path : folder + path
+        guard let real = realPath(full) else { return read(full) }
+        return self.allows(real) ? read(real) : .failure(.notAllowed)
+      },
+      script: { path in
+        self.allow(folderOf: path)
+        return read(path)
+      })
   }
 
   private func allows(_ real: String) -> Bool {

@@ -36,8 +36,9 @@ let helpText = Phrase(
     --lang en|zh                  the language of answers and messages (the locale's)
     --samples N                   how many samples uncertain values take (10000)
     --seed N                      what seeds their draws (1)
-    --threads N                   how many threads share the sampling (the processors);
+    --threads N                   how many threads share the work (the processors);
                                   the answers do not depend on it
+    --timing                      say where the time went, and the most memory that was used
     --strict                      a cell that cannot be read is an error
     --allow FOLDER                let scripts read files in FOLDER too; without, they read
                                   their own folder and the current one
@@ -83,6 +84,7 @@ let helpText = Phrase(
     --samples N                   不确定值的样本数（默认 10000）
     --seed N                      抽样的种子（默认 1）
     --threads N                   分担抽样的线程数（默认处理器数）；结果与此无关
+    --timing                      说明各阶段用时与内存峰值
     --strict                      无法读取的单元格视为错误
     --allow 文件夹                允许脚本读取该文件夹；默认只读脚本所在文件夹与当前文件夹
 

@@ -4,17 +4,19 @@ import Session
 import Source
 
 /// Reads the file at a path; what a run reads can be remembered by way of it.
-typealias FileReader = @Sendable (_ path: String) -> Result<[UInt8], FileAccess.Failure>
+typealias FileReader = @Sendable (_ path: String) -> Result<Bytes, FileAccess.Failure>
 
 extension Tool {
   /// Answers the scripts of `arguments`, which `read` reads, once.
   func answer(
     _ arguments: Arguments, _ language: Language, _ read: @escaping FileReader
   ) throws(UsageProblem) -> ExitStatus {
-    let session = try session(arguments, language, read)
+    let times = arguments.saysTimes ? StageTimes() : nil
+    let session = try session(arguments, language, times, read)
     // What tools read holds derivations in full, what people read does not.
     let shown = Answers(session, inFull: arguments.format == .json)
     if session.canAnswer {
+      times?.enter(.print)
       let document = arguments.reports.isEmpty ? shown.document : shown.document.withoutReports
       // Where all went to a report, an empty answer would say that there was none.
       if arguments.reports.isEmpty || !document.blocks.isEmpty {
@@ -26,13 +28,14 @@ extension Tool {
     }
     var remarks = findings(shown.session, arguments, language)
     if arguments.format == .csv { remarks = notes(of: shown.document, language: language) + remarks }
+    if let times { remarks += times.report(language, threads: arguments.threads ?? processorCount) }
     _ = write(remarks, to: STDERR_FILENO)
     return shown.session.status
   }
 
   /// Says what is wrong with the scripts of `arguments`.
   func check(_ arguments: Arguments, _ language: Language) throws(UsageProblem) -> ExitStatus {
-    var session = try session(arguments, language, readFile)
+    var session = try session(arguments, language, nil, readFile)
     session.findVacuities()
     let findings = findings(session, arguments, language)
     if arguments.format == .json {
@@ -63,9 +66,11 @@ extension Tool {
 
   /// Reads and checks what `arguments` name.
   private func session(
-    _ arguments: Arguments, _ language: Language, _ read: @escaping FileReader
+    _ arguments: Arguments, _ language: Language, _ times: StageTimes?, _ read: @escaping FileReader
   ) throws(UsageProblem) -> Session {
-    let input = try input(arguments, language, read)
+    var input = try input(arguments, language, read)
+    input.readsOnlyNamed = true
+    if let times { input.enter = { times.enter($0) } }
     let folders = AllowedFolders(scripts: arguments.scripts, allowed: arguments.folders)
     return Session(input, files: folders.access(read))
   }
@@ -77,15 +82,20 @@ extension Tool {
     var scripts: [SessionInput.Script] = []
     for path in arguments.scripts {
       switch read(path) {
-      case .success(let bytes): scripts.append(.init(path: path, bytes: bytes))
+      case .success(let bytes): scripts.append(.init(path: path, bytes: Array(bytes)))
       case .failure(.unreadable(let reason)): throw .scriptUnreadable(path, reason)
       case .failure(.notFound), .failure(.notAllowed): throw .scriptNotFound(path)
       }
     }
-    return SessionInput(
+    var input = SessionInput(
       scripts: scripts, data: arguments.data, settings: arguments.settings, language: language,
       isStrict: arguments.isStrict, samples: arguments.samples, seed: arguments.seed,
       isReporting: !arguments.reports.isEmpty, sampling: sampling(arguments, language))
+    if environment.showsProgress {
+      let line = ProgressLine(language)
+      input.readingProgress = { line.show($0) }
+    }
+    return input
   }
 }
 

@@ -53,7 +53,7 @@ private final class WatchedFiles: @unchecked Sendable {
   private var current: [String: FileState] { states.reduce(into: [:]) { $0[$1.key] = FileState($1.key) } }
 
   /// Reads the file at `path` and remembers how it was before.
-  func read(_ path: String) -> Result<[UInt8], FileAccess.Failure> {
+  func read(_ path: String) -> Result<Bytes, FileAccess.Failure> {
     if path != "-", states[path] == nil { states[path] = FileState(path) }
     return readFile(path)
   }

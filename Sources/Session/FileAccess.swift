@@ -1,3 +1,5 @@
+import Source
+
 /// How a session reads files; the rim of the program decides what that means.
 package struct FileAccess: Sendable {
   /// Why a file could not be read.
@@ -11,17 +13,22 @@ package struct FileAccess: Sendable {
   }
 
   /// Reads the file at a path, which a script names relative to `folder`.
-  package let read: @Sendable (_ path: String, _ folder: String) -> Result<[UInt8], Failure>
+  package let read: @Sendable (_ path: String, _ folder: String) -> Result<Bytes, Failure>
   /// Reads a script that the user names, whose folder may be read from then on.
-  package let script: @Sendable (_ path: String) -> Result<[UInt8], Failure>
+  package let script: @Sendable (_ path: String) -> Result<Bytes, Failure>
 
-  /// Creates an access by way of `read`, and of `script` for what the user names.
+  /// Creates an access by way of `bytes`, and of `script` for what the user names.
   package init(
-    _ read: @escaping @Sendable (_ path: String, _ folder: String) -> Result<[UInt8], Failure>,
-    script: (@Sendable (_ path: String) -> Result<[UInt8], Failure>)? = nil
+    bytes: @escaping @Sendable (_ path: String, _ folder: String) -> Result<Bytes, Failure>,
+    script: (@Sendable (_ path: String) -> Result<Bytes, Failure>)? = nil
   ) {
-    self.read = read
-    self.script = script ?? { read($0, FileAccess.commandLineFolder) }
+    read = bytes
+    self.script = script ?? { bytes($0, FileAccess.commandLineFolder) }
+  }
+
+  /// Creates an access to files in memory, by way of `read`.
+  package init(_ read: @escaping @Sendable (_ path: String, _ folder: String) -> Result<[UInt8], Failure>) {
+    self.init(bytes: { path, folder in read(path, folder).map { Bytes($0) } })
   }
 }
 

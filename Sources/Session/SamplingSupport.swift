@@ -1,4 +1,5 @@
 import Evaluation
+import Source
 
 /// What a session's surroundings do for sampling: run it on threads, show how far it is, end it.
 package struct SamplingSupport: Sendable {
@@ -10,6 +11,9 @@ package struct SamplingSupport: Sendable {
   package var progress: (@Sendable (_ scenario: String, _ done: Int, _ count: Int) -> Void)?
   /// Whether the user wants sampling to end with what is known so far.
   package var isInterrupted: @Sendable () -> Bool
+
+  /// Those who share work.
+  var workers: Workers { run.map { Workers(count: threads, run: $0) } ?? Workers() }
 
   /// Creates the support; without any, sampling runs on the caller's thread.
   package init(
@@ -31,7 +35,7 @@ extension Sampling {
     seed = input.seed ?? seed
     count = input.samples ?? count
     let support = input.sampling
-    if let run = support.run { workers = Workers(count: support.threads, run: run) }
+    workers = support.workers
     if let tell = support.progress { progress = { tell($0.scenario, $0.done, $0.count) } }
     isInterrupted = support.isInterrupted
   }

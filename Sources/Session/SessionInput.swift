@@ -1,3 +1,4 @@
+import Indicators
 import Source
 
 /// What a session is given beside its files.
@@ -32,6 +33,12 @@ package struct SessionInput: Sendable {
   package var seed: UInt64?
   /// Whether the answers go to a report, even where no script has one.
   package var isReporting: Bool
+  /// Whether only what the scripts name is kept of large sheets; else whoever asks later finds all of them.
+  package var readsOnlyNamed = false
+  /// Is told when a stage of the run begins.
+  package var enter: (@Sendable (Stage) -> Void)?
+  /// Is told how far the reading of a sheet is.
+  package var readingProgress: (@Sendable (ReadingProgress) -> Void)?
   /// What the surroundings do for sampling.
   package var sampling: SamplingSupport
 

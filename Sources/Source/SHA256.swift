@@ -1,5 +1,8 @@
 /// Returns the SHA-256 digest of `bytes` (FIPS 180-4), 32 bytes.
-package func sha256(_ bytes: [UInt8]) -> [UInt8] {
+package func sha256(_ bytes: [UInt8]) -> [UInt8] { sha256(Bytes(bytes)) }
+
+/// Returns the SHA-256 digest of `bytes`.
+package func sha256(_ bytes: Bytes) -> [UInt8] {
   var state = SHA256State()
   let whole = bytes.count / SHA256State.blockSize * SHA256State.blockSize
   bytes.withUnsafeBufferPointer { buffer in

@@ -70,7 +70,8 @@ import Units
     var units = UnitTable.standard
     var names = NameTable()
     let reading = readSheet(
-      Array("指标,2022年,2023年\nx,97,100\n".utf8), file: "s.csv", name: "s", mappings: [], units: &units, names: &names)
+      Bytes(Array("指标,2022年,2023年\nx,97,100\n".utf8)), file: "s.csv", name: "s", mappings: [], units: &units,
+      names: &names)
     let catalogue = Catalogue(units: units, names: names, sheets: [reading.sheet])
     let text = SourceText(id: SourceID(0), name: "case.gf", bytes: Array(Self.script.utf8))
     let unit = ScriptUnit(syntax: parse(text).script, text: text, qualifier: nil, isMain: true)

@@ -13,13 +13,13 @@ import Units
     let cells = sheet.observations
     let lengths = [
       cells.indicator.count, cells.period.count, cells.reason.count, cells.decimals.count, cells.line.count,
-      cells.column.count, cells.cellStart.count, cells.cellEnd.count,
+      cells.column.count, cells.rowStart.count,
     ]
     #expect(lengths.allSatisfy { $0 == cells.count }, "\(label)")
     #expect(cells.members.count == sheet.dimensions.count, "\(label)")
     #expect(cells.members.allSatisfy { $0.count == cells.count }, "\(label)")
     #expect(cells.indicator.allSatisfy { sheet.indicators.indices.contains(Int($0)) }, "\(label)")
-    #expect(zip(cells.cellStart, cells.cellEnd).allSatisfy { $0 <= $1 && $1 <= sheet.bytes.count }, "\(label)")
+    #expect((0..<cells.count).allSatisfy { sheet.range(ofObservation: $0).upperBound <= sheet.bytes.count }, "\(label)")
     #expect(zip(cells.value, cells.reason).allSatisfy { $0.isFinite || $1 != .known }, "\(label)")
     #expect(sheet.targets.allSatisfy { !$0.conditions.isEmpty && $0.members.count == sheet.dimensions.count })
     let catalogue = Catalogue(units: .standard, names: names, sheets: [sheet])
@@ -77,7 +77,7 @@ import Units
       ("指标" + String(repeating: ",2022年", count: 70_000) + "\nx" + String(repeating: ",1", count: 70_000)).utf8)
     let start = processorSeconds()
     check(quotes, "quotes")
-    #expect(read(columns).reading.sheet.observations.column.last == 65_535)
+    #expect(read(columns).reading.sheet.observations.column.last == 65_536)
     #expect(processorSeconds() - start < 30)
   }
 

@@ -24,7 +24,7 @@ import Units
     return try ["表1", "附表2", "附表3", "附表4"].map { name in
       let bytes = try Data(contentsOf: Places.plan.appending(path: "\(name).csv"))
       return readSheet(
-        Array(bytes), file: "\(name).csv", name: name, mappings: [], units: &units, names: &names)
+        Bytes(Array(bytes)), file: "\(name).csv", name: name, mappings: [], units: &units, names: &names)
     }
   }
 

@@ -1,5 +1,6 @@
 import Foundation
 import Source
+import Testing
 import Units
 
 @testable import Indicators
@@ -60,11 +61,27 @@ func read(_ text: String, mappings: [SheetMapping] = []) -> (reading: SheetReadi
   read(Array(text.utf8), mappings: mappings)
 }
 
-/// Reads a sheet of bytes with fresh tables.
+/// Reads a sheet of bytes with fresh tables; in whatever parts it is read, the sheet has to be the same.
 func read(_ bytes: [UInt8], mappings: [SheetMapping] = []) -> (reading: SheetReading, names: NameTable) {
+  let whole = read(bytes, mappings, partSize: 1 << 19)
+  let expected = describe(whole.reading, names: whole.names)
+  // Parts of a few bytes cut every record of a small sheet; a large one is cut in a few places.
+  for partSize in bytes.count < 400 ? [0, 1, 7, 40] : [0, bytes.count / 7, bytes.count / 40] {
+    let parted = read(bytes, mappings, partSize: partSize)
+    #expect(describe(parted.reading, names: parted.names) == expected, "in parts of \(partSize) bytes")
+    #expect(parted.names.names == whole.names.names, "in parts of \(partSize) bytes")
+  }
+  return whole
+}
+
+/// Reads a sheet in parts of about `partSize` bytes, or row by row where that is 0.
+func read(
+  _ bytes: [UInt8], _ mappings: [SheetMapping], partSize: Int
+) -> (reading: SheetReading, names: NameTable) {
   var units = UnitTable.standard
   var names = NameTable()
-  let reading = readSheet(bytes, file: "t.csv", name: "t", mappings: mappings, units: &units, names: &names)
+  let reading = readSheet(
+    Bytes(bytes), file: "t.csv", name: "t", mappings: mappings, units: &units, names: &names, partSize: partSize)
   return (reading, names)
 }
 

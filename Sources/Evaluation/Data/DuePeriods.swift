@@ -40,15 +40,8 @@ extension IndicatorData {
         }
       }
     }
-    rows = rows.map { rows in positions.map { $0 < 0 ? -1 : rows[Int($0)] } }
-    decimals = positions.map { $0 < 0 ? 0 : decimals[Int($0)] }
+    move(to: positions)
     cube = widened
-  }
-
-  private init(tooLargeOver parts: Int) {
-    cube = .tooLarge
-    rows = Array(repeating: [-1], count: parts)
-    decimals = [0]
   }
 }
 

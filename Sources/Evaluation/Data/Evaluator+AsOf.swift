@@ -19,8 +19,7 @@ extension Evaluator {
     var result = data
     result.cube = cut(data.cube)
     let positions = Alignment.positions(of: data.cube.axes, in: result.cube.axes)
-    result.rows = data.rows.map { rows in positions.map { $0 < 0 ? -1 : rows[Int($0)] } }
-    result.decimals = positions.map { $0 < 0 ? 0 : data.decimals[Int($0)] }
+    result.move(to: positions)
     return result
   }
 

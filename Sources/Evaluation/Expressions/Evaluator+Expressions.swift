@@ -166,8 +166,8 @@ extension Evaluator {
   private mutating func labels(of dimension: Dimension, in scenario: ScenarioID) -> Value {
     if dimension == .period {
       var periods = Set(
-        catalogue.sheets.flatMap { sheet in
-          Array(Set(sheet.observations.period)) + sheet.targets.map(\.deadline)
+        zip(catalogue.sheets, catalogue.summaries).flatMap { sheet, summary in
+          summary.periods + sheet.targets.map(\.deadline)
         } + program.targets.map(\.deadline)
       ).sorted()
       if scenario.isDeclared { periods = extended(periods, to: layers(of: scenario)) }
@@ -178,11 +178,9 @@ extension Evaluator {
     if dimension == .indicator { return indicatorLabels() }
     var seen: Set<Int32> = []
     var members: [Member] = []
-    for sheet in catalogue.sheets {
+    for (position, sheet) in catalogue.sheets.enumerated() {
       guard let index = sheet.dimensions.firstIndex(of: dimension) else { continue }
-      for code in sheet.observations.members[index] where code >= 0 && seen.insert(code).inserted {
-        members.append(Member(code: code))
-      }
+      members += catalogue.summaries[position].members[index].filter { seen.insert($0.code).inserted }
     }
     for tree in trees where tree.dimension == dimension {
       for whole in tree.wholes where seen.insert(whole.member.code).inserted { members.append(whole.member) }

@@ -67,8 +67,7 @@ extension IndicatorData {
         let positions = Alignment.positions(of: cube.axes, in: axes)
         cube = cube.spread(over: axes)
         if cube.isTooLarge { return }
-        rows = rows.map { rows in positions.map { $0 < 0 ? -1 : rows[Int($0)] } }
-        decimals = positions.map { $0 < 0 ? 0 : decimals[Int($0)] }
+        move(to: positions)
         var moved: [Int: [Int]] = [:]
         if !rolled.isEmpty {
           var places: [Int: Int] = [:]
@@ -80,10 +79,14 @@ extension IndicatorData {
         rolled = moved
       }
       let reasons = cube.reasons
-      for cell in cube.rollUp(tree, isOpen: { reasons[$0].isUnprinted }) {
+      let cells = cube.rollUp(tree, isOpen: { reasons[$0].isUnprinted })
+      if cells.isEmpty { continue }
+      var digits = decimals
+      for cell in cells {
         rolled[cell.offset] = cell.parts
-        decimals[cell.offset] = cell.parts.map { decimals[$0] }.max() ?? 0
+        digits[cell.offset] = cell.parts.map { digits[$0] }.max() ?? 0
       }
+      decimals = digits
     }
   }
 }

@@ -111,14 +111,11 @@ extension Cube {
 extension Sheet {
   /// Returns the text of the observation at `row` as printed.
   package func text(ofCell row: Int) -> String {
-    let (start, end) = (observations.cellStart[row], observations.cellEnd[row])
-    guard start >= 0, start <= end, end <= bytes.count else { return "" }
-    return String(decoding: bytes[start..<end], as: UTF8.self)
+    String(decoding: bytes[range(ofObservation: row)], as: UTF8.self)
   }
 
   /// Returns the place of the observation at `row`.
   package func place(ofRow row: Int) -> CellPlace {
-    CellPlace(
-      file: file, line: Int(observations.line[row]), column: Int(observations.column[row]), content: text(ofCell: row))
+    CellPlace(file: file, line: observations.line[row], column: observations.column[row], content: text(ofCell: row))
   }
 }

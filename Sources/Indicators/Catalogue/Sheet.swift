@@ -1,3 +1,4 @@
+import Source
 import Units
 
 /// A sheet as read: its indicators, their observations and targets, and what could not be read.
@@ -7,7 +8,9 @@ package struct Sheet: Sendable {
   /// The file as the script names it.
   package var file: String
   /// The decoded text in UTF-8; observations point into it.
-  package var bytes: [UInt8]
+  package var bytes: Bytes
+  /// What stands between its fields.
+  var delimiter: UInt8 = 0x2C
   /// The data dimensions that the sheet has beside the period, such as region.
   package var dimensions: [Dimension]
   /// The indicators, by first appearance.
@@ -79,36 +82,4 @@ package struct SheetTarget: Hashable, Sendable {
   package var column: Int
   /// The row's text columns.
   package var attributes: RowAttributes
-}
-
-/// The value cells of a sheet, as columns of equal length.
-package struct Observations: Sendable {
-  /// The position in the sheet's indicators.
-  package var indicator: [Int32] = []
-  /// The period.
-  package var period: [Period] = []
-  /// The members, one column for each of the sheet's dimensions; code −1 where the cell is empty.
-  package var members: [[Int32]] = []
-  /// The number, in the indicator's unit.
-  package var value: [Double] = []
-  /// Why there is no number, or `.known`.
-  package var reason: [MissingReason] = []
-  /// How many digits stand after the decimal point.
-  package var decimals: [UInt8] = []
-  /// The positions of the cells that the status column calls provisional.
-  package var provisional: Set<Int32> = []
-  /// The line of the row, counted from 1.
-  package var line: [Int32] = []
-  /// The column of the cell, counted from 1.
-  package var column: [UInt16] = []
-  /// Where the cell's text begins in the sheet's bytes, quotes not included.
-  package var cellStart: [Int] = []
-  /// Where the cell's text ends.
-  package var cellEnd: [Int] = []
-
-  /// Creates columns without rows.
-  package init() {}
-
-  /// How many cells there are.
-  package var count: Int { value.count }
 }

@@ -54,7 +54,7 @@ extension Exploration {
     var scripts: [SessionInput.Script] = []
     for path in paths {
       switch files.script(path) {
-      case .success(let bytes): scripts.append(.init(path: path, bytes: bytes))
+      case .success(let bytes): scripts.append(.init(path: path, bytes: Array(bytes)))
       case .failure(let failure): return Reply(failure: [failure.problem(path).finding(at: .command)], texts: [])
       }
     }

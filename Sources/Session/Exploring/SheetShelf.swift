@@ -46,7 +46,8 @@ struct SheetShelf: Sendable {
       self.ground = ground
       uses = []
       let loader = SheetLoader(
-        files: files, units: table, same: same, isStrict: input.isStrict, takesDigests: ground.takesDigests)
+        files: files, units: table, same: same, isStrict: input.isStrict, takesDigests: ground.takesDigests,
+        workers: input.sampling.workers)
       readings = [Reading(loader: loader)]
     }
     let wanted = units.flatMap(\.uses)

@@ -103,7 +103,7 @@ struct ScriptLoader {
     switch files.read(file, folder) {
     case .success(let bytes):
       load(
-        bytes: bytes, path: path, as: .script, qualifier: name.isEmpty ? nil : name, isMain: false,
+        bytes: Array(bytes), path: path, as: .script, qualifier: name.isEmpty ? nil : name, isMain: false,
         chain: chain + [path])
     case .failure(let failure): diagnostics.append(failure.problem(file).diagnostic(at: site))
     }

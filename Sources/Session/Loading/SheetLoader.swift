@@ -10,6 +10,12 @@ struct SheetLoader {
   private let isStrict: Bool
   /// Whether the digests of files are wanted.
   private let takesDigests: Bool
+  /// The indicators whose cells are kept.
+  var wanted = WantedIndicators.all
+  /// Is told how far the reading of a sheet is.
+  var progress: (@Sendable (ReadingProgress) -> Void)?
+  /// Who shares the reading of a sheet.
+  private let workers: Workers
   private(set) var diagnostics: [Diagnostic] = []
   private var units: UnitTable
   private var members = NameTable()
@@ -19,16 +25,17 @@ struct SheetLoader {
   private var names: [String: (path: String, range: SourceRange)] = [:]
 
   /// Creates a loader; the names in each of `same` are one member.
-  init(files: FileAccess, units: UnitTable, same: [[String]], isStrict: Bool, takesDigests: Bool) {
+  init(files: FileAccess, units: UnitTable, same: [[String]], isStrict: Bool, takesDigests: Bool, workers: Workers) {
     for names in same { for name in names.dropFirst() { members.unite(names[0], name) } }
     self.files = files
     self.isStrict = isStrict
     self.takesDigests = takesDigests
+    self.workers = workers
     self.units = units
   }
 
   /// The sheets that were read.
-  var catalogue: Catalogue { Catalogue(units: units, names: members, sheets: sheets) }
+  var catalogue: Catalogue { Catalogue(units: units, names: members, sheets: sheets, workers: workers) }
 
   /// Reads the sheets of `uses`; a sheet that `replacements` names is read from there instead.
   mutating func load(_ uses: [SheetUse], replacements: [(name: String, path: String)]) {
@@ -67,7 +74,8 @@ struct SheetLoader {
     case .success(let bytes):
       if takesDigests { readFiles.append(.init(path: file, sheet: name, digest: hexadecimal(sha256(bytes)))) }
       let reading = readSheet(
-        bytes, file: file, name: name, mappings: mappings(use.syntax), units: &units, names: &members)
+        bytes, file: file, name: name, mappings: mappings(use.syntax), units: &units, names: &members,
+        wanted: wanted, workers: workers, progress: progress)
       diagnostics += reading.diagnostics
       report(reading.sheet)
       sheets.append(reading.sheet)
@@ -96,6 +104,11 @@ struct SheetLoader {
         range = text.range
       case .field(let path):
         range = path.range
+        if SheetMapping.Field(word: path.text) == nil, case .heading(let text) = mapping.value,
+          let (heading, characters) = partOfHeading(text.plain ?? "")
+        {
+          return SheetMapping(.dimension(path.text), .part(heading, characters), at: range)
+        }
         guard let field = SheetMapping.Field(word: path.text) else {
           let choices = SheetMapping.Field.allCases.map(\.rawValue)
           diagnostics.append(SessionProblem.unknownField(path.text, choices: choices).diagnostic(at: .script(range)))
@@ -110,6 +123,18 @@ struct SheetLoader {
       }
     }
   }
+}
+
+/// Returns the heading and the places of characters that a mapping such as `"地区[1..2]"` names, counted from 1.
+private func partOfHeading(_ text: String) -> (heading: String, characters: ClosedRange<Int>)? {
+  guard text.hasSuffix("]"), let bracket = text.lastIndex(of: "[") else { return nil }
+  let ends = text[text.index(after: bracket)...].dropLast().split(separator: ".", omittingEmptySubsequences: false)
+  guard ends.count == 3, ends[1].isEmpty, let first = Int(ends[0]), let last = Int(ends[2]),
+    first >= 1, last >= first
+  else {
+    return nil
+  }
+  return (String(text[..<bracket]), first...last)
 }
 
 extension FileAccess {

@@ -17,6 +17,8 @@ package struct Session: Sendable {
   private let program: CheckedProgram
   private let language: Language
   private let sampling: Sampling
+  /// Is told when a stage of the run begins.
+  private let enter: (@Sendable (Stage) -> Void)?
   /// What stands above the answers where all of them are one report; nil where only a script makes reports.
   private let title: String?
   /// What reports rest on; nil where there are none.
@@ -24,6 +26,8 @@ package struct Session: Sendable {
 
   /// Reads and checks what `input` names.
   package init(_ input: SessionInput, files: FileAccess) {
+    input.enter?(.read)
+    enter = input.enter
     var scripts = ScriptLoader(files: files)
     for script in input.scripts { scripts.load(script) }
     var settings: [ParameterSetting] = []
@@ -40,12 +44,16 @@ package struct Session: Sendable {
       input.isReporting || scripts.units.contains { $0.isMain && $0.syntax.statements.contains(where: \.isReport) }
     var sheets = SheetLoader(
       files: files, units: units, same: scripts.sameNames, isStrict: input.isStrict,
-      takesDigests: hasReports)
+      takesDigests: hasReports, workers: input.sampling.workers)
+    if input.readsOnlyNamed, !hasReports { sheets.wanted = WantedIndicators(of: scripts.texts) }
+    sheets.progress = input.readingProgress
     sheets.load(scripts.uses, replacements: input.data)
     var loading = scripts.diagnostics + unitProblems + sheets.diagnostics + settingProblems
     texts = scripts.texts
+    input.enter?(.plan)
     catalogue = sheets.catalogue
     loading += catalogue.clashFindings
+    input.enter?(.check)
     language = input.language
     sampling = Sampling(input)
     title = input.isReporting ? input.scripts.map { stem(of: $0.path) }.joined(separator: ", ") : nil
@@ -75,8 +83,10 @@ package struct Session: Sendable {
   /// A derivation shows the largest contributions to an aggregate, or all where the answer is `inFull`.
   package mutating func answer(inFull: Bool = false) -> Document {
     guard canAnswer else { return Document() }
+    enter?(.plan)
     var evaluator = self.evaluator
     evaluator.gathersSamples()
+    enter?(.evaluate)
     if inFull { evaluator.contributionLimit = .max }
     evaluator.ledgerSource = ledgerEntries
     var blocks = program.answers(&evaluator, as: title, provenance)

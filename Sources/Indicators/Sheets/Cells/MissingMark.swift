@@ -33,6 +33,8 @@ package struct MissingMark: Hashable, Sendable {
 /// The marks of one sheet, looked up by what is printed.
 struct MissingMarks {
   private var reasons: [String: MissingReason] = [:]
+  /// Whether a mark begins with a digit, as none of the standard ones does.
+  private var hasNumbers = false
 
   /// The marks that every sheet may use.
   static let standard = MissingMarks()
@@ -46,11 +48,16 @@ struct MissingMarks {
   /// Lets `mark` stand for `reason`.
   mutating func set(_ mark: String, _ reason: MissingReason) {
     reasons[Self.key(mark)] = reason
+    if Self.beginsWithDigit(Self.key(mark)) { hasNumbers = true }
   }
 
   /// Returns why `text` is no number, if it is a mark.
   func reason(of text: String) -> MissingReason? {
-    reasons[Self.key(text)]
+    !hasNumbers && Self.beginsWithDigit(text) ? nil : reasons[Self.key(text)]
+  }
+
+  private static func beginsWithDigit(_ text: String) -> Bool {
+    text.utf8.first.map { (0x30...0x39).contains($0) } ?? false
   }
 
   private static func key(_ text: String) -> String {

@@ -1,19 +1,36 @@
+import Source
+
 /// A file's text in UTF-8, with the places at which its bytes were no text.
 package struct DecodedText: Sendable {
   /// The text, without a byte order mark.
-  package var bytes: [UInt8] = []
+  package var bytes = Bytes([])
   /// How the file spelt it.
   package var encoding: TextEncoding
   /// The offsets in `bytes` of each U+FFFD that stands for bytes that were no text, ascending.
   package var replacements: [Int] = []
 
-  /// U+FFFD in UTF-8.
-  private static let replacement: [UInt8] = [0xEF, 0xBF, 0xBD]
-
   /// Creates an empty text that was spelt in `encoding`.
   init(encoding: TextEncoding) {
     self.encoding = encoding
   }
+
+  /// Takes a text as it was written.
+  init(_ text: TextWriter, encoding: TextEncoding) {
+    self.encoding = encoding
+    bytes = Bytes(text.bytes)
+    replacements = text.replacements
+  }
+}
+
+/// A text that is written piece by piece.
+struct TextWriter {
+  /// The text in UTF-8.
+  var bytes: [UInt8] = []
+  /// The offsets of each U+FFFD that stands for bytes that were no text.
+  private(set) var replacements: [Int] = []
+
+  /// U+FFFD in UTF-8.
+  private static let replacement: [UInt8] = [0xEF, 0xBF, 0xBD]
 
   /// Appends a replacement for bytes that are no text.
   mutating func appendReplacement() {
@@ -22,23 +39,26 @@ package struct DecodedText: Sendable {
   }
 }
 
-/// Returns the text of `bytes`, or nil where the system cannot convert the encoding that they are in.
-package func decodeText(_ bytes: [UInt8]) -> DecodedText? {
-  bytes.withUnsafeBufferPointer { buffer in
-    let (encoding, mark) = TextEncoding.detect(buffer)
-    let body = UnsafeBufferPointer(rebasing: buffer[mark...])
-    switch encoding {
-    case .utf8: return decodeUTF8(body)
-    case .utf16LittleEndian: return decodeUTF16(body, encoding, high: 1)
-    case .utf16BigEndian: return decodeUTF16(body, encoding, high: 0)
-    case .gb18030: return decodeGB18030(body)
-    }
+/// Returns the text of `bytes`, or nil where the system cannot convert the encoding that they are in; whole UTF-8 is taken as
+/// it is, without copying it.
+package func decodeText(_ bytes: Bytes, _ workers: Workers = Workers()) -> DecodedText? {
+  let (encoding, mark, isWhole) = TextEncoding.detect(bytes, workers)
+  let body = bytes.from(mark)
+  switch encoding {
+  case .utf8:
+    if !isWhole { return body.withUnsafeBufferPointer(decodeBrokenUTF8) }
+    var text = DecodedText(encoding: .utf8)
+    text.bytes = body
+    return text
+  case .utf16LittleEndian: return body.withUnsafeBufferPointer { decodeUTF16($0, encoding, high: 1) }
+  case .utf16BigEndian: return body.withUnsafeBufferPointer { decodeUTF16($0, encoding, high: 0) }
+  case .gb18030: return decodeGB18030(body, workers)
   }
 }
 
-/// Returns the text of `bytes`, copied whole where nothing is broken.
-private func decodeUTF8(_ bytes: UnsafeBufferPointer<UInt8>) -> DecodedText {
-  var text = DecodedText(encoding: .utf8)
+/// Returns the text of `bytes`, with a replacement for each part that is no character.
+private func decodeBrokenUTF8(_ bytes: UnsafeBufferPointer<UInt8>) -> DecodedText {
+  var text = TextWriter()
   text.bytes.reserveCapacity(bytes.count)
   var copied = 0
   var offset = 0
@@ -56,12 +76,12 @@ private func decodeUTF8(_ bytes: UnsafeBufferPointer<UInt8>) -> DecodedText {
     offset += character.length
   }
   text.bytes.append(contentsOf: bytes[copied...])
-  return text
+  return DecodedText(text, encoding: .utf8)
 }
 
 /// Returns the text of `bytes`, pairs whose `high` byte (0 or 1) is the more significant one.
 private func decodeUTF16(_ bytes: UnsafeBufferPointer<UInt8>, _ encoding: TextEncoding, high: Int) -> DecodedText {
-  var text = DecodedText(encoding: encoding)
+  var text = TextWriter()
   text.bytes.reserveCapacity(bytes.count + bytes.count / 2)
   func unit(_ offset: Int) -> UInt32 {
     UInt32(bytes[offset + high]) << 8 | UInt32(bytes[offset + 1 - high])
@@ -80,10 +100,10 @@ private func decodeUTF16(_ bytes: UnsafeBufferPointer<UInt8>, _ encoding: TextEn
     }
   }
   if offset < bytes.count { text.appendReplacement() }
-  return text
+  return DecodedText(text, encoding: encoding)
 }
 
-extension DecodedText {
+extension TextWriter {
   /// Appends a scalar value in UTF-8.
   fileprivate mutating func append(scalar: UInt32) {
     func tail(_ shift: UInt32) -> UInt8 { UInt8(0x80 | scalar >> shift & 0x3F) }

@@ -1,63 +1,174 @@
 import Glibc
+import Source
+import Synchronization
 
 /// Returns the text of `bytes` in GB18030, or nil where the system's libc has no converter for it.
-func decodeGB18030(_ bytes: UnsafeBufferPointer<UInt8>) -> DecodedText? {
-  guard let converter = Converter() else { return nil }
-  defer { converter.close() }
-  var text = DecodedText(encoding: .gb18030)
-  text.bytes.reserveCapacity(bytes.count + bytes.count / 2)
-  var offset = 0
-  while offset < bytes.count {
-    // ASCII runs are the same in UTF-8 and need no converter.
-    let plain = offset
-    while offset < bytes.count, bytes[offset] < 0x80 { offset += 1 }
-    text.bytes.append(contentsOf: bytes[plain..<offset])
-    guard offset < bytes.count else { break }
-    let read = converter.convert(UnsafeBufferPointer(rebasing: bytes[offset...]), onto: &text.bytes)
-    offset += read
-    if read == 0 {
-      text.appendReplacement()
-      offset += 1
-    }
+///
+/// Parts end with a line break, which is never a byte of a longer character, so that workers can share them; a first pass
+/// counts what each of them comes to.
+func decodeGB18030(_ bytes: Bytes, _ workers: Workers = Workers()) -> DecodedText? {
+  guard let table = GB18030Table() else { return nil }
+  let parts = bytes.withUnsafeBufferPointer { partsEndingWithLines($0, size: 1 << 20) }
+  let lengths = Mutex(Array(repeating: 0, count: parts.count))
+  workers.claim(parts.count) { part in
+    let length = bytes.withUnsafeBufferPointer { GB18030Reader($0, table).read(parts[part], into: nil).length }
+    lengths.withLock { $0[part] = length }
   }
+  var starts = [0]
+  for length in lengths.withLock({ $0 }) { starts.append(starts[starts.count - 1] + length) }
+  let replaced = Mutex<[Int]>([])
+  let offsets = starts
+  var text = DecodedText(encoding: .gb18030)
+  text.bytes = Bytes(capacity: starts[parts.count]) { target in
+    let address = UInt(bitPattern: target.baseAddress)
+    workers.claim(parts.count) { part in
+      let target = UnsafeMutablePointer<UInt8>(bitPattern: address + UInt(offsets[part]))
+      let found = bytes.withUnsafeBufferPointer {
+        GB18030Reader($0, table).read(parts[part], into: target).replacements
+      }
+      if !found.isEmpty { replaced.withLock { $0 += found.map { $0 + offsets[part] } } }
+    }
+    return offsets[parts.count]
+  }
+  text.replacements = replaced.withLock { $0.sorted() }
   return text
 }
 
-/// An open converter of libc from GB18030 to UTF-8, with room for what it writes.
+/// Returns parts of `bytes` of at least `size` bytes, each of which ends with a line break or the last one.
+private func partsEndingWithLines(_ bytes: UnsafeBufferPointer<UInt8>, size: Int) -> [Range<Int>] {
+  var parts: [Range<Int>] = []
+  var start = 0
+  while start < bytes.count {
+    var end = min(start + size, bytes.count)
+    while end < bytes.count, bytes[end - 1] != 0x0A { end += 1 }
+    parts.append(start..<end)
+    start = end
+  }
+  return parts
+}
+
+/// What each character of two bytes is in UTF-8, as the system's converter has it.
+private struct GB18030Table: Sendable {
+  /// The bytes in UTF-8, the first lowest, and their number above them; 0 where the converter has to be asked.
+  private var characters: [UInt32] = Array(repeating: 0, count: 126 * 191)
+
+  /// Asks the converter for every character; nil where there is none.
+  init?() {
+    guard let converter = Converter() else { return nil }
+    defer { converter.close() }
+    for lead in UInt8(0x81)...0xFE {
+      for trail in UInt8(0x40)...0xFE where trail != 0x7F {
+        let (character, length) = converter.convert([lead, trail])
+        guard length > 0, character.count <= 3 else { continue }
+        var packed = UInt32(character.count) << 24
+        for (place, byte) in character.enumerated() { packed |= UInt32(byte) << UInt32(place * 8) }
+        characters[Int(lead - 0x81) * 191 + Int(trail - 0x40)] = packed
+      }
+    }
+  }
+
+  /// Returns the packed character of two bytes.
+  @inline(__always)
+  subscript(lead: UInt8, trail: UInt8) -> UInt32 {
+    lead >= 0x81 && lead <= 0xFE && trail >= 0x40 && trail <= 0xFE
+      ? characters[Int(lead &- 0x81) &* 191 &+ Int(trail &- 0x40)] : 0
+  }
+}
+
+/// Reads parts of a text in GB18030.
+private struct GB18030Reader {
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private let table: GB18030Table
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>, _ table: GB18030Table) {
+    self.bytes = bytes
+    self.table = table
+  }
+
+  /// Writes the text of `part` to `target`, where there is one; returns its length, and where replacements stand in it.
+  func read(_ part: Range<Int>, into target: UnsafeMutablePointer<UInt8>?) -> (length: Int, replacements: [Int]) {
+    var (offset, length) = (part.lowerBound, 0)
+    var replacements: [Int] = []
+    while offset < part.upperBound {
+      if offset &+ 8 <= part.upperBound {
+        let word = ByteWord(bytes, at: offset)
+        if !word.hasHigh {
+          if let target {
+            UnsafeMutableRawPointer(target + length).storeBytes(of: word.bits.littleEndian, as: UInt64.self)
+          }
+          (offset, length) = (offset &+ 8, length &+ 8)
+          continue
+        }
+      }
+      if bytes[offset] < 0x80 {
+        target?[length] = bytes[offset]
+        (offset, length) = (offset &+ 1, length &+ 1)
+        continue
+      }
+      let packed = offset &+ 1 < part.upperBound ? table[bytes[offset], bytes[offset &+ 1]] : 0
+      if packed != 0 {
+        let count = Int(packed >> 24)
+        if let target {
+          for place in 0..<count { target[length &+ place] = UInt8(truncatingIfNeeded: packed >> UInt32(place * 8)) }
+        }
+        (offset, length) = (offset &+ 2, length &+ count)
+        continue
+      }
+      let rare = rareCharacter(at: offset, until: part.upperBound)
+      if rare.isReplacement { replacements.append(length) }
+      if let target { for (place, byte) in rare.bytes.enumerated() { target[length + place] = byte } }
+      (offset, length) = (offset + rare.length, length + rare.bytes.count)
+    }
+    return (length, replacements)
+  }
+
+  /// Returns a character of four bytes, or the replacement of a byte that is no text.
+  private func rareCharacter(at offset: Int, until end: Int) -> (bytes: [UInt8], length: Int, isReplacement: Bool) {
+    if let converter = Converter() {
+      defer { converter.close() }
+      for length in [4, 2, 1] where offset + length <= end {
+        let character = converter.convert(Array(bytes[offset..<offset + length]))
+        if character.length == length { return (character.bytes, length, false) }
+      }
+    }
+    return ([0xEF, 0xBF, 0xBD], 1, true)
+  }
+}
+
+/// An open converter of libc from GB18030 to UTF-8.
 private struct Converter {
-  private static let piece = 1 << 14
   private let handle: iconv_t
-  private let output: UnsafeMutableBufferPointer<CChar>
 
   /// Opens the converter, if there is one.
   init?() {
     guard let handle = iconv_open("UTF-8", "GB18030"), Int(bitPattern: handle) != -1 else { return nil }
     self.handle = handle
-    output = .allocate(capacity: Self.piece * 4)
   }
 
-  func close() {
-    iconv_close(handle)
-    output.deallocate()
-  }
+  func close() { iconv_close(handle) }
 
-  /// Appends the text of the longest part of `bytes` that fits a piece and is whole; returns how many bytes that is.
-  func convert(_ bytes: UnsafeBufferPointer<UInt8>, onto text: inout [UInt8]) -> Int {
-    let piece = min(bytes.count, Self.piece)
-    var source = UnsafeMutableRawPointer(mutating: bytes.baseAddress)?.assumingMemoryBound(to: CChar.self)
-    var sourceLeft = piece
-    var target = output.baseAddress
-    var targetLeft = output.count
-    _ = iconv(handle, &source, &sourceLeft, &target, &targetLeft)
-    // Forget what a broken character left behind.
-    _ = iconv(handle, nil, nil, nil, nil)
-    let written = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(output)[..<(output.count - targetLeft)])
-    text.append(contentsOf: written)
-    return piece - sourceLeft
+  /// Returns the text of one character, and how many of `bytes` it has; none where they begin with no character.
+  func convert(_ bytes: [UInt8]) -> (bytes: [UInt8], length: Int) {
+    var source = bytes.map { CChar(bitPattern: $0) }
+    var left = source.count
+    let text = [UInt8](unsafeUninitializedCapacity: 16) { output, count in
+      output.withMemoryRebound(to: CChar.self) { output in
+        var target = output.baseAddress
+        var room = output.count
+        source.withUnsafeMutableBufferPointer { input in
+          var start = input.baseAddress
+          _ = iconv(handle, &start, &left, &target, &room)
+          // Forget what a broken character left behind.
+          _ = iconv(handle, nil, nil, nil, nil)
+        }
+        count = 16 - room
+      }
+    }
+    return (text, bytes.count - left)
   }
 }
 
 /// Returns the text of `bytes` in GB18030, which hold whole characters; nil where the system's libc has no converter for it.
 package func text(ofGB18030 bytes: [UInt8]) -> String? {
-  bytes.withUnsafeBufferPointer { decodeGB18030($0) }.map { String(decoding: $0.bytes, as: UTF8.self) }
+  decodeGB18030(Bytes(bytes)).map { String(decoding: $0.bytes, as: UTF8.self) }
 }

@@ -1,3 +1,6 @@
+import Source
+import Synchronization
+
 /// How the bytes of a file spell text.
 package enum TextEncoding: String, Hashable, Sendable, CaseIterable {
   case utf8 = "UTF-8"
@@ -5,16 +8,18 @@ package enum TextEncoding: String, Hashable, Sendable, CaseIterable {
   case utf16BigEndian = "UTF-16BE"
   case gb18030 = "GB18030"
 
-  /// Tells the encoding of `bytes` by their content, with the length of the byte order mark.
-  package static func detect(_ bytes: UnsafeBufferPointer<UInt8>) -> (encoding: TextEncoding, mark: Int) {
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return (.utf8, 3) }
-    if bytes.starts(with: [0xFF, 0xFE]) { return (.utf16LittleEndian, 2) }
-    if bytes.starts(with: [0xFE, 0xFF]) { return (.utf16BigEndian, 2) }
-    if bytes.starts(with: [0x84, 0x31, 0x95, 0x33]) { return (.gb18030, 4) }
-    if let wide = wideEncoding(bytes) { return (wide, 0) }
-    let census = UTF8Census(bytes)
+  /// Tells the encoding of `bytes` by their content, with the length of the byte order mark, and whether they are whole in
+  /// UTF-8.
+  static func detect(_ bytes: Bytes, _ workers: Workers) -> (encoding: TextEncoding, mark: Int, isWhole: Bool) {
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return (.utf8, 3, UTF8Census(bytes, workers).broken == 0) }
+    if bytes.starts(with: [0xFF, 0xFE]) { return (.utf16LittleEndian, 2, false) }
+    if bytes.starts(with: [0xFE, 0xFF]) { return (.utf16BigEndian, 2, false) }
+    if bytes.starts(with: [0x84, 0x31, 0x95, 0x33]) { return (.gb18030, 4, false) }
+    if let wide = bytes.withUnsafeBufferPointer(wideEncoding) { return (wide, 0, false) }
+    let census = UTF8Census(bytes, workers)
     // A few broken places do not make a text of whole UTF-8 characters GB18030; there, hardly any pair fits UTF-8.
-    return (census.broken == 0 || census.whole > 2 * census.broken ? .utf8 : .gb18030, 0)
+    let isUTF8 = census.broken == 0 || census.whole > 2 * census.broken
+    return (isUTF8 ? .utf8 : .gb18030, 0, census.broken == 0)
   }
 
   /// Returns the UTF-16 form that the places of NUL bytes show, if they show one.
@@ -41,10 +46,31 @@ struct UTF8Census {
   /// Maximal parts that are no character.
   private(set) var broken = 0
 
-  /// Counts `bytes`.
-  init(_ bytes: UnsafeBufferPointer<UInt8>) {
-    var offset = 0
-    while offset < bytes.count {
+  /// Counts `bytes` in parts that `workers` share.
+  init(_ bytes: Bytes, _ workers: Workers) {
+    let size = 1 << 20
+    let parts = stride(from: 0, to: bytes.count, by: size).map { $0..<min($0 + size, bytes.count) }
+    let counts = Mutex((whole: 0, broken: 0))
+    workers.claim(parts.count) { part in
+      let census = bytes.withUnsafeBufferPointer { UTF8Census($0, from: parts[part]) }
+      counts.withLock { $0 = ($0.whole + census.whole, $0.broken + census.broken) }
+    }
+    (whole, broken) = counts.withLock { $0 }
+  }
+
+  /// Counts the characters of `bytes` that begin in `part`, but for the end of one that begins before it.
+  private init(_ bytes: UnsafeBufferPointer<UInt8>, from part: Range<Int>) {
+    var offset = part.lowerBound
+    // The bytes of one character are at most four.
+    for start in max(0, offset - 3)..<offset where bytes[start] >= 0xC0 {
+      let character = utf8Character(bytes, at: start)
+      if start + character.length > offset { offset = start + character.length }
+    }
+    while offset < part.upperBound {
+      if offset &+ 32 <= bytes.count, !ByteWord.anyHigh(bytes, at: offset) {
+        offset &+= 32
+        continue
+      }
       if bytes[offset] < 0x80 {
         offset += 1
         continue

@@ -1,3 +1,5 @@
+import Source
+
 /// What stands between the fields of a text, as its content shows.
 struct Delimiter: Hashable {
   /// The byte: a comma, semicolon or tab.
@@ -11,7 +13,7 @@ struct Delimiter: Hashable {
   private static let sample = 64
 
   /// Tells the delimiter of `bytes`: the one that splits most records into the same number of fields, then into more.
-  static func detect(_ bytes: [UInt8]) -> Delimiter {
+  static func detect(_ bytes: Bytes) -> Delimiter {
     if let stated = stated(bytes) { return stated }
     var best = Delimiter(byte: 0x2C, start: 0)
     var bestScore = (records: 0, fields: 0)
@@ -23,13 +25,13 @@ struct Delimiter: Hashable {
   }
 
   /// Returns the delimiter that a first line such as `sep=;` states, as spreadsheets write it.
-  private static func stated(_ bytes: [UInt8]) -> Delimiter? {
+  private static func stated(_ bytes: Bytes) -> Delimiter? {
     guard bytes.count > 5, bytes.starts(with: "sep=".utf8), candidates.contains(bytes[4]) else { return nil }
     guard bytes[5] == 0x0A || bytes[5] == 0x0D else { return nil }
     return Delimiter(byte: bytes[4], start: 5)
   }
 
-  private static func score(_ bytes: [UInt8], _ candidate: UInt8) -> (records: Int, fields: Int) {
+  private static func score(_ bytes: Bytes, _ candidate: UInt8) -> (records: Int, fields: Int) {
     var scanner = RecordScanner(bytes, delimiter: candidate)
     var records: [Int: Int] = [:]
     for _ in 0..<sample {

@@ -1,3 +1,5 @@
+import Source
+
 /// One record of a delimited text: where its fields lie, quotes not included.
 struct Record {
   /// Where each field begins.
@@ -33,7 +35,7 @@ struct Record {
 }
 
 /// Returns the text of a field of `bytes`, each doubled quote as one where `isEscaped`.
-package func fieldText(_ bytes: [UInt8], _ range: Range<Int>, isEscaped: Bool) -> String {
+package func fieldText(_ bytes: Bytes, _ range: Range<Int>, isEscaped: Bool) -> String {
   bytes.withUnsafeBufferPointer { fieldText($0, range, isEscaped: isEscaped) }
 }
 

@@ -1,21 +1,27 @@
+import Source
+
 /// Walks over the records of a delimited text (RFC 4180), one at a time, in one pass and without copying a field.
 ///
 /// A field is quoted where a quote is its first byte. Lines end with LF, CRLF or CR; quoted fields may hold any of these.
 /// A line without a byte is no record.
 struct RecordScanner {
   /// The text in UTF-8.
-  let bytes: [UInt8]
+  let bytes: Bytes
   /// What stands between fields: a comma, semicolon or tab.
   let delimiter: UInt8
   /// The record that `next` found.
   private(set) var record = Record()
   /// The lines and columns of quotes that open a field and never close it; they are read as plain characters.
   private(set) var looseQuotes: [(line: Int, column: Int)] = []
-  private var offset: Int
-  private var line: Int
+  /// Where the record begins.
+  private(set) var recordStart = 0
+  /// Where what follows it begins.
+  private(set) var offset: Int
+  /// The line of what follows it.
+  private(set) var line: Int
 
   /// Creates a scanner that stands before the record at `offset`, on `line`.
-  init(_ bytes: [UInt8], delimiter: UInt8, offset: Int = 0, line: Int = 1) {
+  init(_ bytes: Bytes, delimiter: UInt8, offset: Int = 0, line: Int = 1) {
     self.bytes = bytes
     self.delimiter = delimiter
     self.offset = offset
@@ -28,6 +34,7 @@ struct RecordScanner {
     bytes.withUnsafeBufferPointer { buffer in
       skipEmptyLines(buffer)
       record.line = line
+      recordStart = offset
       guard offset < buffer.count else { return }
       while readField(buffer) {}
     }
@@ -49,7 +56,7 @@ struct RecordScanner {
   private mutating func readField(_ buffer: UnsafeBufferPointer<UInt8>) -> Bool {
     let start = offset
     if offset < buffer.count, buffer[offset] == 0x22 {
-      if let quoted = quotedField(buffer) {
+      if let quoted = QuotedField(buffer, at: offset, delimiter: delimiter) {
         record.append(start + 1, quoted.end, isEscaped: quoted.isEscaped)
         offset = quoted.next
         line += quoted.lineBreaks
@@ -75,36 +82,5 @@ struct RecordScanner {
     }
     passLineBreak(buffer)
     return false
-  }
-
-  /// Returns where the quoted field that begins here ends and what follows begins, or nil where its quote is not closed
-  /// before a delimiter or the end of a record; blanks may stand between.
-  private func quotedField(
-    _ buffer: UnsafeBufferPointer<UInt8>
-  ) -> (end: Int, next: Int, isEscaped: Bool, lineBreaks: Int)? {
-    var position = offset + 1
-    var isEscaped = false
-    var lineBreaks = 0
-    while position < buffer.count {
-      switch buffer[position] {
-      case 0x22:
-        if position + 1 < buffer.count, buffer[position + 1] == 0x22 {
-          isEscaped = true
-          position += 2
-          continue
-        }
-        var next = position + 1
-        while next < buffer.count, buffer[next] == 0x20 { next += 1 }
-        let isClosed = next == buffer.count || [delimiter, 0x0A, 0x0D].contains(buffer[next])
-        return isClosed ? (position, next, isEscaped, lineBreaks) : nil
-      case 0x0A:
-        lineBreaks += 1
-      case 0x0D where position + 1 == buffer.count || buffer[position + 1] != 0x0A:
-        lineBreaks += 1
-      default: break
-      }
-      position += 1
-    }
-    return nil
   }
 }

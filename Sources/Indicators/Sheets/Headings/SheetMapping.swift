@@ -39,6 +39,8 @@ package struct SheetMapping: Hashable, Sendable {
   package enum Key: Hashable, Sendable {
     /// A field.
     case field(Field)
+    /// A dimension of this name, beside those that the headings give.
+    case dimension(String)
     /// A printed mark; the value is the constant that names a reason: `unpublished`.
     case mark(String)
   }
@@ -47,6 +49,8 @@ package struct SheetMapping: Hashable, Sendable {
   package enum Value: Hashable, Sendable {
     /// The column with this heading.
     case heading(String)
+    /// Some characters, counted from 1, of the column with this heading.
+    case part(String, ClosedRange<Int>)
     /// The same name for the whole sheet.
     case constant(String)
     /// The same period for the whole sheet.

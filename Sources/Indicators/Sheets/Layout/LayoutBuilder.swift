@@ -119,7 +119,7 @@ struct LayoutBuilder {
         case .none where !(role == .period && mappedFields.contains(.period)): layout[role] = .column(column)
         case .none, .constant: ignore(column, .mappedOtherwise)
         case .column(let first) where role == .region && columns.differ(first, column): assignRegions(first, column)
-        case .column(let first): ignore(column, .secondColumn(layout.headings[first].text))
+        case .column(let first), .part(let first, _): ignore(column, .secondColumn(layout.headings[first].text))
         }
       }
     }
@@ -134,7 +134,7 @@ struct LayoutBuilder {
     if ["region", "地区"].contains(name.lowercased()) {
       ignore(coarser, .reservedDimension(name))
     } else {
-      layout.furtherDimensions.append((name, coarser))
+      layout.furtherDimensions.append((name, .column(coarser)))
     }
   }
 

@@ -10,22 +10,24 @@ extension LayoutBuilder {
       }
     }
     for mapping in mappings {
-      guard case .field(let field) = mapping.key else { continue }
-      switch mapping.value {
-      case .heading(let text):
-        let columns = layout.headings.indices.filter {
-          compactText(layout.headingRow.cell($0)) == compactText(text)
-        }
-        guard let column = columns.first else {
-          reportUnknownHeading(text, mapping)
-          continue
-        }
-        map(field, to: column)
-      case .constant(let text): map(field, toConstant: text, mapping)
-      case .period(let period):
+      switch (mapping.key, mapping.value) {
+      case (.field(let field), .heading(let text)):
+        if let column = column(of: text, mapping) { map(field, to: column) }
+      case (.dimension(let name), .part(let text, let characters)):
+        if let column = column(of: text, mapping) { layout.furtherDimensions.append((name, .part(column, characters))) }
+      case (.field(let field), .constant(let text)): map(field, toConstant: text, mapping)
+      case (.field(let field), .period(let period)):
         if field != .period { map(field, toConstant: period.description, mapping) }
+      case (.field, .part), (.dimension, _), (.mark, _): continue
       }
     }
+  }
+
+  /// Returns the column with the heading `text`, or nil after reporting that there is none.
+  private mutating func column(of text: String, _ mapping: SheetMapping) -> Int? {
+    let column = layout.headings.indices.first { compactText(layout.headingRow.cell($0)) == compactText(text) }
+    if column == nil { reportUnknownHeading(text, mapping) }
+    return column
   }
 
   private mutating func map(_ field: SheetMapping.Field, to column: Int) {

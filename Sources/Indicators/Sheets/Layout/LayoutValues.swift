@@ -105,7 +105,7 @@ extension LayoutBuilder {
         ignore(column, .reservedDimension(heading.text))
       } else {
         isUsed[column] = true
-        layout.furtherDimensions.append((heading.text, column))
+        layout.furtherDimensions.append((heading.text, .column(column)))
       }
     }
   }
@@ -194,7 +194,9 @@ extension LayoutBuilder {
       uses.append((column, .role(role)))
     }
     uses += layout.owners.map { ($0, .role(.owner)) }
-    uses += layout.furtherDimensions.map { ($0.column, .dimension($0.name)) }
+    uses += layout.furtherDimensions.compactMap { dimension in
+      if case .column(let column) = dimension.source { (column, .dimension(dimension.name)) } else { nil }
+    }
     uses += layout.values.map { ($0.column, .values($0)) }
     uses.sort { $0.column < $1.column }
     readings = uses.map { LoadNote(.reading, at: place($0.column), $0.remark.phrase) } + readings

@@ -1,3 +1,5 @@
+import Source
+
 /// A record near the beginning of a sheet, as text.
 struct PreviewRow: Hashable {
   /// The line, counted from 1.
@@ -19,7 +21,7 @@ struct PreviewRow: Hashable {
   static let most = 64
 
   /// Reads the first records of `bytes`.
-  static func read(_ bytes: [UInt8], _ delimiter: Delimiter) -> [PreviewRow] {
+  static func read(_ bytes: Bytes, _ delimiter: Delimiter) -> [PreviewRow] {
     var scanner = RecordScanner(bytes, delimiter: delimiter.byte, offset: delimiter.start)
     var rows: [PreviewRow] = []
     while rows.count < most, scanner.next() {

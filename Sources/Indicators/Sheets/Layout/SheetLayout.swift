@@ -40,14 +40,20 @@ struct SheetLayout {
   var owners: [Int] = []
   /// The responsible unit of every row, where a mapping states it.
   var constantOwner: String?
-  /// Further dimensions, by column.
-  var furtherDimensions: [(name: String, column: Int)] = []
+  /// Further dimensions, with where each row's member is.
+  var furtherDimensions: [(name: String, source: FieldSource)] = []
   /// Whether numbers mark their fractions with a comma.
   var hasDecimalCommas = false
   /// The columns that hold numbers or targets, in order.
   var values: [ValueColumn] = []
   /// The columns whose texts are carried down into empty cells.
   var filled: Set<Int> = []
+
+  /// Whether rows have text columns beside those that say what is measured.
+  var hasAttributes: Bool {
+    constantOwner != nil || !owners.isEmpty || attribute != .none || group != .none || item != .none
+      || frequency != .none
+  }
 
   /// Returns the source of a text field.
   subscript(role: HeadingRole) -> FieldSource {
@@ -94,12 +100,17 @@ enum FieldSource: Hashable {
   case none
   /// The row's cell in a column, counted from 0.
   case column(Int)
+  /// Some characters, counted from 1, of the row's cell in a column.
+  case part(Int, ClosedRange<Int>)
   /// The same for every row.
   case constant(String)
 
   /// The column, counted from 0.
   var column: Int? {
-    if case .column(let column) = self { column } else { nil }
+    switch self {
+    case .column(let column), .part(let column, _): column
+    case .none, .constant: nil
+    }
   }
 }
 
@@ -121,4 +132,11 @@ struct ValueColumn: Hashable {
   var region: String?
   /// What stands in the heading's parentheses: perhaps the unit of the column.
   var unitText: String?
+}
+
+extension ClosedRange<Int> {
+  /// Returns the characters of `text` at these places, counted from 1.
+  func characters(of text: String) -> String {
+    String(text.dropFirst(lowerBound - 1).prefix(count))
+  }
 }

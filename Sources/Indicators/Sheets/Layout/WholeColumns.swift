@@ -1,7 +1,9 @@
+import Source
+
 /// The columns of a whole text, for questions that its first records cannot answer; each question is one pass.
 struct WholeColumns {
   /// The text in UTF-8.
-  let bytes: [UInt8]
+  let bytes: Bytes
   /// What stands between fields.
   let delimiter: Delimiter
 

@@ -11,12 +11,8 @@ struct ByteInterner {
   /// Returns the number of the string at `range` of `bytes`, and whether it is new.
   mutating func intern(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> (id: Int, isNew: Bool) {
     let hash = Self.hash(bytes, range)
-    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-    while slots[slot] >= 0 {
-      let id = Int(slots[slot])
-      if hashes[id] == hash, isEqual(bytes, id, range) { return (id, false) }
-      slot = (slot + 1) & (slots.count - 1)
-    }
+    let slot = slot(of: hash, bytes, range)
+    if slots[slot] >= 0 { return (Int(slots[slot]), false) }
     let id = starts.count
     slots[slot] = Int32(id)
     starts.append(range.lowerBound)
@@ -26,9 +22,29 @@ struct ByteInterner {
     return (id, true)
   }
 
+  /// Returns the number of the string at `range` of `bytes`, if it has one.
+  func find(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int? {
+    let found = slots[slot(of: Self.hash(bytes, range), bytes, range)]
+    return found < 0 ? nil : Int(found)
+  }
+
+  /// Returns the slot that the string has or would get.
+  private func slot(of hash: UInt64, _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int {
+    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+    while slots[slot] >= 0 {
+      let id = Int(slots[slot])
+      if hashes[id] == hash, isEqual(bytes, id, range) { return slot }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return slot
+  }
+
   private func isEqual(_ bytes: UnsafeBufferPointer<UInt8>, _ id: Int, _ range: Range<Int>) -> Bool {
     guard ends[id] - starts[id] == range.count else { return false }
-    for offset in 0..<range.count where bytes[starts[id] + offset] != bytes[range.lowerBound + offset] { return false }
+    for offset in stride(from: 0, to: range.count, by: 8) {
+      let known = ByteWord(bytes, at: starts[id] + offset).prefix(range.count - offset)
+      if known != ByteWord(bytes, at: range.lowerBound + offset).prefix(range.count - offset) { return false }
+    }
     return true
   }
 
@@ -43,7 +59,10 @@ struct ByteInterner {
 
   private static func hash(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> UInt64 {
     var hash: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(range.count)
-    for offset in range { hash = (hash ^ UInt64(bytes[offset])) &* 0x0000_0100_0000_01B3 }
+    for offset in stride(from: 0, to: range.count, by: 8) {
+      let word = ByteWord(bytes, at: range.lowerBound + offset).prefix(range.count - offset)
+      hash = (hash ^ hash >> 32 ^ word) &* 0x9E37_79B9_7F4A_7C15
+    }
     return hash ^ hash >> 29
   }
 }

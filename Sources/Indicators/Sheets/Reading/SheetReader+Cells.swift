@@ -49,12 +49,14 @@ extension SheetReader {
         note(.unreadable, row, column.column, remark.remark.phrase)
       }
     }
-    sheet.observations.append(
-      indicator: indicator.index, period: period, members: members, number: number, reason: reason,
-      line: row.record.line, column: column.column + 1, cell: range)
-    if reason == .known, let status = layout.status, !row.isBlank(status), ProvisionalWords.contains(row.text(status)) {
-      sheet.observations.provisional.insert(Int32(clamping: sheet.observations.count - 1))
+    var isProvisional = false
+    if reason == .known, let status = layout.status, !row.isBlank(status) {
+      isProvisional = ProvisionalWords.contains(row.text(status))
     }
+    rowCells.append(
+      ReadCell(
+        indicator: indicator.index, period: period, members: members, number: number, reason: reason,
+        column: column.column, isProvisional: isProvisional))
   }
 
   /// Returns why an empty cell is missing: what its status column says, else what its own mark says.
@@ -118,32 +120,25 @@ extension SheetReader {
   private mutating func sided(
     _ conditions: [TargetCondition], _ row: Row, _ column: ValueColumn
   ) -> [TargetCondition] {
-    guard layout.better != .none, let text = text(layout.better, row), marks.reason(of: text) == nil else {
-      return conditions
-    }
-    guard let isHigherBetter = DirectionWords.isHigherBetter(text) else {
-      note(.reading, row, layout.better.column ?? column.column, CellRemark.unknownDirection(text).phrase)
-      return conditions
-    }
+    guard layout.better != .none, let isHigherBetter = direction(row, column) else { return conditions }
     return conditions.map { $0.towards(higher: isHigherBetter) }
   }
-}
 
-extension Observations {
-  /// Adds a cell.
-  mutating func append(
-    indicator: Int32, period: Period, members: [Int32], number: DecimalNumber, reason: MissingReason, line: Int,
-    column: Int, cell: Range<Int>
-  ) {
-    self.indicator.append(indicator)
-    self.period.append(period)
-    for (dimension, code) in members.enumerated() { self.members[dimension].append(code) }
-    value.append(number.value)
-    self.reason.append(reason)
-    decimals.append(number.decimals)
-    self.line.append(Int32(clamping: line))
-    self.column.append(UInt16(clamping: column))
-    cellStart.append(cell.lowerBound)
-    cellEnd.append(cell.upperBound)
+  /// Returns whether the row says that more is better, or that less is; nil where it says neither, which is noted.
+  private mutating func direction(_ row: Row, _ column: ValueColumn) -> Bool? {
+    if case .column(let better) = layout.better,
+      case .some(.some(let known)) = directions.find(row.bytes, field(better, row).range)
+    {
+      return known
+    }
+    guard let text = text(layout.better, row), marks.reason(of: text) == nil else { return nil }
+    let isHigherBetter = DirectionWords.isHigherBetter(text)
+    if isHigherBetter == nil {
+      note(.reading, row, layout.better.column ?? column.column, CellRemark.unknownDirection(text).phrase)
+    }
+    if case .column(let better) = layout.better, directions.known(row.bytes, field(better, row).range) == nil {
+      _ = directions.add(isHigherBetter)
+    }
+    return isHigherBetter
   }
 }

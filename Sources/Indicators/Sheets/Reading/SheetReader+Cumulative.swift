@@ -13,13 +13,9 @@ extension SheetReader {
     for case let twin? in twins { isTwin[twin] = true }
     let finest = finestCumulative(isTwin)
     var isApart = Array(repeating: false, count: twins.count)
-    for row in 0..<sheet.observations.count {
-      let index = Int(sheet.observations.indicator[row])
-      if twins[index] != nil, sheet.observations.reason[row] == .known,
-        !sheet.observations.period[row].beginsYear
-      {
-        isApart[index] = true
-      }
+    for cell in columns.cells {
+      let index = Int(cell.indicator)
+      if twins[index] != nil, cell.cell.reason == .known, !cell.period.beginsYear { isApart[index] = true }
     }
     move(twins, isTwin, isApart, to: finest)
     for (index, twin) in twins.enumerated() {
@@ -32,8 +28,8 @@ extension SheetReader {
   /// Returns the shortest period in which a cumulative figure of the sheet ends.
   private func finestCumulative(_ isTwin: [Bool]) -> Frequency {
     var finest = Frequency.year
-    for row in 0..<sheet.observations.count where isTwin[Int(sheet.observations.indicator[row])] {
-      let frequency = sheet.observations.period[row].frequency
+    for cell in columns.cells where isTwin[Int(cell.indicator)] {
+      let frequency = cell.period.frequency
       if frequency.perYear > finest.perYear { finest = frequency }
     }
     return finest
@@ -42,20 +38,20 @@ extension SheetReader {
   /// Moves each figure to the indicator and the period that it belongs to.
   private mutating func move(_ twins: [Int?], _ isTwin: [Bool], _ isApart: [Bool], to finest: Frequency) {
     var announced: Set<Period> = []
-    for row in 0..<sheet.observations.count {
-      let index = Int(sheet.observations.indicator[row])
-      let period = sheet.observations.period[row]
+    for row in columns.cells.indices {
+      let index = Int(columns.cells[row].indicator)
+      let period = columns.cells[row].period
       if isTwin[index] {
-        sheet.observations.period[row] = period.ending(in: finest)
+        columns.cells[row].period = period.ending(in: finest)
         continue
       }
       guard let twin = twins[index], period.beginsYear, !isApart[index] || period.frequency == .year else { continue }
       let end = period.ending(in: finest)
-      sheet.observations.indicator[row] = Int32(twin)
-      sheet.observations.period[row] = end
+      columns.cells[row].indicator = Int32(twin)
+      columns.cells[row].period = end
       if end != period, announced.insert(period).inserted {
         let remark = CellRemark.joinsCumulative(period, end)
-        sheet.notes.append(LoadNote(.reading, at: sheet.place(ofObservation: row), remark.phrase))
+        sheet.notes.append(LoadNote(.reading, at: place(of: columns.cells[row]), remark.phrase))
       }
     }
     for position in sheet.targets.indices {
@@ -66,6 +62,10 @@ extension SheetReader {
         sheet.targets[position].indicator = twin
       }
     }
+  }
+
+  private func place(of cell: CellColumns.Cell) -> CellPlace {
+    sheet.place(line: cell.line, column: cell.cell.column, rowStart: cell.rowStart)
   }
 
   /// Names the cumulative twin of an indicator and gives it its kind.
@@ -116,8 +116,8 @@ extension SheetReader {
     var positions = Array(repeating: Int32(0), count: twins.count)
     for (position, index) in order.enumerated() { positions[index] = Int32(position) }
     sheet.indicators = order.map { sheet.indicators[$0] }
-    for row in 0..<sheet.observations.count {
-      sheet.observations.indicator[row] = positions[Int(sheet.observations.indicator[row])]
+    for row in columns.cells.indices {
+      columns.cells[row].indicator = positions[Int(columns.cells[row].indicator)]
     }
     for target in sheet.targets.indices {
       sheet.targets[target].indicator = Int(positions[sheet.targets[target].indicator])

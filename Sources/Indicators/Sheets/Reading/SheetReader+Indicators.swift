@@ -23,6 +23,20 @@ extension SheetReader {
     return found
   }
 
+  /// Returns what rows with the texts of a name and a unit have as their indicator, if one has been read.
+  func knownIndicator(_ bytes: UnsafeBufferPointer<UInt8>, name: Range<Int>?, unit: Range<Int>?) -> RowIndicator? {
+    var key: UInt64 = 0
+    if let name {
+      guard let number = indicators.printedNames.find(bytes, name) else { return nil }
+      key = UInt64(number) << 32
+    }
+    if let unit {
+      guard let number = indicators.printedUnits.find(bytes, unit) else { return nil }
+      key |= UInt64(number)
+    }
+    return indicators.rows[key]
+  }
+
   /// Reads the name and the unit of a row.
   private mutating func readIndicator(_ row: Row) -> RowIndicator? {
     // Words that mark a missing number, such as 缺, can be names; a dash cannot.

@@ -13,11 +13,7 @@ extension SheetReader {
       notation = periods.add(PeriodNotation(text, part: layout.part == nil ? layout.partFrequency : nil))
     }
     guard let part = layout.part else {
-      if case .day(let month, _) = notation {
-        if let period = periodOfDay(month) { return period }
-      } else if let period = notation?.resolved(in: layout.base) {
-        return period
-      }
+      if let period = period(of: notation) { return period }
       noteNoPeriod(row, column)
       return nil
     }
@@ -28,6 +24,17 @@ extension SheetReader {
     if let period = rowPart(row, part, year) { return period }
     noteNoPeriod(row, part)
     return nil
+  }
+
+  /// Returns the period that a text in the column of periods stands for, or nil where it stands for none; nil for that where
+  /// no row with it has been read.
+  func knownPeriod(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> SheetPeriod?? {
+    periods.find(bytes, range).map { period(of: $0) }
+  }
+
+  private func period(of notation: PeriodNotation?) -> SheetPeriod? {
+    if case .day(let month, _) = notation { return periodOfDay(month) }
+    return notation?.resolved(in: layout.base)
   }
 
   /// Returns the part of `year` that `row` names; an empty cell is the whole year.

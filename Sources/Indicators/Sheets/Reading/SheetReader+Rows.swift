@@ -69,10 +69,23 @@ extension SheetReader {
   }
 
   /// Turns lines that were followed by data into ignored rows.
-  private mutating func flushPending() {
+  mutating func flushPending() {
     if pending.isEmpty { return }
     for place in pending { sheet.notes.append(LoadNote(.ignoredRow, at: place, LineRemark.section.phrase)) }
     pending.removeAll()
+  }
+
+  /// Gives the text of a member at `range` its code in the name table.
+  mutating func addMember(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ dimension: Int) -> Int32 {
+    if let code = members[dimension].known(bytes, range) { return code }
+    return addMember(named: fieldText(bytes, range, isEscaped: false), dimension)
+  }
+
+  /// Gives a text that is new in the column of a dimension its member's code in the name table.
+  private mutating func addMember(named text: String, _ dimension: Int) -> Int32 {
+    var name = foldedName(text)
+    if case .part(_, let characters) = dimensionSources[dimension] { name = characters.characters(of: name) }
+    return members[dimension].add(name.isEmpty ? -1 : names.member(name).code)
   }
 
   /// Returns the codes of the row's members, −1 where the cell is empty.
@@ -82,13 +95,12 @@ extension SheetReader {
       switch source {
       case .none: codes.append(-1)
       case .constant(let name): codes.append(names.member(name).code)
-      case .column(let column):
+      case .column(let column), .part(let column, _):
         let (range, isEscaped) = field(column, row)
         if let code = members[dimension].known(row.bytes, range) {
           codes.append(code)
         } else {
-          let name = foldedName(fieldText(row.bytes, range, isEscaped: isEscaped))
-          codes.append(members[dimension].add(name.isEmpty ? -1 : names.member(name).code))
+          codes.append(addMember(named: fieldText(row.bytes, range, isEscaped: isEscaped), dimension))
         }
       }
     }

@@ -37,6 +37,19 @@ extension SheetReader {
     }
   }
 
+  /// Whether plain numbers of `indicator` in a column are in its unit as they are printed, from now on; nil where reading the next
+  /// one settles that.
+  func takesNumbersAsPrinted(_ indicator: RowIndicator, _ column: ValueColumn) -> Bool? {
+    if indicator.unit != nil { return false }
+    let state = indicators.states[Int(indicator.index)]
+    if let heading = columnUnits[column.column] {
+      guard let own = state.unit else { return nil }
+      if !state.isUnitFromRow { return own == heading }
+      if own != heading, !noticedHeadings.contains(indicator.index) { return nil }
+    }
+    return state.unit == nil ? state.hasPlainNumber ? true : nil : !state.isUnitFromCells
+  }
+
   /// Returns the unit that a cell has from outside its indicator: the row's own, else the heading's where the indicator
   /// prints none.
   mutating func outerUnit(_ indicator: RowIndicator, _ column: ValueColumn, _ row: Row) -> MeasurementUnit? {

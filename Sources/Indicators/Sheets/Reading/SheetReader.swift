@@ -19,6 +19,8 @@ struct SheetReader {
   var periods = TextColumn<PeriodNotation?>()
   /// What the column of parts of the year prints.
   var parts = TextColumn<PeriodNotation?>()
+  /// What the column of directions prints, whether more is better; nil where it says neither.
+  var directions = TextColumn<Bool?>()
   /// One column of members for each dimension.
   var members: [TextColumn<Int32>]
   /// The source of each dimension's members.
@@ -39,6 +41,12 @@ struct SheetReader {
   var columnUnits: [Int: MeasurementUnit] = [:]
   /// The code of each value column's region, where its heading names one.
   var columnRegions: [Int: Int32] = [:]
+  /// The value cells of the row at hand.
+  var rowCells: [ReadCell] = []
+  /// The value cells of all rows, where they are read one by one.
+  var columns = CellColumns()
+  /// The lines and columns of quotes that are plain characters.
+  private var looseQuotes: [(line: Int, column: Int)] = []
 
   /// Creates a reader of `sheet`, whose bytes are there and whose rows are not.
   init(sheet: Sheet, layout: SheetLayout, marks: MissingMarks, units: UnitTable, names: NameTable) {
@@ -53,34 +61,74 @@ struct SheetReader {
       dimensions.append(.region)
       sources.append(layout.region)
     }
-    for (name, column) in layout.furtherDimensions {
+    for (name, source) in layout.furtherDimensions {
       dimensions.append(Dimension(name))
-      sources.append(.column(column))
+      sources.append(source)
     }
     dimensionSources = sources
     members = Array(repeating: TextColumn(), count: sources.count)
     self.sheet.dimensions = dimensions
-    self.sheet.observations.members = Array(repeating: [], count: sources.count)
   }
 
-  /// Reads every row below the headings.
-  mutating func readRows(_ delimiter: Delimiter) {
+  /// Reads every row below the headings; keeps the cells of the indicators `wanted`.
+  mutating func readRows(_ delimiter: Delimiter, _ wanted: WantedIndicators, _ scan: RowScan) {
     let bytes = sheet.bytes
     var scanner = RecordScanner(bytes, delimiter: delimiter.byte, offset: delimiter.start)
     for _ in 0..<layout.recordsBeforeData where !scanner.next() { return }
     nameColumns()
-    bytes.withUnsafeBufferPointer { buffer in
-      while scanner.next() { readRow(Row(bytes: buffer, record: scanner.record)) }
+    looseQuotes = scanner.looseQuotes
+    let unread = self
+    if scan.partSize > 0, let plan = ScanPlan(self, delimiter: delimiter, wanted: wanted) {
+      for case .constant(let name) in dimensionSources { _ = names.member(name) }
+      let chunks = ChunkedScan(bytes, plan, units: units, from: scanner.offset, partSize: scan.partSize)
+      var settler = BlockSettler(self, plan, delimiter, line: scanner.line)
+      chunks.scan(scan, file: sheet.file) { settler.settle($0) }
+      self = settler.reader
+      sheet.observations = Observations(settler.blocks, settler.labels)
+    }
+    // Figures that run from January may belong to other rows' indicators, which only all rows tell.
+    if sheet.observations.count == 0 || indicators.states.contains(where: { $0.cumulative != nil }) {
+      self = unread
+      readSingleRows(&scanner)
     }
     for place in pending { sheet.notes.append(LoadNote(.footnote, at: place, LineRemark.footnote.phrase)) }
-    for (line, column) in scanner.looseQuotes {
+    for (line, column) in looseQuotes {
       let place = CellPlace(file: sheet.file, line: line, column: column, content: "\"")
       sheet.notes.append(LoadNote(.reading, at: place, CellRemark.looseQuote.phrase))
     }
     for (index, indicator) in indicators.states.enumerated() { sheet.indicators[index].unit = indicator.unit }
     settleCumulative()
+    if sheet.observations.count == 0 {
+      let dimensions = sheet.dimensions.count
+      sheet.observations = Observations(columns.blocks(dimensions: dimensions), columns.labels(dimensions: dimensions))
+    }
+    columns = CellColumns()
     settleDenominators()
     sheet.notes = inReadingOrder(sheet.notes)
+  }
+
+  private mutating func readSingleRows(_ scanner: inout RecordScanner) {
+    sheet.bytes.withUnsafeBufferPointer { buffer in
+      while scanner.next() {
+        let record = scanner.record
+        rowCells.removeAll(keepingCapacity: true)
+        readRow(Row(bytes: buffer, record: record))
+        columns.append(rowCells, line: record.line, rowStart: scanner.recordStart)
+      }
+    }
+    looseQuotes = scanner.looseQuotes
+  }
+
+  /// Reads the row that begins at `start`, on `line`, by itself; returns its value cells.
+  mutating func readRow(
+    at start: Int, line: Int, _ delimiter: Delimiter, _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> [ReadCell] {
+    rowCells.removeAll(keepingCapacity: true)
+    var scanner = RecordScanner(sheet.bytes, delimiter: delimiter.byte, offset: start, line: line)
+    guard scanner.next() else { return [] }
+    readRow(Row(bytes: bytes, record: scanner.record))
+    looseQuotes += scanner.looseQuotes
+    return rowCells
   }
 
   /// Notes something about a cell.
@@ -97,6 +145,8 @@ struct SheetReader {
       let (range, isEscaped) = field(column, row)
       let text = fieldText(row.bytes, range, isEscaped: isEscaped)
       return foldedName(text).isEmpty ? nil : text
+    case .part(let column, let characters):
+      return text(.column(column), row).map { characters.characters(of: foldedName($0)) }
     }
   }
 
@@ -109,6 +159,7 @@ struct SheetReader {
   /// Returns the text columns of `row`.
   func attributes(_ row: Row) -> RowAttributes {
     var attributes = RowAttributes()
+    if !layout.hasAttributes { return attributes }
     if let owner = layout.constantOwner { attributes.owners = [owner] }
     for column in layout.owners {
       let owners = ownerList(text(.column(column), row) ?? "", marks: marks)
@@ -168,6 +219,11 @@ struct TextColumn<Meaning> {
   mutating func known(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Meaning? {
     let (id, isNew) = interner.intern(bytes, range)
     return isNew ? nil : meanings[id]
+  }
+
+  /// Returns what the text at `range` was read as, if it has been.
+  func find(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Meaning? {
+    interner.find(bytes, range).map { meanings[$0] }
   }
 
   /// Says what the new text was read as.

@@ -13,12 +13,14 @@ package struct SheetReading: Sendable {
 ///
 /// Any bytes are answered with a sheet: what cannot be read is in its notes, and only what makes it unusable or a mapping
 /// wrong is a diagnostic. `units` gains the units that the sheet uses and the table lacks, `names` the members.
+/// Large sheets keep the cells of the indicators `wanted` alone. `workers` share the rows in parts of about `partSize` bytes, on which the sheet does not depend.
 package func readSheet(
-  _ bytes: [UInt8], file: String, name: String, mappings: [SheetMapping], units: inout UnitTable,
-  names: inout NameTable
+  _ bytes: Bytes, file: String, name: String, mappings: [SheetMapping], units: inout UnitTable,
+  names: inout NameTable, wanted: WantedIndicators = .all, workers: Workers = Workers(),
+  progress: (@Sendable (ReadingProgress) -> Void)? = nil, partSize: Int = 1 << 19
 ) -> SheetReading {
   var reading = SheetReading(sheet: Sheet(name: name, file: file), diagnostics: [])
-  guard let text = decodeText(bytes) else {
+  guard let text = decodeText(bytes, workers) else {
     reading.report(.sheetEncoding, .noConverter, help: [.saveAsUTF8])
     return reading
   }
@@ -27,6 +29,7 @@ package func readSheet(
   let delimiter = Delimiter.detect(text.bytes)
   let rows = PreviewRow.read(text.bytes, delimiter)
   reading.sheet.bytes = text.bytes
+  reading.sheet.delimiter = delimiter.byte
   reading.sheet.notes = replacementNotes(text, delimiter, file: file)
   guard rows.contains(where: { $0.filled > 0 }) else {
     reading.report(.sheetEmpty, .empty, help: [])
@@ -44,7 +47,7 @@ package func readSheet(
   reading.sheet.readings = builder.readings
   guard let layout else { return reading }
   var reader = SheetReader(sheet: reading.sheet, layout: layout, marks: marks, units: units, names: names)
-  reader.readRows(delimiter)
+  reader.readRows(delimiter, wanted, RowScan(workers: workers, progress: progress, partSize: partSize))
   (units, names) = (reader.units, reader.names)
   reading.sheet = reader.sheet
   return reading
@@ -61,7 +64,8 @@ extension Sheet {
   /// Creates a sheet without content.
   package init(name: String, file: String) {
     self.init(
-      name: name, file: file, bytes: [], dimensions: [], indicators: [], observations: Observations(), targets: [],
+      name: name, file: file, bytes: Bytes([]), dimensions: [], indicators: [], observations: Observations(),
+      targets: [],
       notes: [], readings: [])
   }
 }
@@ -74,7 +78,7 @@ extension MissingMarks {
       guard case .mark(let mark) = mapping.key else { continue }
       let word: String
       switch mapping.value {
-      case .constant(let text), .heading(let text): word = text
+      case .constant(let text), .heading(let text), .part(let text, _): word = text
       case .period(let period): word = period.description
       }
       if let reason = MissingMark.reason(named: word) {

@@ -1,0 +1,114 @@
+import Units
+
+/// Explains the codes of scanned blocks in the order of the sheet, and has the rows that are not plain read by themselves.
+///
+/// A row is read by itself where it is odd, or the first with its indicator, unit or period; every other row is taken as
+/// scanned, because the reader of single rows would make the same of it.
+struct BlockSettler {
+  /// The reader, with all that the rows so far have told.
+  private(set) var reader: SheetReader
+  /// The settled blocks.
+  private(set) var blocks: [ObservationBlock] = []
+  /// What labels the cells of all rows, kept or not.
+  private(set) var labels: SheetLabels
+  private let plan: ScanPlan
+  private let delimiter: Delimiter
+  /// The line on which the chunk at hand begins.
+  private var chunkLine: Int
+
+  /// Creates a settler for blocks of the sheet of `reader`, whose first begins on `line`.
+  init(_ reader: SheetReader, _ plan: ScanPlan, _ delimiter: Delimiter, line: Int) {
+    self.reader = reader
+    self.plan = plan
+    self.delimiter = delimiter
+    chunkLine = line
+    labels = SheetLabels(dimensions: plan.dimensions)
+  }
+
+  /// Settles the blocks of `chunk`, which follows those before.
+  mutating func settle(_ chunk: ScannedChunk) {
+    let bytes = reader.sheet.bytes
+    bytes.withUnsafeBufferPointer { buffer in
+      for scanned in chunk.blocks { settle(scanned, buffer) }
+    }
+    chunkLine += chunk.lines
+  }
+
+  private mutating func settle(_ scanned: ScannedBlock, _ bytes: UnsafeBufferPointer<UInt8>) {
+    scanned.block.firstLine = chunkLine + scanned.line
+    var codes = CodeMeanings(scanned, plan, bytes, reader)
+    var added: BlockCodes?
+    var passed = 0
+    for (index, event) in scanned.events.enumerated() {
+      pass(passed..<event.row, scanned, &codes, &added, bytes)
+      take(event.row, event, scanned, &codes, &added, bytes)
+      let limit = index + 1 < scanned.events.count ? scanned.events[index + 1].start : scanned.end
+      codes.pass(event.codes, until: limit, reader)
+      passed = event.isKept ? event.row + 1 : event.row
+    }
+    pass(passed..<scanned.rows, scanned, &codes, &added, bytes)
+    for combination in scanned.combinations { labels.add(combination: codes.members(combination)) }
+    scanned.block.removeGaps()
+    blocks.append(scanned.block)
+  }
+
+  /// Takes rows that are no events: as they were scanned, unless there are codes that make rows not plain.
+  private mutating func pass(
+    _ rows: Range<Int>, _ scanned: ScannedBlock, _ codes: inout CodeMeanings, _ added: inout BlockCodes?,
+    _ bytes: UnsafeBufferPointer<UInt8>
+  ) {
+    if rows.isEmpty { return }
+    guard codes.hasSpecialRows else { return reader.flushPending() }
+    for row in rows { take(row, nil, scanned, &codes, &added, bytes) }
+  }
+
+  /// Takes one row as it was scanned, or reads it by itself.
+  private mutating func take(
+    _ row: Int, _ event: RowEvent?, _ scanned: ScannedBlock, _ codes: inout CodeMeanings, _ added: inout BlockCodes?,
+    _ bytes: UnsafeBufferPointer<UInt8>
+  ) {
+    let cell = event?.isKept == false ? nil : row * plan.values.count
+    if let plain = event == nil ? cell.map({ RowCodes(scanned.block, $0, plan) }) : event?.codes {
+      if let indicator = codes.plainIndicator(plain), event == nil || !plan.hasParents {
+        let takes = event == nil ? true : cell.map { takesNumbers(of: indicator, scanned.block, $0) } ?? true
+        if takes == true {
+          reader.flushPending()
+          codes.addMembers(plain, &reader)
+          return codes.note(plain, in: &labels)
+        }
+        if takes == false { codes.makeSpecial(plain.key) }
+      }
+    }
+    let start = event?.start ?? cell.map { scanned.block.start + Int(scanned.block.rowStarts[$0]) } ?? 0
+    let line = event?.line ?? cell.map { Int(scanned.block.rowLines[$0]) } ?? 0
+    let cells = reader.readRow(at: start, line: scanned.block.firstLine + line, delimiter, bytes)
+    for read in cells { labels.add(read, at: read.period) }
+    if let cell { write(cells, to: scanned.block, cell, &added) }
+  }
+
+  /// Returns whether the numbers of a row are those of its indicator as they are printed; nil where reading it tells.
+  private func takesNumbers(of indicator: RowIndicator, _ block: ObservationBlock, _ cell: Int) -> Bool? {
+    var isUnknown = false
+    for (value, column) in reader.layout.values.enumerated()
+    where block.reasons[cell + value] == MissingReason.known.rawValue {
+      let own = plan.ownsIndicators ? RowIndicator(index: block.indicators[value]) : indicator
+      switch reader.takesNumbersAsPrinted(own, column) {
+      case true?: continue
+      case false?: return false
+      case nil: isUnknown = true
+      }
+    }
+    return isUnknown ? nil : true
+  }
+
+  /// Writes what was read of the row whose first cell is at `cell`.
+  private func write(_ cells: [ReadCell], to block: ObservationBlock, _ cell: Int, _ added: inout BlockCodes?) {
+    for value in plan.values.indices { block.reasons[cell + value] = ObservationBlock.noCell }
+    if cells.isEmpty { return }
+    if added == nil { added = BlockCodes(block) }
+    for read in cells {
+      let position = cell + plan.valueOfColumn[read.column]
+      added?.write(read, indicator: read.indicator, period: read.period, at: position)
+    }
+  }
+}

@@ -1,0 +1,75 @@
+/// Eight bytes of a text at once, the first in the lowest bits.
+struct ByteWord {
+  let bits: UInt64
+
+  private static let ones: UInt64 = 0x0101_0101_0101_0101
+  private static let highs: UInt64 = 0x8080_8080_8080_8080
+
+  /// Reads the bytes from `offset` on; zeros stand for those after the end.
+  @inline(__always)
+  init(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) {
+    if offset &+ 8 <= bytes.count, let base = bytes.baseAddress {
+      bits = UInt64(littleEndian: UnsafeRawPointer(base + offset).loadUnaligned(as: UInt64.self))
+    } else {
+      var bits: UInt64 = 0
+      for place in 0..<max(0, min(8, bytes.count - offset)) {
+        bits |= UInt64(bytes[offset + place]) << UInt64(place * 8)
+      }
+      self.bits = bits
+    }
+  }
+
+  @inline(__always)
+  private init(bits: UInt64) {
+    self.bits = bits
+  }
+
+  /// Returns `byte` in all eight places.
+  @inline(__always)
+  static func repeating(_ byte: UInt8) -> ByteWord { ByteWord(bits: ones &* UInt64(byte)) }
+
+  /// Returns the first `count` bytes, with zeros in place of the others.
+  @inline(__always)
+  func prefix(_ count: Int) -> UInt64 { count >= 8 ? bits : bits & ~(~0 << UInt64(truncatingIfNeeded: count &* 8)) }
+
+  /// Returns the place of the first byte that is that of `pattern` or below 0x0E, which line breaks and tabs are; 8 where
+  /// there is none.
+  ///
+  /// What subtracting carries over reaches only places after a true one.
+  @inline(__always)
+  func firstEnd(_ pattern: ByteWord) -> Int {
+    let other = bits ^ pattern.bits
+    let equal = (other &- Self.ones) & ~other
+    let low = (bits &- (Self.ones &* 0x0E)) & ~bits
+    let found = (equal | low) & Self.highs
+    return found == 0 ? 8 : found.trailingZeroBitCount &>> 3
+  }
+
+  /// The digits that the word begins with: how many they are, and the number that they print where they are fewer than eight.
+  ///
+  /// Three multiplications join neighbours: digits to pairs, pairs to fours, fours to eight.
+  @inline(__always)
+  var leadingDigits: (count: Int, value: Int) {
+    let digits = bits ^ (Self.ones &* 0x30)
+    let others = (((digits & ~Self.highs) &+ (Self.ones &* 0x76)) | digits) & Self.highs
+    let count = others == 0 ? 8 : others.trailingZeroBitCount &>> 3
+    if count == 0 { return (0, 0) }
+    var value = digits &<< UInt64(truncatingIfNeeded: 64 &- 8 &* count)
+    value = (value &* 10) &+ (value &>> 8)
+    let (evens, odds) = (value & 0x0000_00FF_0000_00FF, (value &>> 16) & 0x0000_00FF_0000_00FF)
+    value = ((evens &* 0x000F_4240_0000_0064) &+ (odds &* 0x0000_2710_0000_0001)) &>> 32
+    return (count, Int(truncatingIfNeeded: value))
+  }
+
+  /// Whether any of 32 bytes is beyond ASCII.
+  @inline(__always)
+  static func anyHigh(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> Bool {
+    let (first, second) = (ByteWord(bytes, at: offset).bits, ByteWord(bytes, at: offset &+ 8).bits)
+    let (third, fourth) = (ByteWord(bytes, at: offset &+ 16).bits, ByteWord(bytes, at: offset &+ 24).bits)
+    return (first | second | third | fourth) & highs != 0
+  }
+
+  /// Whether any byte is beyond ASCII.
+  @inline(__always)
+  var hasHigh: Bool { bits & Self.highs != 0 }
+}

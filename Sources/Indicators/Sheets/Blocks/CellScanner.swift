@@ -1,0 +1,129 @@
+import Units
+
+/// Reads the cells of a scan that hold values or say something of them.
+struct CellScanner: ~Copyable {
+  /// The powers of ten.
+  let powers: UnsafeMutablePointer<Double>
+  private let marks: MissingMarks
+  private let units: UnitTable
+  private var texts = CodeTable()
+  /// What each text of `texts` was read as: the reason of a missing number, or `noCell` where it is none.
+  private var readings: [UInt8] = []
+  private var statuses = CodeTable()
+  /// Whether each text of `statuses` says something of the row's values.
+  private var isTelling: [Bool] = []
+
+  /// Creates a reader of cells with the marks and units of a sheet.
+  init(_ marks: MissingMarks, _ units: UnitTable) {
+    self.marks = marks
+    self.units = units
+    powers = PlainNumber.powersOfTen()
+  }
+
+  deinit { powers.deallocate() }
+
+  /// Writes a missing cell.
+  @inline(__always)
+  func setMissing(_ block: ObservationBlock, _ cell: Int, _ reason: MissingReason) {
+    block.values[cell] = 0
+    block.reasons[cell] = reason.rawValue
+    block.decimals[cell] = 0
+  }
+
+  /// Writes a number.
+  @inline(__always)
+  func set(_ block: ObservationBlock, _ cell: Int, _ number: PlainNumber) {
+    block.values[cell] = number.value
+    block.reasons[cell] = MissingReason.known.rawValue
+    block.decimals[cell] = number.decimals
+  }
+
+  /// Reads the cell between `start` and `end`, which is no plain number up to its end.
+  mutating func scan(
+    _ block: ObservationBlock, _ cell: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int,
+    _ column: Int, _ row: inout RowState
+  ) {
+    if start == end { return setMissing(block, cell, .notReported) }
+    // A quoted number.
+    if let number = PlainNumber(bytes, at: start, powers), number.end == end {
+      set(block, cell, number)
+      return row.addNumber(column)
+    }
+    // Marks are short and few; what else is read stands once more in hardly any cell.
+    let isShort = end - start <= 16
+    if isShort {
+      let (code, isNew) = texts.code(bytes, start, end)
+      if !isNew, let reason = MissingReason(rawValue: readings[code]) {
+        row.addText(column, bytes, start, end)
+        return setMissing(block, cell, reason)
+      }
+      if isNew { readings.append(ObservationBlock.noCell) }
+    }
+    let reading = CellReading.read(
+      bytes, start..<end, isEscaped: false, hasDecimalComma: false, marks: marks, units: units)
+    switch reading {
+    case .number(let number):
+      block.values[cell] = number.value
+      block.reasons[cell] = MissingReason.known.rawValue
+      block.decimals[cell] = number.decimals
+      row.addNumber(column)
+    case .missing(let reason):
+      row.addText(column, bytes, start, end)
+      setMissing(block, cell, reason)
+      if isShort { readings[texts.code(bytes, start, end).code] = reason.rawValue }
+    case .measured, .prefixed, .unreadable:
+      row.isOdd = true
+    }
+  }
+
+  /// Reads a cell of the status column; what it says of the row's values is for the reader of single rows.
+  mutating func scanStatus(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ row: inout RowState) {
+    let (code, isNew) = statuses.code(bytes, start, end)
+    if isNew {
+      let text = fieldText(bytes, start..<end, isEscaped: false)
+      isTelling.append(
+        !foldedName(text).isEmpty && (ProvisionalWords.contains(text) || marks.reason(of: text) != nil))
+    }
+    if isTelling[code] { row.isOdd = true }
+  }
+}
+
+/// What is known of a row while its fields are scanned.
+struct RowState {
+  /// Whether the row must be read by itself.
+  var isOdd = false
+  /// Whether something in it is new in its block.
+  var isNew = false
+  /// Whether its indicator's cell is empty.
+  var isUnnamed = false
+  /// How many fields surely have text.
+  private(set) var filled = 0
+  /// How many cells hold numbers.
+  private(set) var numbers = 0
+  /// Where the text of the first column lies.
+  private var first = (start: 0, end: 0)
+
+  /// Counts a number.
+  @inline(__always)
+  mutating func addNumber(_ column: Int) {
+    filled &+= 1
+    numbers &+= 1
+  }
+
+  /// Counts a field that is no number.
+  @inline(__always)
+  mutating func addText(_ column: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) {
+    guard start < end else { return }
+    switch bytes[start] {
+    // Blanks beyond ASCII begin with one of these bytes.
+    case 0...0x20, 0xC2, 0xE2, 0xE3, 0xEF: return
+    default: filled &+= 1
+    }
+    if column == 0 { first = (start, end) }
+  }
+
+  /// Whether the row, which has no number, may be a line of notes.
+  func mayBeginNote(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    first.start == first.end || LineWords.canBeginNote(UnsafeBufferPointer(rebasing: bytes[first.start..<first.end]))
+  }
+}

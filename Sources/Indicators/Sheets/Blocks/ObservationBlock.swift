@@ -1,0 +1,109 @@
+import Units
+
+/// A run of value cells in the order of the sheet, as columns of equal length.
+///
+/// Indicators, periods and members are codes of this run, which `indicators`, `periods` and `members` explain. A block is
+/// filled by one owner and not changed any more once others see it.
+final class ObservationBlock: @unchecked Sendable {
+  /// The most cells of a block, so that its codes fit 16 bits: one for each cell, and one for each that is read by itself.
+  static let mostCells = 32_000
+  /// What stands in `reasons` for a cell that turned out to be none.
+  static let noCell: UInt8 = .max
+
+  /// How many cells there are.
+  private(set) var count = 0
+  /// Where the first row begins in the sheet's bytes.
+  let start: Int
+  /// The line of that row, counted from 1; known when the lines before the block have been counted.
+  var firstLine = 1
+
+  /// The number of each cell, in its indicator's unit.
+  let values: UnsafeMutablePointer<Double>
+  /// Why there is no number: the raw value of a `MissingReason`, or `noCell`.
+  let reasons: UnsafeMutablePointer<UInt8>
+  /// How many digits stand after each decimal point.
+  let decimals: UnsafeMutablePointer<UInt8>
+  let indicatorCodes: UnsafeMutablePointer<UInt16>
+  let periodCodes: UnsafeMutablePointer<UInt16>
+  /// One column for each dimension of the sheet.
+  let memberCodes: UnsafeMutableBufferPointer<UnsafeMutablePointer<UInt16>>
+  /// The column of each cell, counted from 0.
+  let columns: UnsafeMutablePointer<UInt16>
+  /// Where each cell's row begins, counted from `start`.
+  let rowStarts: UnsafeMutablePointer<UInt32>
+  /// How many lines each cell's row is below the first.
+  let rowLines: UnsafeMutablePointer<UInt16>
+
+  /// The position in the sheet's indicators for each code.
+  var indicators: [Int32] = []
+  /// The period for each code.
+  var periods: [Period] = []
+  /// The member's code in the name table for each code of each dimension; −1 for an empty cell.
+  var members: [[Int32]]
+  /// The cells that the status column calls provisional.
+  var provisional: Set<Int> = []
+
+  /// Creates a block without cells, with room for `capacity`, that begins at `start`.
+  init(start: Int, dimensions: Int, capacity: Int) {
+    self.start = start
+    values = .allocate(capacity: capacity)
+    reasons = .allocate(capacity: capacity)
+    decimals = .allocate(capacity: capacity)
+    indicatorCodes = .allocate(capacity: capacity)
+    periodCodes = .allocate(capacity: capacity)
+    memberCodes = .allocate(capacity: dimensions)
+    for dimension in 0..<dimensions {
+      memberCodes.initializeElement(at: dimension, to: .allocate(capacity: capacity))
+    }
+    columns = .allocate(capacity: capacity)
+    rowStarts = .allocate(capacity: capacity)
+    rowLines = .allocate(capacity: capacity)
+    members = Array(repeating: [], count: dimensions)
+  }
+
+  deinit {
+    values.deallocate()
+    reasons.deallocate()
+    decimals.deallocate()
+    indicatorCodes.deallocate()
+    periodCodes.deallocate()
+    for column in memberCodes { column.deallocate() }
+    memberCodes.deallocate()
+    columns.deallocate()
+    rowStarts.deallocate()
+    rowLines.deallocate()
+  }
+
+  /// Says that cells up to `count` have been written.
+  func fill(to count: Int) {
+    precondition(count >= self.count && count <= Self.mostCells)
+    self.count = count
+  }
+
+  /// Why the cell at `position` holds no number, or `.known`.
+  func reason(_ position: Int) -> MissingReason {
+    MissingReason(rawValue: reasons[position]) ?? .unreadable
+  }
+
+  /// Closes the gaps of cells that turned out to be none.
+  func removeGaps() {
+    guard let first = (0..<count).first(where: { reasons[$0] == Self.noCell }) else { return }
+    var target = first
+    var marked: Set<Int> = provisional.filter { $0 < first }
+    for position in first..<count where reasons[position] != Self.noCell {
+      values[target] = values[position]
+      reasons[target] = reasons[position]
+      decimals[target] = decimals[position]
+      indicatorCodes[target] = indicatorCodes[position]
+      periodCodes[target] = periodCodes[position]
+      for column in memberCodes { column[target] = column[position] }
+      columns[target] = columns[position]
+      rowStarts[target] = rowStarts[position]
+      rowLines[target] = rowLines[position]
+      if provisional.contains(position) { marked.insert(target) }
+      target += 1
+    }
+    count = target
+    provisional = marked
+  }
+}

@@ -1,0 +1,41 @@
+import Units
+
+/// What labels the cells of a sheet: its periods, its members and which of these stand together.
+struct SheetLabels: Sendable {
+  /// The codes of the members of each dimension in the name table, in order of first appearance.
+  private(set) var members: [[Int32]]
+  /// The periods that any cell has.
+  private(set) var periods: Set<Period> = []
+  /// The combinations of members that occur, where there are several dimensions; −1 for an empty cell.
+  private(set) var combinations: Set<[Int32]> = []
+  private var seen: [Set<Int32>]
+  private var lastCombination: [Int32] = []
+
+  /// Creates the labels of a sheet with so many dimensions and no cells.
+  init(dimensions: Int) {
+    members = Array(repeating: [], count: dimensions)
+    seen = Array(repeating: [], count: dimensions)
+  }
+
+  /// Adds a period.
+  mutating func add(_ period: Period) { periods.insert(period) }
+
+  /// Adds a member; −1 is none.
+  mutating func add(_ member: Int32, _ dimension: Int) {
+    if member >= 0, seen[dimension].insert(member).inserted { members[dimension].append(member) }
+  }
+
+  /// Adds members that stand together.
+  mutating func add(combination: [Int32]) {
+    if combination.count < 2 || combination == lastCombination { return }
+    lastCombination = combination
+    combinations.insert(combination)
+  }
+
+  /// Adds the labels of a cell.
+  mutating func add(_ cell: ReadCell, at period: Period) {
+    add(period)
+    for (dimension, member) in cell.members.enumerated() { add(member, dimension) }
+    add(combination: cell.members)
+  }
+}

@@ -1,0 +1,146 @@
+import Source
+import Testing
+import Units
+
+@testable import Indicators
+
+/// The kernels of reading a sheet, against naive ones.
+@Suite struct BlockTests {
+  private let powers = PlainNumber.powersOfTen()
+
+  @Test func plainNumbersAreThoseOfTheSlowReader() {
+    var generator = SplitMix(seed: 11)
+    let letters = Array("0123456789012345678901234567890123456789...--,e ".utf8)
+    for round in 0..<20_000 {
+      let length = Int(generator.next() % 20)
+      var text = (0..<length).map { _ in letters[Int(generator.next() % UInt64(letters.count))] }
+      // With and without the bytes that a whole word is read of.
+      if round % 2 == 0 { text += Array(",next,row\n00000000000000000000000000".utf8) }
+      text.withUnsafeBufferPointer { bytes in
+        guard let number = PlainNumber(bytes, at: 0, powers) else { return }
+        let expected = DecimalNumber(UnsafeBufferPointer(rebasing: bytes[..<number.end]))
+        #expect(number.value == expected?.value, "\(String(decoding: text, as: UTF8.self))")
+        #expect(number.value.sign == expected?.value.sign)
+        #expect(number.decimals == expected?.decimals, "\(String(decoding: text, as: UTF8.self))")
+      }
+    }
+  }
+
+  @Test func everyNumberOfUpToFifteenDigitsIsPlain() {
+    var generator = SplitMix(seed: 12)
+    for _ in 0..<5_000 {
+      let (whole, fraction) = (generator.next() % 100_000_000, generator.next() % 10_000_000)
+      let text = Array("\(whole).\(fraction),".utf8)
+      text.withUnsafeBufferPointer { bytes in
+        let number = PlainNumber(bytes, at: 0, powers)
+        #expect(number?.end == text.count - 1)
+        #expect(number?.value == Double("\(whole).\(fraction)"))
+      }
+    }
+  }
+
+  @Test func textsAreNumberedAsByADictionary() {
+    var generator = SplitMix(seed: 13)
+    var bytes: [UInt8] = []
+    var ranges: [Range<Int>] = []
+    for _ in 0..<20_000 {
+      let start = bytes.count
+      let length = Int(generator.next() % 24)
+      for _ in 0..<length { bytes.append(UInt8(0x61 + generator.next() % 2)) }
+      ranges.append(start..<bytes.count)
+    }
+    var table = CodeTable()
+    var interner = ByteInterner()
+    var codes: [[UInt8]: Int] = [:]
+    bytes.withUnsafeBufferPointer { buffer in
+      for range in ranges {
+        let text = Array(bytes[range])
+        let expected = codes[text] ?? codes.count
+        let isNew = codes.updateValue(expected, forKey: text) == nil
+        let found = table.code(buffer, range.lowerBound, range.upperBound)
+        #expect(found.code == expected)
+        #expect(found.isNew == isNew)
+        #expect(interner.find(buffer, range) == (isNew ? nil : expected))
+        #expect(interner.intern(buffer, range).id == expected)
+      }
+    }
+  }
+
+  @Test func endsOfFieldsAreFound() {
+    var generator = SplitMix(seed: 14)
+    let letters: [UInt8] = [0x2C, 0x09, 0x0A, 0x0D, 0x00, 0x20, 0x41, 0x80, 0xFF, 0x0E, 0x2D, 0x2B]
+    for _ in 0..<50_000 {
+      let text = (0..<8).map { _ in letters[Int(generator.next() % UInt64(letters.count))] }
+      text.withUnsafeBufferPointer { bytes in
+        let expected = text.firstIndex { $0 == 0x2C || $0 < 0x0E } ?? 8
+        #expect(ByteWord(bytes, at: 0).firstEnd(.repeating(0x2C)) == expected)
+        #expect(ByteWord(bytes, at: 0).hasHigh == text.contains { $0 >= 0x80 })
+      }
+    }
+  }
+}
+
+/// Large random sheets, read in parts and row by row, as a whole and only as far as a script needs.
+@Suite struct PartedSheetTests {
+  /// Writes rows with all that real sheets have: marks, empty cells, repeated cells, quotes, line breaks, units, notes.
+  private func sheet(_ generator: inout SplitMix, rows: Int) -> [UInt8] {
+    let regions = ["甲县", "乙县", "\"丙,县\"", "10001", "丁 县", "\"戊\n县\"", ""]
+    let indicators = ["产值(万元)", "收入", "人口（万人）", "x", "\"y\"\"z\"", "注：来源", ""]
+    let values = [
+      "1", "2.5", "-3", "", "-", "…", "保密", "1,5", "\"1,234.5\"", "12.3万元", "约三", "7e3", "0.000001", "98765432.1",
+    ]
+    let periods = ["2020", "2021年", "2022", "2022Q1", "去年", ""]
+    let states = ["", "正式数", "初步数", "未公布"]
+    var lines = ["地区,指标,年份,数值,状态"]
+    func pick(_ words: [String], _ rare: UInt64) -> String {
+      generator.next() % rare == 0
+        ? words[Int(generator.next() % UInt64(words.count))] : words[Int(generator.next() % 2)]
+    }
+    for row in 0..<rows {
+      switch generator.next() % 40 {
+      case 0: lines.append("")
+      case 1: lines.append("一、第\(row)部分")
+      case 2: lines.append("注：单独一行")
+      case 3: lines.append("甲县,收入")
+      default:
+        lines.append(
+          [pick(regions, 6), pick(indicators, 9), pick(periods, 7), pick(values, 3), pick(states, 20)].joined(
+            separator: ","))
+      }
+    }
+    return Array(lines.joined(separator: generator.next() % 2 == 0 ? "\n" : "\r\n").utf8)
+  }
+
+  @Test func partsDoNotMatter() {
+    var generator = SplitMix(seed: 15)
+    for round in 0..<40 { _ = read(sheet(&generator, rows: 5 + round * 6)) }
+  }
+
+  @Test func whatIsNotNamedIsLeftOutAndNothingElse() {
+    var generator = SplitMix(seed: 16)
+    for _ in 0..<30 {
+      let bytes = sheet(&generator, rows: 150)
+      let (whole, names) = read(bytes, [], partSize: 500)
+      var units = UnitTable.standard
+      var otherNames = NameTable()
+      let part = readSheet(
+        Bytes(bytes), file: "t.csv", name: "t", mappings: [], units: &units, names: &otherNames,
+        wanted: WantedIndicators(writtenIn: Array("alias 新 = '收入' * 2".utf8)), partSize: 500)
+      #expect(part.sheet.indicators == whole.sheet.indicators)
+      #expect(part.sheet.notes.map(\.reason.english) == whole.sheet.notes.map(\.reason.english))
+      #expect(otherNames.names == names.names)
+      let (all, few) = (
+        Catalogue(units: .standard, names: names, sheets: [whole.sheet]),
+        Catalogue(units: .standard, names: otherNames, sheets: [part.sheet])
+      )
+      for (index, indicator) in whole.sheet.indicators.enumerated() where indicator.name == "收入" {
+        let (expected, found) = (all.cube(sheet: 0, indicator: index), few.cube(sheet: 0, indicator: index))
+        #expect(found.cube.axes == expected.cube.axes)
+        #expect(found.cube.values == expected.cube.values)
+        #expect(found.cube.reasons == expected.cube.reasons)
+        #expect(found.decimals == expected.decimals)
+        #expect(few.values(sheet: 0, indicator: index).reasons == expected.cube.reasons)
+      }
+    }
+  }
+}
