@@ -50,7 +50,7 @@ let package = Package(
       name: "TestSupport",
       dependencies: ["Source", "Reporting", "Session"].map { .target(name: $0) }, path: "Tests/Support",
       swiftSettings: settings),
-    tests("SourceTests", imports: ["Source"]),
+    tests("SourceTests", imports: ["Source", "TestSupport"]),
     tests("UnitsTests", imports: ["Source", "Units"]),
     tests("IndicatorsTests", imports: ["Source", "Units", "Indicators"]),
     tests("SyntaxTests", imports: ["Source", "Syntax"]),

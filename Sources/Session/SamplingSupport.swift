@@ -1,4 +1,5 @@
 import Evaluation
+import Semantics
 import Source
 
 /// What a session's surroundings do for sampling: run it on threads, show how far it is, end it.
@@ -29,11 +30,11 @@ package struct SamplingSupport: Sendable {
 }
 
 extension Sampling {
-  /// Creates the settings that `input` gives.
-  init(_ input: SessionInput) {
+  /// Creates the settings that `input` gives; a number of samples there goes before that of `program`.
+  init(_ input: SessionInput, _ program: CheckedProgram) {
     self.init()
     seed = input.seed ?? seed
-    count = input.samples ?? count
+    count = input.samples ?? program.sampleCount ?? count
     let support = input.sampling
     workers = support.workers
     if let tell = support.progress { progress = { tell($0.scenario, $0.done, $0.count) } }

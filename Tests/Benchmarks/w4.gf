@@ -4,7 +4,7 @@ use "w4.csv"
 alias 比 : % = 甲 / 乙
 alias 达标 = 比 >= 27%
 
-scenario 展望 {
+scenario 展望 over 1000000 samples {
   甲 = lognormal(1000 万元, 0.10) at 2024
   甲 grows normal(4%, 2pp) per year
   乙 = lognormal(5000 万元, 0.05) at 2024

@@ -66,10 +66,9 @@ extension Cube {
   {
     guard Alignment.greatestCount(axes, other.axes) <= Alignment.mostCells else { return .tooLarge }
     let runs = CellRuns(axes, other.axes)
-    var result = Cube(axes: runs.axes, missing: .outsideData)
-    withRow { left in
-      other.withRow { right in
-        result.withMutableRow { cells in
+    return Cube(axes: runs.axes) { cells in
+      withRow { left in
+        other.withRow { right in
           for run in 0..<runs.count {
             write(
               cells.from(run * runs.length, step: 1),
@@ -79,7 +78,6 @@ extension Cube {
         }
       }
     }
-    return result
   }
 
   /// Returns truth values that say whether the numbers stand in the relation to those of `other`, at twelve digits.
@@ -101,10 +99,9 @@ extension Cube {
 
   /// Returns the known cells in another unit; what is not finite is undefined.
   func converted(by step: Conversion) -> Cube {
-    var result = self
     let (multiply, divide) = (step.multiply, step.divide)
-    withRow { row in
-      result.withMutableRow { cells in
+    return Cube(axes: axes) { cells in
+      withRow { row in
         if divide == 1 {
           cells.apply(row, count) { $0 * multiply }
         } else if multiply == 1 {
@@ -114,7 +111,6 @@ extension Cube {
         }
       }
     }
-    return result
   }
 
   /// Returns the known cells changed by `apply`, which gives nil where there is no answer.

@@ -127,7 +127,7 @@ struct Row {
     @inline(__always)
     func compare(_ place: Int, _ left: Double, _ right: Double) {
       values[place] = holds(left, right) ? 1 : 0
-      close |= left == right || differAtTwelveDigits(left, right) ? 0 : 1
+      close |= mayRoundAlike(left, right)
     }
     switch (first.step, second.step) {
     case (1, 1): for place in 0..<count { compare(place, first.values[place], second.values[place]) }
@@ -136,14 +136,17 @@ struct Row {
       for place in 0..<count { compare(place, first.values[place], right) }
     default: for place in 0..<count { compare(place, first[place].value, second[place].value) }
     }
-    if close == 0 {
-      for place in 0..<count {
-        let reason = first.reasons[place * first.step]
-        reasons[place] = reason.isKnown ? second.reasons[place * second.step] : reason
-      }
-      return
-    }
+    if close == 0 { return joinReasons(first, second, count) }
     combine(first, second, count) { Double(comparator.holds(compareAtTwelveDigits($0, $1))) }
+  }
+
+  /// Gives `count` cells the first reason of those of `first` and `second`.
+  private func joinReasons(_ first: Row, _ second: Row, _ count: Int) {
+    if first.isKnown(count), second.isKnown(count) { return reasons.update(repeating: .known, count: count) }
+    for place in 0..<count {
+      let reason = first.reasons[place * first.step]
+      reasons[place] = reason.isKnown ? second.reasons[place * second.step] : reason
+    }
   }
 
   /// Returns a cell with `number`, undefined where that is not finite.
@@ -174,6 +177,25 @@ extension Cube {
         body(Row(values: values, reasons: reasons, step: 1))
       }
     }
+  }
+}
+
+extension Cube {
+  /// Creates a cube over `axes`, all cells of which `write` writes, as one row.
+  @inline(__always)
+  init(axes: [Axis], writing write: (Row) -> Void) {
+    let count = axes.reduce(1) { $0 * $1.labels.count }
+    var reasons: [MissingReason] = []
+    let values = [Double](unsafeUninitializedCapacity: count) { values, valueCount in
+      reasons = [MissingReason](unsafeUninitializedCapacity: count) { reasons, reasonCount in
+        if let values = values.baseAddress, let reasons = reasons.baseAddress {
+          write(Row(values: values, reasons: reasons, step: 1))
+        }
+        reasonCount = count
+      }
+      valueCount = count
+    }
+    self.init(axes: axes, values: values, reasons: reasons)
   }
 }
 

@@ -2,40 +2,26 @@ import Glibc
 
 /// Numbers counted by size, so that those at some places in their order are found without sorting all.
 struct CountedNumbers: Sendable {
-  private let low: Double
-  private let scale: Double
+  private let bins: Bins
   /// How many numbers lie below each bin; none where they are few, or too far apart to be counted.
   private let starts: [Int32]
 
-  /// Counts `values`, at least one, into bins between their extremes.
+  /// Counts `values`, at least one, into bins between their least and their greatest, or nearly those.
   init(_ values: UnsafeBufferPointer<Double>) {
-    let (low, high) = CountedNumbers.extremes(of: values)
-    self.low = low
     // About 64 numbers fall into a bin.
-    var binCount = 1
-    while binCount < values.count >> 6, binCount < 1 << 14 { binCount <<= 1 }
-    let scale = Double(binCount - 1) / (high - low)
-    self.scale = scale
-    guard binCount > 1, scale.isFinite, scale > 0 else {
+    var count = 1
+    while count < values.count >> 6, count < 1 << 14 { count <<= 1 }
+    bins = Bins(count, over: values)
+    guard count > 1, bins.areApart else {
       starts = []
       return
     }
-    // Rounding keeps the order of values, so bins are in order too.
-    var counts = Array(repeating: Int32(0), count: binCount + 1)
-    counts.withUnsafeMutableBufferPointer { counts in
-      for value in values { counts[Int((value - low) * scale) + 1] += 1 }
+    var counts = Array(repeating: Int32(0), count: count + 1)
+    counts.withUnsafeMutableBufferPointer { [bins] counts in
+      for value in values { counts[bins.bin(of: value) + 1] += 1 }
       for bin in 1..<counts.count { counts[bin] += counts[bin - 1] }
     }
     starts = counts
-  }
-
-  private static func extremes(of values: UnsafeBufferPointer<Double>) -> (low: Double, high: Double) {
-    var (low, high) = (values[0], values[0])
-    for value in values {
-      low = value < low ? value : low
-      high = value > high ? value : high
-    }
-    return (low, high)
   }
 
   /// Returns the numbers below which each of `shares` of `values`, those that were counted, lies, as `Kernels.quantile` of
@@ -64,23 +50,78 @@ struct CountedNumbers: Sendable {
       let sorted = values.sorted()
       return ranks.map { sorted[$0] }
     }
-    var isNeeded = Array(repeating: false, count: starts.count - 1)
-    var bins: [Int] = []
+    var needed: [Int] = []
     var bin = 0
     for rank in ranks {
       while starts[bin + 1] <= rank { bin += 1 }
-      isNeeded[bin] = true
-      bins.append(bin)
+      if needed.last != bin { needed.append(bin) }
     }
-    var members: [Int: [Double]] = [:]
-    isNeeded.withUnsafeBufferPointer { isNeeded in
-      for value in values {
-        let bin = Int((value - low) * scale)
-        if isNeeded[bin] { members[bin, default: []].append(value) }
+    var members = bins.members(of: needed, in: values)
+    for index in members.indices { members[index].sort() }
+    bin = 0
+    return ranks.map { rank in
+      while starts[needed[bin] + 1] <= rank { bin += 1 }
+      return members[bin][rank - Int(starts[needed[bin]])]
+    }
+  }
+}
+
+/// Equally wide bins, by their places in order.
+private struct Bins {
+  private let low: Double
+  private let scale: Double
+  private let last: Double
+
+  /// Creates `count` bins over a sample of `values`; what lies outside belongs to the first or the last.
+  init(_ count: Int, over values: UnsafeBufferPointer<Double>) {
+    var (low, high) = (values[0], values[values.count - 1])
+    for place in stride(from: 0, to: values.count, by: max(1, values.count >> 12)) {
+      low = min(low, values[place])
+      high = max(high, values[place])
+    }
+    self.low = min(low, high)
+    last = Double(count - 1)
+    scale = last / (max(low, high) - self.low)
+  }
+
+  /// Whether numbers can be told apart by their bins.
+  var areApart: Bool { scale.isFinite && scale > 0 }
+
+  /// Returns where a number lies among the bins, as a number above 2^52, which is rounded to an integer; rounding keeps the
+  /// order of numbers, so bins are in order too.
+  @inline(__always)
+  private func place(of value: Double) -> Double { (value - low) * scale + 0x1p52 }
+
+  /// Returns the bin of a number.
+  @inline(__always)
+  func bin(of value: Double) -> Int {
+    Int(truncatingIfNeeded: max(0x1p52, min(last + 0x1p52, place(of: value))).bitPattern & 0xFFFF_FFFF)
+  }
+
+  /// Returns the numbers in each of `bins`.
+  ///
+  /// Few numbers are in any, so most are passed over many at a time.
+  func members(of bins: [Int], in values: UnsafeBufferPointer<Double>) -> [[Double]] {
+    var members: [[Double]] = bins.map { _ in [] }
+    let spans = bins.map { bin in
+      let place = Double(bin) + 0x1p52
+      return (bin == 0 ? -.infinity : place)...(Double(bin) == last ? .infinity : place)
+    }
+    let wide = 256
+    for start in stride(from: 0, to: values.count, by: wide) {
+      let end = min(start + wide, values.count)
+      for (index, span) in spans.enumerated() {
+        let (first, last) = (span.lowerBound, span.upperBound)
+        var hits: UInt64 = 0
+        for position in start..<end {
+          let place = place(of: values[position])
+          hits |= (place >= first ? 1 : 0) & (place <= last ? 1 : 0)
+        }
+        if hits == 0 { continue }
+        for value in values[start..<end] where span.contains(place(of: value)) { members[index].append(value) }
       }
     }
-    for bin in members.keys { members[bin]?.sort() }
-    return zip(ranks, bins).map { rank, bin in members[bin]?[rank - Int(starts[bin])] ?? low }
+    return members
   }
 }
 

@@ -25,6 +25,15 @@ func differAtTwelveDigits(_ first: Double, _ second: Double) -> Bool {
   (first - second).magnitude > max(first.magnitude, second.magnitude) * 2e-11
 }
 
+/// Returns 1 for two different numbers that are so near each other that they may round alike, else 0; without a branch, for
+/// loops over many.
+@inline(__always)
+func mayRoundAlike(_ first: Double, _ second: Double) -> UInt64 {
+  // The sum is at least the larger, and what is no number is not farther apart than anything.
+  let isFar = (first - second).magnitude > (first.magnitude + second.magnitude) * 2e-11
+  return (isFar ? 0 : 1) & (first == second ? 0 : 1)
+}
+
 /// Compares two different numbers of which at least one is infinite or not a number.
 private func compareSpecial(_ first: Double, _ second: Double) -> Int {
   if first.isNaN { return second.isNaN ? 0 : 1 }

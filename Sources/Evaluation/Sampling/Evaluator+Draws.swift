@@ -25,18 +25,18 @@ extension Evaluator {
   ) -> Cube {
     guard Alignment.greatestCount(axes, []) <= Alignment.mostCells else { return .tooLarge }
     let outer = axes.filter { $0.dimension != .sample }
-    var result = Cube(axes: axes, missing: .undefined)
     let places = draws.map { Alignment.positions(of: $0.axes, in: outer) }
     let tables = arguments.map { RowTable($0, over: outer) }
     let count = axes.count == outer.count ? 1 : axes[axes.count - 1].labels.count
-    let rows = result.count / max(1, count)
+    let rows = outer.reduce(1) { $0 * $1.labels.count }
     let needsNormal = call.form.readsNormal
-    result.withMutableRow { cells in
+    return Cube(axes: axes) { cells in
       for index in 0..<rows {
         let row = cells.from(index * count, step: 1)
         if let draws, let places {
           guard places[index] >= 0 else {
-            for place in 0..<count { row.reasons[place] = .outsideData }
+            row.values.update(repeating: 0, count: count)
+            row.reasons.update(repeating: .outsideData, count: count)
             continue
           }
           draws.fill(row.values, at: Int(places[index]), normals: needsNormal)
@@ -46,7 +46,6 @@ extension Evaluator {
         call.form.read(row, tables.map { $0[index] }, count)
       }
     }
-    return result
   }
 }
 

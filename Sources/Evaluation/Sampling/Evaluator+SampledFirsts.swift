@@ -23,29 +23,38 @@ extension Evaluator {
       result.withMutableRow { cells in
         for lane in 0..<lanes {
           let row = cells.from(lane * count, step: 1)
-          // From the last period to the first, so that the first is what remains.
-          for place in codes.indices.reversed() {
-            let verdict = all.from((lane * codes.count + place) * count, step: 1)
-            let code = codes[place]
-            if verdict.isKnown(count) {
-              for sample in 0..<count {
-                let holds = verdict.values[sample] != 0
-                row.values[sample] = holds ? code : row.values[sample]
-                row.reasons[sample] = holds ? .known : row.reasons[sample].isKnown ? .known : .never
-              }
-            } else {
-              for sample in 0..<count where verdict.reasons[sample].isKnown {
-                if verdict.values[sample] != 0 {
-                  row.set(sample, (code, .known))
-                } else if !row.reasons[sample].isKnown {
-                  row.reasons[sample] = .never
-                }
-              }
-            }
-          }
+          row.setFirsts(of: all.from(lane * codes.count * count, step: 1), codes, count)
         }
       }
     }
     return result
+  }
+}
+
+extension Row {
+  /// Puts into each of `count` cells the code of the first row of `verdicts` that holds there.
+  func setFirsts(of verdicts: Row, _ codes: [Double], _ count: Int) {
+    // No code is infinite, so that marks the cells for which none is found yet.
+    values.update(repeating: .infinity, count: count)
+    var isJudged = false
+    // From the last period to the first, so that the first is what remains.
+    for place in codes.indices.reversed() {
+      let (verdict, code) = (verdicts.from(place * count, step: 1), codes[place])
+      if verdict.isKnown(count) {
+        isJudged = true
+        for sample in 0..<count { values[sample] = verdict.values[sample] != 0 ? code : values[sample] }
+      } else {
+        for sample in 0..<count where verdict.reasons[sample].isKnown {
+          if verdict.values[sample] != 0 { values[sample] = code }
+          reasons[sample] = .never
+        }
+      }
+    }
+    if isJudged { reasons.update(repeating: .never, count: count) }
+    for sample in 0..<count {
+      let isFound = values[sample] != .infinity
+      reasons[sample] = isFound ? .known : reasons[sample]
+      values[sample] = isFound ? values[sample] : 0
+    }
   }
 }

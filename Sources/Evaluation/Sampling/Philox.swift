@@ -22,6 +22,52 @@ package enum Philox {
   }
 }
 
+/// Four draws at once.
+///
+/// Each word lies in the lower half of 64 bits, so that a product of two fills them; the upper halves hold what is left over.
+/// The first and the third word of a draw are neighbours, and so are the second and the fourth.
+enum PhiloxLanes {
+  typealias Words = SIMD8<UInt64>
+
+  /// How many numbers are made of the draws.
+  static let numbers = 8
+
+  /// Returns the draws of the counters that begin with `first`, `first` + 1 and so on and go on with `second` and `rest`:
+  /// their first and third words, and the second and fourth.
+  @inline(__always)
+  static func draw(
+    _ first: UInt32, _ second: UInt32, _ rest: SIMD2<UInt32>, key: SIMD2<UInt32>
+  ) -> (high: Words, low: Words) {
+    let factors = alternating(0xD251_1F53, 0xCD9E_8D57)
+    var high = alternating(UInt64(first), UInt64(rest[0])) &+ Words(0, 0, 1, 0, 2, 0, 3, 0)
+    var low = alternating(UInt64(second), UInt64(rest[1]))
+    var key = SIMD2(UInt64(key[0]), UInt64(key[1]))
+    for _ in 0..<10 {
+      let products = unsafeBitCast((high & 0xFFFF_FFFF) &* factors, to: SIMD16<UInt32>.self)
+      // The other product's upper word goes to the first place, its lower word to the second.
+      (high, low) = (
+        reordered(products, 3, 2, 1, 0) ^ low ^ alternating(key[0], key[1]), reordered(products, 2, 3, 0, 1)
+      )
+      key &+= SIMD2(0x9E37_79B9, 0xBB67_AE85)
+    }
+    return (high, low)
+  }
+
+  /// Returns `words` with the four of each draw in another order.
+  @inline(__always)
+  private static func reordered(_ w: SIMD16<UInt32>, _ a: Int, _ b: Int, _ c: Int, _ d: Int) -> Words {
+    let words = SIMD16(
+      w[a], w[b], w[c], w[d], w[4 + a], w[4 + b], w[4 + c], w[4 + d], w[8 + a], w[8 + b], w[8 + c], w[8 + d], w[12 + a],
+      w[12 + b], w[12 + c], w[12 + d])
+    return unsafeBitCast(words, to: Words.self)
+  }
+
+  @inline(__always)
+  private static func alternating(_ even: UInt64, _ odd: UInt64) -> Words {
+    Words(even, odd, even, odd, even, odd, even, odd)
+  }
+}
+
 /// What sets one draw apart from another.
 package struct DrawKey: Hashable, Sendable {
   private let key: SIMD2<UInt32>
@@ -53,6 +99,12 @@ package struct DrawKey: Hashable, Sendable {
     }
     // One draw of four words is two numbers, for two neighbouring samples.
     var pair = UInt32(truncatingIfNeeded: (sample + place) >> 1)
+    while place + PhiloxLanes.numbers <= count {
+      let (high, low) = PhiloxLanes.draw(pair, period, self.place, key: key)
+      UnsafeMutableRawPointer(shares + place).storeBytes(of: DrawKey.shares(high, low), as: SIMD8<Double>.self)
+      place += PhiloxLanes.numbers
+      pair &+= UInt32(PhiloxLanes.numbers / 2)
+    }
     while place + 1 < count {
       let block = Philox.draw(Philox.Block(pair, period, self.place[0], self.place[1]), key: key)
       shares[place] = DrawKey.share(block[0], block[1])
@@ -70,6 +122,14 @@ package struct DrawKey: Hashable, Sendable {
     // Below 2^52 a conversion from a signed number is the same, and the faster one.
     let bits = Int64(high) << 20 | Int64(low >> 12)
     return (Double(bits) + 0.5) * 0x1p-52
+  }
+
+  /// Returns what `share` makes of each lane.
+  @inline(__always)
+  private static func shares(_ high: PhiloxLanes.Words, _ low: PhiloxLanes.Words) -> SIMD8<Double> {
+    // As the fraction of a number from 1 to 2, the bits need no conversion; what is taken from it leaves it exact.
+    let bits = (high &<< 20 | (low & 0xFFFF_FFFF) &>> 12) & 0x000F_FFFF_FFFF_FFFF | 0x3FF0_0000_0000_0000
+    return unsafeBitCast(bits, to: SIMD8<Double>.self) - (1 - 0x1p-53)
   }
 }
 

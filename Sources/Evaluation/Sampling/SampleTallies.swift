@@ -25,13 +25,7 @@ final class SampleTallies: @unchecked Sendable {
     cube.withRow { all in
       for cell in 0..<cellCount {
         let row = all.from(cell * width, step: 1)
-        var (known, met) = (0, 0)
-        if row.isKnown(width) {
-          known = width
-          for place in 0..<width { met &+= row.values[place] != 0 ? 1 : 0 }
-        } else {
-          (known, met) = row.tally(width)
-        }
+        let (known, met) = row.tally(width)
         let times = width == count ? 1 : count
         tallies[block * cellCount + cell] = (known * times, met * times)
       }
@@ -58,11 +52,20 @@ final class SampleTallies: @unchecked Sendable {
 
 extension Row {
   /// Returns how many of `count` cells are known, and how many of those true; what never comes about is known not to have.
-  fileprivate func tally(_ count: Int) -> (known: Int, met: Int) {
+  func tally(_ count: Int) -> (known: Int, met: Int) {
     let never = MissingReason.never.code
     var (known, met) = (0, 0)
-    for place in 0..<count { known &+= reasons[place].code == 0 || reasons[place].code == never ? 1 : 0 }
-    for place in 0..<count { met &+= (reasons[place].isKnown ? 1 : 0) & (values[place] != 0 ? 1 : 0) }
+    // In bytes, as many as which they can count, 16 cells are taken at once.
+    for start in stride(from: 0, to: count, by: 128) {
+      var (knownHere, metHere): (UInt8, UInt8) = (0, 0)
+      for place in start..<min(start + 128, count) {
+        let code = reasons[place].code
+        knownHere &+= (code == 0 ? 1 : 0) | (code == never ? 1 : 0)
+        metHere &+= (code == 0 ? 1 : 0) & (values[place] != 0 ? 1 : 0)
+      }
+      known += Int(knownHere)
+      met += Int(metHere)
+    }
     return (known, met)
   }
 }

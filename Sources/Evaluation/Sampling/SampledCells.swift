@@ -102,6 +102,7 @@ final class SampledCells: @unchecked Sendable {
   /// Returns how many samples of a cell are missing, those that a condition leaves out aside, and why the first of them is.
   func missing(_ cell: Int) -> (count: Int, reason: MissingReason) {
     let start = cell * capacity
+    if isKnown(cell) { return (0, .known) }
     var (missing, first) = (0, MissingReason.known)
     let stated = MissingReason.stated.code
     for place in start..<start + count where !reasons[place].isKnown && reasons[place].code != stated {
@@ -111,12 +112,18 @@ final class SampledCells: @unchecked Sendable {
     return (missing, first)
   }
 
-  /// Calls `body` with the known numbers of a cell, which are not to be changed.
-  func withKnown<Result>(_ cell: Int, _ body: (UnsafeBufferPointer<Double>) -> Result) -> Result {
+  /// Whether all samples of a cell are known.
+  private func isKnown(_ cell: Int) -> Bool {
     let start = cell * capacity
     var any: UInt8 = 0
     for place in start..<start + count { any |= reasons[place].code }
-    if !isTruth, any == 0 {
+    return any == 0
+  }
+
+  /// Calls `body` with the known numbers of a cell, which are not to be changed.
+  func withKnown<Result>(_ cell: Int, _ body: (UnsafeBufferPointer<Double>) -> Result) -> Result {
+    let start = cell * capacity
+    if !isTruth, isKnown(cell) {
       return body(UnsafeBufferPointer(start: numbers.assumingMemoryBound(to: Double.self) + start, count: count))
     }
     let known = (start..<start + count).filter { reasons[$0] == .known }.map { place in

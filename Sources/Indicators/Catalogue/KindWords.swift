@@ -26,16 +26,18 @@ enum KindWords {
 extension IndicatorKind {
   /// Returns the kind that an indicator's name tells, such as 比率 of 城镇化率, or nil where it tells nothing.
   package init?(impliedBy name: String) {
-    let name = name.lowercased()
-    func ends(_ words: [String]) -> Bool { words.contains { name.hasSuffix($0) } }
-    func begins(_ words: [String]) -> Bool { words.contains { name.hasPrefix($0) } }
+    // Bytes compare without looking for characters that can be written in several ways, which these words do not hold.
+    let name = Array(name.lowercased().utf8)
+    func ends(_ words: [String]) -> Bool { words.contains { name.suffix($0.utf8.count).elementsEqual($0.utf8) } }
+    func begins(_ words: [String]) -> Bool { words.contains { name.starts(with: $0.utf8) } }
+    func holds(_ word: String) -> Bool { name.indices.contains { name[$0...].starts(with: word.utf8) } }
     if ends(KindWords.others) { return nil }
     if ends(KindWords.rateEndings) {
       self = .rate
     } else if ends(KindWords.indexEndings) {
       self = .index
     } else if ends(KindWords.ratioEndings) || begins(KindWords.ratioBeginnings)
-      || KindWords.ratioWords.contains(where: name.contains)
+      || KindWords.ratioWords.contains(where: holds)
     {
       self = .ratio
     } else if begins(KindWords.levelBeginnings) || ends(KindWords.levelEndings) {

@@ -9,6 +9,17 @@ extension Checker {
     return dimension(path)
   }
 
+  /// Returns how many samples `quantity` asks for; what is wrong with it is reported.
+  mutating func sampleCount(_ quantity: QuantitySyntax) -> Int? {
+    guard ["sample", "samples", "样本", "个样本"].contains(quantity.unit?.text),
+      let count = Int(exactly: quantity.value), CheckedProgram.sampleCounts.contains(count)
+    else {
+      report(.samples(.count), at: quantity.range)
+      return nil
+    }
+    return count
+  }
+
   /// Returns whether `aggregate`, which names samples, can be taken over them; what is wrong with it is reported.
   mutating func isOfSamples(_ aggregate: AggregateSyntax, _ function: AggregateFunction, _ builtin: Builtin) -> Bool {
     if let other = (aggregate.over + aggregate.by).first(where: { $0.text != "sample" && $0.text != "样本" }) {

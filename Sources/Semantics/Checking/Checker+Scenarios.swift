@@ -27,6 +27,9 @@ extension Checker {
         let first = Period(span.first)
         program.scenarios[position].basePeriods = span.last.map { .range(first, Period($0)) } ?? .one(first)
       }
+      if let count = syntax.samples.flatMap({ sampleCount($0) }) {
+        program.sampleCount = max(program.sampleCount ?? count, count)
+      }
       var otherwise: SourceRange?
       for item in syntax.items {
         switch item {

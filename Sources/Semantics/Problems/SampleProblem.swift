@@ -8,6 +8,8 @@ enum SampleProblem {
   case function(Builtin)
   /// Something is given that only data have: weights, members that must be known throughout.
   case argument(String)
+  /// What a scenario says is no number of samples.
+  case count
 }
 
 extension SampleProblem {
@@ -18,6 +20,7 @@ extension SampleProblem {
     case .function(let builtin):
       Phrase("\(builtin.english) says nothing of samples", "“\(builtin.chinese)”不适用于样本")
     case .argument(let name): Phrase("samples take no \(name)", "样本不用“\(name)”")
+    case .count: Phrase("this is no number of samples", "这不是样本数")
     }
   }
 
@@ -37,6 +40,12 @@ extension SampleProblem {
           "可用：均值、中位数、最小、最大、分位数、标准差、变异系数、占比、计数")
       ]
     case .argument: [Phrase("leave it out", "请删去")]
+    case .count:
+      [
+        Phrase(
+          "a whole number from 1 to \(CheckedProgram.sampleCounts.upperBound): over 100000 samples",
+          "1 至 \(CheckedProgram.sampleCounts.upperBound) 的整数：针对 100000 样本")
+      ]
     }
   }
 }

@@ -23,6 +23,8 @@ package struct CheckedProgram: Sendable {
   package var targets: [CheckedTarget] = []
   /// The scenarios that scripts declare, in written order.
   package var scenarios: [CheckedScenario] = []
+  /// How many samples scripts ask for: the most that any of their scenarios says; nil where none does.
+  package var sampleCount: Int?
   /// The names whose draws are tied in every scenario, in written order.
   package var ties: [CheckedTie] = []
   /// The rules, in written order.
@@ -35,6 +37,9 @@ package struct CheckedProgram: Sendable {
   package private(set) var order: [FormulaGroup] = []
   /// The position in `order` of each definition.
   private var groups: [Definition: Int] = [:]
+
+  /// How many samples may be asked for.
+  package static let sampleCounts = 1...10_000_000
 
   /// Creates an empty program.
   package init() {}

@@ -187,7 +187,7 @@ package struct Exploration: Sendable {
     if let computed {
       evaluator.take(computed.basis.kept(over: checked.basis), from: computed.evaluator)
     }
-    evaluator.sampling = Sampling(input)
+    evaluator.sampling = Sampling(input, checked.program)
     if let isGivenUp {
       evaluator.isGivenUp = isGivenUp
       evaluator.sampling.isInterrupted = isGivenUp

@@ -55,13 +55,13 @@ package struct Session: Sendable {
     loading += catalogue.clashFindings
     input.enter?(.check)
     language = input.language
-    sampling = Sampling(input)
     title = input.isReporting ? input.scripts.map { stem(of: $0.path) }.joined(separator: ", ") : nil
     provenance =
       hasReports
       ? ProvenanceSource(scripts: scripts.units.map(\.text), sheets: sheets.readFiles, settings: input.settings) : nil
     let checked = check(scripts.units, catalogue: catalogue, settings: settings)
     program = checked.program
+    sampling = Sampling(input, program)
     diagnostics = findings(
       ofLoading: loading, ofChecking: checked.diagnostics, isIncomplete: scripts.hasSkippedSheet || sheets.hasFailed)
   }

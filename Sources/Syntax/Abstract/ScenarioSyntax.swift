@@ -16,14 +16,19 @@ package struct ScenarioSyntax: Hashable, Sendable {
   package let base: PathSyntax?
   /// The period in brackets behind the base, as in `from plan[2023]`.
   package let basePeriod: PeriodSpanSyntax?
+  /// How many samples are asked for, with the word for them as its unit.
+  package let samples: QuantitySyntax?
   /// The lines, in order.
   package let items: [Item]
 
   /// Creates a scenario.
-  package init(name: NameSyntax, base: PathSyntax?, basePeriod: PeriodSpanSyntax?, items: [Item]) {
+  package init(
+    name: NameSyntax, base: PathSyntax?, basePeriod: PeriodSpanSyntax?, samples: QuantitySyntax? = nil, items: [Item]
+  ) {
     self.name = name
     self.base = base
     self.basePeriod = basePeriod
+    self.samples = samples
     self.items = items
   }
 }

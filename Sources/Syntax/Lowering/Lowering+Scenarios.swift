@@ -19,7 +19,9 @@ extension Lowering {
     }
     let base = first(.base, in: node)
     return .scenario(
-      ScenarioSyntax(name: name, base: path(in: base), basePeriod: span(in: base), items: items))
+      ScenarioSyntax(
+        name: name, base: path(in: base), basePeriod: span(in: base),
+        samples: first(.sampleCount, in: node).flatMap { quantity($0) }, items: items))
   }
 
   private mutating func assumption(_ node: Int) -> AssumptionSyntax? {

@@ -54,7 +54,8 @@ struct Lowering {
     case .report: report(node)
     case .script, .prompt, .statement, .question, .mapping, .unitOf, .indicatorClause, .length, .aggregateClause,
       .element,
-      .ruleClause, .condition, .targetClause, .base, .scenarioItem, .assumption, .subject, .course, .move, .rate,
+      .ruleClause, .condition, .targetClause, .base, .sampleCount, .scenarioItem, .assumption, .subject, .course, .move,
+      .rate,
       .courseClause, .continuation, .reason, .showClause, .column, .columnScenarios, .projectClause, .compareClause,
       .sensitivityClause, .axis, .explainClause, .reportItem, .prose, .expression, .conjunction, .negation, .comparison,
       .comparator,

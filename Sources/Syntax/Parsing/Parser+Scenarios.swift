@@ -1,12 +1,13 @@
 import Source
 
 extension Parser {
-  // Scenario ::= 'scenario' Name Base? '{' ( ScenarioItem | ';' )* '}'
+  // Scenario ::= 'scenario' Name Base? SampleCount? '{' ( ScenarioItem | ';' )* '}'
   mutating func parseScenario() {
     let mark = builder.mark
     bump()
     parseName()
     if at(.from) { parseBase() }
+    if at(.over) { parseSampleCount() }
     if !at(.openBrace), isRecovering { skip { $0.at(.openBrace) } }
     if expect(.openBrace) {
       isRecovering = false
@@ -32,6 +33,15 @@ extension Parser {
       expect(.closeBracket)
     }
     finish(.base, from: mark)
+  }
+
+  // SampleCount ::= 'over' NUMBER UNIT
+  private mutating func parseSampleCount() {
+    let mark = builder.mark
+    bump()
+    expect(.number, .number)
+    expect(.unit, .unit)
+    finish(.sampleCount, from: mark)
   }
 
   // ScenarioItem ::= Assumption | Correlate | 'otherwise missing' | 'otherwise hold'

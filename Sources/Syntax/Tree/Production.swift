@@ -4,7 +4,8 @@ package enum Production: UInt8, CaseIterable, Sendable {
   case use, mapping, `import`, unitStatement, param, alias, unitOf, indicator, indicatorClause, length
   case aggregate, aggregateClause, set, element, same, hierarchy, rule, ruleClause, correlate
   case target, condition, targetClause
-  case scenario, base, scenarioItem, assumption, subject, course, move, rate, courseClause, continuation, reason
+  case scenario, base, sampleCount, scenarioItem, assumption, subject, course, move, rate, courseClause, continuation,
+    reason
   case show, showClause, column, columnScenarios, project, projectClause, compare, compareClause, solve
   case sensitivity, sensitivityClause, tabulate, axis, explain, explainClause, report, reportItem, prose
   case expression, conjunction, negation, comparison, comparator, amount, fallback, sum, product, negative, power

@@ -1,9 +1,11 @@
+import Source
+
 /// The counting words, a line each: the spellings of one word; words of different lines convert only by declaration.
 enum CountingWords {
-  /// Returns whether `name` is the spelling of a counting word.
-  static func isOne(_ name: String) -> Bool {
-    lines.contains { $0.split(separator: " ").contains { $0 == name } }
-  }
+  /// The lines by their words.
+  static let index = WordIndex(lines)
+  /// The lines as units, each a base quantity of its own.
+  static let rows = lines.map { UnitRow(base: $0) }
 
   static let lines: [String] = [
     // People and their groups

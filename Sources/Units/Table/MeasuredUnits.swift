@@ -1,3 +1,5 @@
+import Source
+
 /// The units of measured quantities, a line each: spellings, quantity, size in 元, 人, 米, 千克 and 秒.
 enum MeasuredUnits {
   private static let money = Dimensions([BaseQuantity("元"): 1])
@@ -16,6 +18,9 @@ enum MeasuredUnits {
 
   /// The seconds of a mean Gregorian year, 365.2425 days; a month is its twelfth.
   private static let year = 31_556_952.0
+
+  /// The lines by their spellings.
+  static let index = WordIndex(rows.map(\.names))
 
   static let rows: [UnitRow] = [
     // Plain numbers

@@ -22,7 +22,6 @@ struct UnitRow {
 
   /// Creates the line of a unit that is a base quantity of its own, named by the first spelling.
   init(base names: String) {
-    let first = names.split(separator: " ").first.map(String.init) ?? names
-    self.init(names, Dimensions([BaseQuantity(first): 1]))
+    self.init(names, Dimensions([BaseQuantity(String(names.prefix { $0 != " " })): 1]))
   }
 }

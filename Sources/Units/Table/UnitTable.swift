@@ -6,28 +6,39 @@ package struct UnitTable: Sendable {
     let dimension: Dimensions
     let size: Conversion
     let nature: MeasurementUnit.Nature
+
+    init(dimension: Dimensions, size: Conversion, nature: MeasurementUnit.Nature) {
+      (self.dimension, self.size, self.nature) = (dimension, size, nature)
+    }
+
+    init(_ row: UnitRow) {
+      self.init(dimension: row.dimension, size: row.size, nature: row.nature)
+    }
   }
 
-  private var entries: [String: Entry] = [:]
-  private var declared: Set<String> = []
+  /// The units that the script states; those of the standard table are looked up where they stand.
+  private var declared: [String: Entry] = [:]
 
   /// The units that need no declaration.
   package static let standard = UnitTable()
 
-  private init() {
-    // Growing step by step would take a tenth of the start.
-    entries.reserveCapacity(512)
-    for row in MeasuredUnits.rows { add(row) }
-    for line in CountingWords.lines { add(UnitRow(base: line)) }
-  }
-
-  private mutating func add(_ row: UnitRow) {
-    let entry = Entry(dimension: row.dimension, size: row.size, nature: row.nature)
-    for name in row.names.split(separator: " ") { entries[String(name)] = entry }
-  }
+  private init() {}
 
   /// Every name that has a meaning without a prefix, in no particular order.
-  package var names: some Sequence<String> { entries.keys }
+  package var names: [String] {
+    MeasuredUnits.index.words + CountingWords.index.words
+      + declared.keys.filter { Self.standardEntry(named: $0) == nil }
+  }
+
+  /// Returns what `name` stands for without a prefix.
+  private func entry(named name: String) -> Entry? {
+    declared.isEmpty ? Self.standardEntry(named: name) : declared[name] ?? Self.standardEntry(named: name)
+  }
+
+  private static func standardEntry(named name: String) -> Entry? {
+    if let line = MeasuredUnits.index.line(of: name) { return Entry(MeasuredUnits.rows[line]) }
+    return CountingWords.index.line(of: name).map { Entry(CountingWords.rows[$0]) }
+  }
 
   /// Returns the unit called `name`, which may have a prefix: `元`, `万元`, `亿`; nil where there is none.
   package func unit(named name: String) -> MeasurementUnit? {
@@ -37,13 +48,13 @@ package struct UnitTable: Sendable {
 
   /// Returns the factor called `name`, which is folded already.
   func factor(named name: String) -> MeasurementUnit.Factor? {
-    if let entry = entries[name] {
+    if let entry = entry(named: name) {
       return MeasurementUnit.Factor(name, entry.dimension, size: entry.size, nature: entry.nature)
     }
     guard let (_, factor, rest) = UnitPrefixes.split(name) else { return nil }
     let thousands = Conversion(multiply: factor)
     if rest.isEmpty { return MeasurementUnit.Factor(name, .none, size: thousands) }
-    guard let entry = entries[rest], entry.nature == .plain else { return nil }
+    guard let entry = entry(named: rest), entry.nature == .plain else { return nil }
     return MeasurementUnit.Factor(name, entry.dimension, size: entry.size.followed(by: thousands))
   }
 
@@ -56,39 +67,39 @@ package struct UnitTable: Sendable {
     guard !folded.isEmpty else { return false }
     guard let (amount, unit) = definition else {
       guard factor(named: folded) == nil else { return false }
-      add(UnitRow(folded, Dimensions([BaseQuantity(folded): 1])))
-      declared.insert(folded)
+      declared[folded] = Entry(UnitRow(folded, Dimensions([BaseQuantity(folded): 1])))
       return true
     }
     guard amount > 0, amount.isFinite else { return false }
     let entry = Entry(
       dimension: unit.dimensions, size: Conversion(decimal: amount).followed(by: unit.size), nature: unit.nature)
     // A counting word is a quantity of its own until a script says what it is.
-    let isCountingWord = CountingWords.isOne(folded) && !declared.contains(folded)
+    let isCountingWord = CountingWords.index.line(of: folded) != nil && declared[folded] == nil
     if let taken = factor(named: folded), !isCountingWord {
       let agrees = (entry.size.ratio / taken.size.ratio - 1).magnitude <= 1e-4
-      guard !declared.contains(folded), entry.dimension == taken.dimension, entry.nature == taken.nature, agrees
+      guard declared[folded] == nil, entry.dimension == taken.dimension, entry.nature == taken.nature, agrees
       else { return false }
     }
-    entries[folded] = entry
-    declared.insert(folded)
+    declared[folded] = entry
     return true
   }
 
   /// Returns the units whose names go on with `start`, with 万, 亿 and their like in front of them too, in the order of the names.
   package func names(goingOnWith start: String) -> [String] {
-    let own = entries.keys.filter { $0.hasPrefix(start) }
+    let own = names.filter { $0.hasPrefix(start) }
     guard let (prefix, _, rest) = UnitPrefixes.split(start) else { return own.sorted() }
-    let prefixed = entries.filter { $0.value.nature == .plain && $0.key.hasPrefix(rest) }.map { prefix + $0.key }
+    let prefixed = namesWithPrefixes.filter { $0.hasPrefix(rest) }.map { prefix + $0 }
     return Set(own + prefixed).sorted()
   }
 
   /// Returns at most three names that a person who wrote `name` may have meant, the nearest first.
   package func nearest(to name: String) -> [String] {
     let folded = UnitNotation.folded(name)
-    let near = nearestNames(to: folded, among: entries.keys, atMost: 3)
+    let near = nearestNames(to: folded, among: names, atMost: 3)
     guard let (prefix, _, rest) = UnitPrefixes.split(folded), !rest.isEmpty else { return near }
-    let prefixed = entries.lazy.filter { $0.value.nature == .plain }.map { prefix + $0.key }
-    return nearestNames(to: folded, among: near + Array(prefixed), atMost: 3)
+    return nearestNames(to: folded, among: near + namesWithPrefixes.map { prefix + $0 }, atMost: 3)
   }
+
+  /// The names that 万, 亿 and their like may stand before.
+  private var namesWithPrefixes: [String] { names.filter { entry(named: $0)?.nature == .plain } }
 }

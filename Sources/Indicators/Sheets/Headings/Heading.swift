@@ -49,7 +49,7 @@ struct Heading: Hashable {
   }
 
   private static func meaning(_ compact: String) -> Meaning? {
-    if let role = HeadingWords.roleOfSpelling[compact] { return .role(role) }
+    if let role = HeadingWords.role(of: compact) { return .role(role) }
     if compact == PeriodWords.wholeYear { return .values(.part(.year, 1)) }
     var cursor = TextCursor(compact)
     var period: PeriodNotation?

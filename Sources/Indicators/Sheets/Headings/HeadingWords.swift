@@ -1,3 +1,5 @@
+import Source
+
 /// What a column of a sheet is for.
 enum HeadingRole: String, Hashable, Sendable, CaseIterable {
   case region, parent, indicator, period, part, unit, status, owner, attribute, group, item, frequency
@@ -105,7 +107,7 @@ enum HeadingWords {
 
   /// Returns how long the part of a year is that a column headed `compact` gives by its number: `quarter`, `月份`.
   static func partFrequency(_ compact: String) -> Frequency? {
-    guard roleOfSpelling[compact] == .part else { return nil }
+    guard role(of: compact) == .part else { return nil }
     if compact.contains("半") || compact.hasPrefix("h") { return .half }
     return compact.contains("季") || compact.hasPrefix("q") ? .quarter : .month
   }
@@ -114,12 +116,10 @@ enum HeadingWords {
     text.split(separator: " ").map(String.init)
   }
 
-  /// Returns the role of each spelling.
-  static let roleOfSpelling: [String: HeadingRole] = {
-    var roleOfSpelling: [String: HeadingRole] = [:]
-    for (role, spellings) in roles {
-      for spelling in words(spellings) where roleOfSpelling[spelling] == nil { roleOfSpelling[spelling] = role }
-    }
-    return roleOfSpelling
-  }()
+  /// Returns the role of a column headed `compact`.
+  static func role(of compact: String) -> HeadingRole? {
+    index.line(of: compact).map { roles[$0].role }
+  }
+
+  private static let index = WordIndex(roles.map(\.spellings))
 }

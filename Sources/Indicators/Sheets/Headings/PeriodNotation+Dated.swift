@@ -17,6 +17,7 @@ extension PeriodNotation {
       return nil
     }
     let whole = cursor.position
+    if cursor.isAtEnd { return .period(Period(year: year)) }
     // The World Bank prints its years twice: 1960 [YR1960].
     if cursor.take("[yr\(year)]") { return .period(Period(year: year)) }
     if let separator = cursor.takeLongest(of: ["-", "/", "."]) {

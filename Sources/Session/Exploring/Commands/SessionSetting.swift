@@ -1,5 +1,6 @@
 import Evaluation
 import Reporting
+import Semantics
 import Source
 
 /// How answers look at the prompt.
@@ -88,7 +89,7 @@ enum SessionSetting: CaseIterable {
       return choice
     }
     switch self {
-    case .samples: state.input.samples = try number(1...10_000_000)
+    case .samples: state.input.samples = try number(CheckedProgram.sampleCounts)
     case .seed: state.input.seed = try number(0...UInt64.max)
     case .threads: state.input.sampling.threads = try number(1...256)
     case .language: state.input.language = try choice(Language(rawValue: text))
