@@ -1,4 +1,5 @@
 import Evaluation
+import Source
 
 /// What a session's surroundings do for sampling: run it on threads, show how far it is, end it.
 package struct SamplingSupport: Sendable {
