@@ -94,7 +94,8 @@ package struct Session: Sendable {
   /// Looks for filters, rules, targets and assumptions that choose nothing or everything, or meet each other, which only their
   /// evaluation tells.
   package mutating func findVacuities() {
-    guard canAnswer, program.hasFilters || !program.scenarios.isEmpty else { return }
+    let mayChooseNothing = program.hasFilters(readingSheets: !catalogue.sheets.isEmpty)
+    guard canAnswer, mayChooseNothing || !program.scenarios.isEmpty else { return }
     var evaluator = self.evaluator
     evaluator.computeFilteredAggregates()
     for case .values(let question) in program.questions where question.filter != nil {
