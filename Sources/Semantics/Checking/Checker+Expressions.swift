@@ -168,13 +168,16 @@ extension Checker {
   /// Returns the type of `definition`, or nil where it could not be understood.
   mutating func type(of definition: Definition, at range: SourceRange) -> ValueType? {
     if case .indicator(let position) = definition {
+      if let type = types[definition] { return type }
       let indicator = program.indicators[position]
       if let (first, second) = indicator.clashingUnits {
         report(.clashingUnits(indicator.name, first, second), at: range)
         return nil
       }
-      return ValueType(
+      let type = ValueType(
         .number(indicator.unit), frequency: indicator.frequency, isPrinted: true, kind: indicator.knownKind)
+      types[definition] = type
+      return type
     }
     if lagGroup.contains(definition) { return types[definition] ?? ValueType(.flexible) }
     guard let type = types[definition], type.shape != .invalid else { return nil }

@@ -6,7 +6,7 @@ import Units
 /// A declaration with a formula, before it is checked.
 struct FormulaSyntax {
   /// The forms of declaration that have one.
-  enum Form {
+  indirect enum Form {
     case parameter(ParameterSyntax, setting: ExpressionSyntax?)
     case alias(AliasSyntax)
     case aggregate(AggregateSyntax)
@@ -109,6 +109,7 @@ extension Checker {
         return false
       }
       program.indicators[position].formula = alias
+      computedIndicators[alias] = position
     case .definition:
       report(.nameTaken(name.text, first: scope.place(of: full)), at: name.range)
       return false
@@ -130,19 +131,19 @@ extension Checker {
 
   /// Checks the formulas, each after those that it needs.
   mutating func checkFormulas(_ formulas: [FormulaSyntax]) {
-    var positions: [Definition: Int] = [:]
+    var positions = DefinitionTable<Int>()
     for (position, formula) in formulas.enumerated() { positions[formula.definition] = position }
     let graph = dependencies(of: formulas, positions)
-    var isCyclic = Set<Int>()
+    var isCyclic = Array(repeating: false, count: formulas.count)
     for group in graph.components(followingLags: false) {
       guard let path = group.lazy.compactMap({ graph.cycle(through: $0, within: group) }).first else { continue }
       report(.cycle(path.map { formulas[$0].name.text }), at: formulas[path[0]].name.range)
-      isCyclic.formUnion(group)
+      for position in group { isCyclic[position] = true }
     }
-    var checked: [Int: CheckedFormula] = [:]
-    var groupPositions: [Int: Int] = [:]
+    var checked: [CheckedFormula?] = Array(repeating: nil, count: formulas.count)
+    var groupPositions: [Int?] = Array(repeating: nil, count: formulas.count)
     for group in graph.components(followingLags: true) {
-      let open = group.filter { !isCyclic.contains($0) }
+      let open = group.filter { !isCyclic[$0] }
       let isLagged = group.count > 1 || graph.edges[group[0]].contains { $0.target == group[0] }
       if isLagged { lagGroup = Set(open.map { formulas[$0].definition }) }
       for position in open {
@@ -166,15 +167,9 @@ extension Checker {
     for (position, formula) in formulas.enumerated() { add(checked[position], formula) }
   }
 
-  private mutating func dependencies(of formulas: [FormulaSyntax], _ positions: [Definition: Int]) -> DependencyGraph {
+  private mutating func dependencies(of formulas: [FormulaSyntax], _ positions: DefinitionTable<Int>) -> DependencyGraph
+  {
     var graph = DependencyGraph(count: formulas.count)
-    let judged = scripts.flatMap(\.syntax.statements).flatMap { statement -> [NameReference] in
-      switch statement.form {
-      case .target(let target): target.nameReferences
-      case .rule(let rule): nameReferences(in: rule.condition)
-      default: []
-      }
-    }
     for (position, formula) in formulas.enumerated() {
       var references: [NameReference]
       switch formula.form {
@@ -191,7 +186,7 @@ extension Checker {
         let relations = aggregate.over.compactMap { Relation.named($0.text) }
         references = aggregate.nameReferences.filter { !isColumnOrWord($0, of: relations) }
         // What a relation judges must be computed before the relation is.
-        if !relations.isEmpty { references += judged }
+        if !relations.isEmpty { references += judgedReferences }
       }
       for reference in references where !isMember(reference) {
         guard case .definition(let definition) = lookUp(reference.path), let target = positions[definition] else {
@@ -201,6 +196,17 @@ extension Checker {
       }
     }
     return graph
+  }
+
+  /// The names that targets and rules judge.
+  private var judgedReferences: [NameReference] {
+    (statements.targets + statements.rules).flatMap { statement -> [NameReference] in
+      switch statement.form {
+      case .target(let target): target.nameReferences
+      case .rule(let rule): nameReferences(in: rule.condition)
+      default: []
+      }
+    }
   }
 
   /// Returns whether `reference` is a column of `relations`, or a word that stands in one.

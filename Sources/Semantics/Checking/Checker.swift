@@ -60,6 +60,7 @@ package func check(
 /// The state of one check.
 struct Checker {
   let scripts: [ScriptUnit]
+  let statements: StatementLists
   let catalogue: Catalogue
   var units: UnitTable { catalogue.units }
   var scope: Scope
@@ -68,20 +69,22 @@ struct Checker {
   var diagnostics: [Diagnostic] = []
   /// The position of each indicator that has been entered into the program, by its full name.
   var indicatorPositions: [String: Int] = [:]
+  /// The indicator that each alias computes.
+  var computedIndicators: [Int: Int] = [:]
   /// The units as sheets print them, by the units in full: 元 for 元/人.
   var printedUnits: [MeasurementUnit: MeasurementUnit] = [:]
-  /// The types of formulas as they become known.
-  var types: [Definition: ValueType] = [:]
+  /// The types of formulas and indicators as they become known.
+  var types = DefinitionTable<ValueType>()
   /// The formulas of aliases as written, by position.
   var aliasFormulas: [Int: ExpressionSyntax] = [:]
   /// The sets as they become known, by their position.
   var checkedSets: [Int: CheckedSet] = [:]
   /// The sets along whose dimension `indicator` each formula runs.
-  var definitionSets: [Definition: [Int]] = [:]
+  var definitionSets = DefinitionTable<[Int]>()
   /// The indicators of which lower is better, for each alias that is a set or its changes in time.
   var lowerBetterOfAliases: [Int: Set<String>] = [:]
   /// The formulas as they become known.
-  var checkedFormulas: [Definition: CheckedExpression] = [:]
+  var checkedFormulas = DefinitionTable<CheckedExpression>()
   /// The values of parameters as they become known.
   var parameterValues: [Int: CheckedExpression] = [:]
   /// The formulas that are being checked together and need each other's earlier periods.
@@ -99,6 +102,7 @@ struct Checker {
 
   init(scripts: [ScriptUnit], catalogue: Catalogue) {
     self.scripts = scripts
+    statements = StatementLists(of: scripts)
     self.catalogue = catalogue
     scope = Scope(catalogue: catalogue)
     merging = IndicatorMerging(catalogue: catalogue)
@@ -142,17 +146,23 @@ struct Checker {
 
   /// Returns the text of `range` as written.
   func text(_ range: SourceRange) -> String {
-    scripts.first { $0.text.id == range.source }?.text.text(in: range) ?? ""
+    script(of: range)?.text.text(in: range) ?? ""
   }
 
   /// Returns the name of the value that `_` stands for at `range`.
   func lastResult(at range: SourceRange) -> String? {
-    scripts.first { $0.text.id == range.source }?.lastResult
+    script(of: range)?.lastResult
   }
 
   /// Returns the qualifier of the script that `range` lies in.
   func qualifier(at range: SourceRange) -> String? {
-    scripts.first { $0.text.id == range.source }?.qualifier ?? nil
+    script(of: range)?.qualifier
+  }
+
+  /// Returns the script that `range` lies in.
+  private func script(of range: SourceRange) -> ScriptUnit? {
+    guard let position = scripts.firstIndex(where: { $0.text.id == range.source }) else { return nil }
+    return scripts[position]
   }
 }
 

@@ -73,6 +73,7 @@ package struct DependencyGraph {
 
   /// Returns a way from `start` back to itself through `members` without a lag, if there is one.
   package func cycle(through start: Int, within members: [Int]) -> [Int]? {
+    if members.count == 1 { return edges[start].contains { $0.target == start && !$0.isLagged } ? [start] : nil }
     let allowed = Set(members)
     var previous: [Int: Int] = [:]
     var queue = [start]

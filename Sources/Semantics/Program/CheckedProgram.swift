@@ -34,7 +34,7 @@ package struct CheckedProgram: Sendable {
   /// The definitions that have formulas, each group after those that it needs.
   package private(set) var order: [FormulaGroup] = []
   /// The position in `order` of each definition.
-  private var groups: [Definition: Int] = [:]
+  private var groups = DefinitionTable<Int>()
 
   /// Creates an empty program.
   package init() {}

@@ -31,8 +31,10 @@ struct ScriptLoader {
 
   /// The names that `same` statements say are one thing, of indicators and of members alike.
   var sameNames: [[String]] {
-    units.flatMap(\.syntax.statements).compactMap { statement in
-      if case .same(let same) = statement.form { same.names.map(\.last.text) } else { nil }
+    units.flatMap { unit in
+      unit.syntax.statements.compactMap { statement in
+        if case .same(let same) = statement.form { same.names.map(\.last.text) } else { nil }
+      }
     }
   }
 

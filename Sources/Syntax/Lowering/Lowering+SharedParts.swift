@@ -29,8 +29,14 @@ extension Lowering {
 
   /// Returns the path that `node` is.
   func path(_ node: Int) -> PathSyntax? {
-    let names = nodes(.name, in: node).compactMap { name($0) }
-    return names.isEmpty ? nil : PathSyntax(names: names)
+    var qualifiers: [NameSyntax] = []
+    var last: NameSyntax?
+    for case .node(let child) in tree.elements(of: node) where production(child) == .name {
+      guard let name = name(child) else { continue }
+      if let last { qualifiers.append(last) }
+      last = name
+    }
+    return last.map { PathSyntax(qualifiers: qualifiers, last: $0) }
   }
 
   /// Returns the paths right below `node`.
