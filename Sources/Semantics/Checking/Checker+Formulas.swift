@@ -64,6 +64,7 @@ extension Checker {
         case .aggregate: counts.aggregates += 1
         case .set:
           counts.sets += 1
+          hasSets = true
           for name in [Dimension.indicator.name, "指标"] where scope.find(name) == nil {
             scope.declare(name, as: .dimension(.indicator), at: nil)
           }
@@ -114,7 +115,7 @@ extension Checker {
       report(.nameTaken(name.text, first: scope.place(of: full)), at: name.range)
       return false
     }
-    scope.declare(full, as: .definition(definition), at: .script(name.range))
+    scope.declare(full, as: .definition(definition), at: name.range)
     return true
   }
 
@@ -134,37 +135,58 @@ extension Checker {
     var positions = DefinitionTable<Int>()
     for (position, formula) in formulas.enumerated() { positions[formula.definition] = position }
     let graph = dependencies(of: formulas, positions)
-    var isCyclic = Array(repeating: false, count: formulas.count)
-    for group in graph.components(followingLags: false) {
-      guard let path = group.lazy.compactMap({ graph.cycle(through: $0, within: group) }).first else { continue }
-      report(.cycle(path.map { formulas[$0].name.text }), at: formulas[path[0]].name.range)
-      for position in group { isCyclic[position] = true }
-    }
-    var checked: [CheckedFormula?] = Array(repeating: nil, count: formulas.count)
-    var groupPositions: [Int?] = Array(repeating: nil, count: formulas.count)
-    for group in graph.components(followingLags: true) {
-      let open = group.filter { !isCyclic[$0] }
+    let groups = graph.components(followingLags: true)
+    // Where nothing needs earlier periods alone, the groups are the same without them.
+    let cyclic = cycles(in: graph, graph.hasLags ? graph.components(followingLags: false) : groups, formulas)
+    var bounds: [Int: ClosedRange<Double>] = [:]
+    var groupPositions: [Int32] = Array(repeating: -1, count: formulas.count)
+    program.reserveGroups(groups.count)
+    for group in groups {
+      let open = cyclic.isEmpty ? group : group.filter { !cyclic.contains($0) }
       let isLagged = group.count > 1 || graph.edges[group[0]].contains { $0.target == group[0] }
       if isLagged { lagGroup = Set(open.map { formulas[$0].definition }) }
       for position in open {
         let formula = check(formulas[position])
-        checked[position] = formula
-        types[formulas[position].definition] = formula.type
-        definitionSets[formulas[position].definition] = sets(under: formula.expression)
-        noteDirection(of: formulas[position].definition, formula.expression)
-        checkedFormulas[formulas[position].definition] = formula.expression
-        if case .parameter(let parameter) = formulas[position].definition {
-          parameterValues[parameter] = formula.expression
-        }
+        enter(formula.expression, as: formulas[position].definition)
+        if let range = formula.bounds { bounds[position] = range }
       }
       lagGroup = []
       if open.isEmpty { continue }
-      let needs = Set(open.flatMap { graph.edges[$0] }.compactMap { groupPositions[$0.target] })
-      for position in open { groupPositions[position] = program.order.count }
+      var needs: [Int] = []
+      for position in open {
+        for edge in graph.edges[position] where groupPositions[edge.target] >= 0 {
+          needs.append(Int(groupPositions[edge.target]))
+        }
+      }
+      for position in open { groupPositions[position] = Int32(clamping: program.order.count) }
       program.add(
-        FormulaGroup(definitions: open.map { formulas[$0].definition }, isLagged: isLagged, needs: needs.sorted()))
+        FormulaGroup(
+          definitions: open.map { formulas[$0].definition }, isLagged: isLagged, needs: needs.sortedWithoutRepeats()))
     }
-    for (position, formula) in formulas.enumerated() { add(checked[position], formula) }
+    for (position, formula) in formulas.enumerated() { add(formula, bounds: bounds[position]) }
+  }
+
+  /// Reports the circles among `groups`, and returns the formulas in them.
+  private mutating func cycles(
+    in graph: DependencyGraph, _ groups: [[Int]], _ formulas: [FormulaSyntax]
+  ) -> Set<Int> {
+    var cyclic: Set<Int> = []
+    for group in groups {
+      guard let path = group.lazy.compactMap({ graph.cycle(through: $0, within: group) }).first else { continue }
+      report(.cycle(path.map { formulas[$0].name.text }), at: formulas[path[0]].name.range)
+      cyclic.formUnion(group)
+    }
+    return cyclic
+  }
+
+  /// Remembers the formula of `definition` for those that need it.
+  private mutating func enter(_ formula: CheckedExpression, as definition: Definition) {
+    checkedFormulas[definition] = formula
+    if hasSets {
+      definitionSets[definition] = sets(under: formula)
+      noteDirection(of: definition, formula)
+    }
+    if case .parameter(let parameter) = definition { parameterValues[parameter] = formula }
   }
 
   private mutating func dependencies(of formulas: [FormulaSyntax], _ positions: DefinitionTable<Int>) -> DependencyGraph
@@ -229,13 +251,14 @@ extension Checker {
   }
 
   /// Enters a checked formula into the program; one that could not be checked keeps its position.
-  private mutating func add(_ checked: CheckedFormula?, _ formula: FormulaSyntax) {
-    let expression = checked?.expression ?? CheckedExpression(.invalid, .invalid, formula.name.range)
+  private mutating func add(_ formula: FormulaSyntax, bounds: ClosedRange<Double>?) {
+    let expression =
+      checkedFormulas[formula.definition] ?? CheckedExpression(.invalid, .invalid, formula.name.range)
     switch formula.form {
     case .parameter(_, let setting):
       program.parameters.append(
         .init(
-          name: formula.name.text, value: expression, bounds: checked?.bounds, isSet: setting != nil,
+          name: formula.name.text, value: expression, bounds: bounds, isSet: setting != nil,
           range: formula.name.range))
     case .alias:
       program.aliases.append(
@@ -251,5 +274,15 @@ extension Checker {
           name: formula.name.text, formula: expression, range: formula.name.range)
       )
     }
+  }
+}
+
+extension [Int] {
+  /// Returns the numbers in order, each once.
+  fileprivate func sortedWithoutRepeats() -> [Int] {
+    if count < 2 { return self }
+    var result: [Int] = []
+    for number in sorted() where number != result.last { result.append(number) }
+    return result
   }
 }

@@ -107,7 +107,7 @@ extension Checker {
   /// Applies what `indicator` statements say.
   mutating func checkIndicatorStatements() {
     // What was found out of indicators on the way may be no longer so afterwards.
-    defer { types = DefinitionTable() }
+    defer { indicatorTypes = DefinitionTable() }
     for statement in statements.indicators {
       guard case .indicator(let syntax) = statement.form else { continue }
       guard let position = indicatorPosition(of: syntax) else { continue }
@@ -141,7 +141,7 @@ extension Checker {
     }
     let position = enter(syntax.path.text, places: [])
     indicatorPositions[syntax.path.text] = position
-    scope.declare(syntax.path.text, as: .definition(.indicator(position)), at: .script(syntax.path.range))
+    scope.declare(syntax.path.text, as: .definition(.indicator(position)), at: syntax.path.range)
     return position
   }
 

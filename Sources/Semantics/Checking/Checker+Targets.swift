@@ -6,6 +6,7 @@ import Units
 extension Checker {
   /// Checks the targets that scripts state.
   mutating func checkTargets() {
+    program.targets.reserveCapacity(statements.targets.count)
     for statement in statements.targets {
       if case .target(let target) = statement.form { check(target, at: statement.range) }
     }

@@ -61,6 +61,8 @@ package func check(
 struct Checker {
   let scripts: [ScriptUnit]
   let statements: StatementLists
+  /// Whether a script has a name that stands before those that it declares.
+  private let hasQualifiers: Bool
   let catalogue: Catalogue
   var units: UnitTable { catalogue.units }
   var scope: Scope
@@ -73,8 +75,14 @@ struct Checker {
   var computedIndicators: [Int: Int] = [:]
   /// The units as sheets print them, by the units in full: 元 for 元/人.
   var printedUnits: [MeasurementUnit: MeasurementUnit] = [:]
-  /// The types of formulas and indicators as they become known.
-  var types = DefinitionTable<ValueType>()
+  /// The types of indicators as they are asked for.
+  var indicatorTypes = DefinitionTable<ValueType>()
+  /// The units that have been read, by their spelling.
+  var readUnits: [String: MeasurementUnit] = [:]
+  /// Whether a value that runs from January has been met.
+  var meetsCumulative = false
+  /// Whether a script declares a set.
+  var hasSets = false
   /// The formulas of aliases as written, by position.
   var aliasFormulas: [Int: ExpressionSyntax] = [:]
   /// The sets as they become known, by their position.
@@ -103,6 +111,7 @@ struct Checker {
   init(scripts: [ScriptUnit], catalogue: Catalogue) {
     self.scripts = scripts
     statements = StatementLists(of: scripts)
+    hasQualifiers = scripts.contains { $0.qualifier != nil }
     self.catalogue = catalogue
     scope = Scope(catalogue: catalogue)
     merging = IndicatorMerging(catalogue: catalogue)
@@ -146,23 +155,22 @@ struct Checker {
 
   /// Returns the text of `range` as written.
   func text(_ range: SourceRange) -> String {
-    script(of: range)?.text.text(in: range) ?? ""
+    position(ofScript: range.source).map { scripts[$0].text.text(in: range) } ?? ""
   }
 
   /// Returns the name of the value that `_` stands for at `range`.
   func lastResult(at range: SourceRange) -> String? {
-    script(of: range)?.lastResult
+    position(ofScript: range.source).flatMap { scripts[$0].lastResult }
   }
 
   /// Returns the qualifier of the script that `range` lies in.
   func qualifier(at range: SourceRange) -> String? {
-    script(of: range)?.qualifier
+    hasQualifiers ? position(ofScript: range.source).flatMap { scripts[$0].qualifier } : nil
   }
 
-  /// Returns the script that `range` lies in.
-  private func script(of range: SourceRange) -> ScriptUnit? {
-    guard let position = scripts.firstIndex(where: { $0.text.id == range.source }) else { return nil }
-    return scripts[position]
+  private func position(ofScript source: SourceID) -> Int? {
+    for position in scripts.indices where scripts[position].text.id == source { return position }
+    return nil
   }
 }
 

@@ -51,6 +51,9 @@ package struct FormulaGroup: Sendable {
 }
 
 extension CheckedProgram {
+  /// Makes room for `count` groups.
+  mutating func reserveGroups(_ count: Int) { order.reserveCapacity(count) }
+
   /// Adds a group, which needs none that is added later.
   mutating func add(_ group: FormulaGroup) {
     for definition in group.definitions { groups[definition] = order.count }
