@@ -25,6 +25,11 @@ package struct SamplingSupport: Sendable {
   }
 }
 
+extension SamplingSupport {
+  /// The threads, for whatever has independent parts.
+  package var workers: Workers { run.map { Workers(count: threads, run: $0) } ?? Workers() }
+}
+
 extension Sampling {
   /// Creates the settings that `input` gives.
   init(_ input: SessionInput) {
@@ -32,7 +37,7 @@ extension Sampling {
     seed = input.seed ?? seed
     count = input.samples ?? count
     let support = input.sampling
-    if let run = support.run { workers = Workers(count: support.threads, run: run) }
+    workers = support.workers
     if let tell = support.progress { progress = { tell($0.scenario, $0.done, $0.count) } }
     isInterrupted = support.isInterrupted
   }

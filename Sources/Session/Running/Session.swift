@@ -24,7 +24,7 @@ package struct Session: Sendable {
 
   /// Reads and checks what `input` names.
   package init(_ input: SessionInput, files: FileAccess) {
-    var scripts = ScriptLoader(files: files)
+    var scripts = ScriptLoader(files: files, workers: input.sampling.workers)
     for script in input.scripts { scripts.load(script) }
     var settings: [ParameterSetting] = []
     var settingProblems: [Diagnostic] = []
