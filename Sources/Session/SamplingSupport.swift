@@ -13,9 +13,6 @@ package struct SamplingSupport: Sendable {
   /// Whether the user wants sampling to end with what is known so far.
   package var isInterrupted: @Sendable () -> Bool
 
-  /// Those who share work.
-  var workers: Workers { run.map { Workers(count: threads, run: $0) } ?? Workers() }
-
   /// Creates the support; without any, sampling runs on the caller's thread.
   package init(
     threads: Int = 1, run: (@Sendable (_ threads: Int, _ work: @escaping @Sendable (Int) -> Void) -> Void)? = nil,
@@ -27,6 +24,11 @@ package struct SamplingSupport: Sendable {
     self.progress = progress
     self.isInterrupted = isInterrupted
   }
+}
+
+extension SamplingSupport {
+  /// The threads, for whatever has independent parts.
+  package var workers: Workers { run.map { Workers(count: threads, run: $0) } ?? Workers() }
 }
 
 extension Sampling {

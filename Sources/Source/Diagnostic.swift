@@ -38,41 +38,79 @@ package struct Diagnostic: Hashable, Sendable {
     }
   }
 
+  /// What a finding says.
+  package struct Words: Hashable, Sendable {
+    let message: Phrase
+    let label: Phrase?
+    let others: [Label]
+    let help: [Phrase]
+    let fixIts: [FixIt]
+
+    /// Creates the words of a finding.
+    package init(
+      message: Phrase, label: Phrase? = nil, others: [Label] = [], help: [Phrase] = [], fixIts: [FixIt] = []
+    ) {
+      self.message = message
+      self.label = label
+      self.others = others
+      self.help = help
+      self.fixIts = fixIts
+    }
+  }
+
   /// How much the finding weighs.
   package var severity: Severity
   /// What kind of finding it is; stable between versions.
   package let code: Code
-  /// One line that stands alone, without a period.
-  package let message: Phrase
   /// The smallest place that shows the fault.
   package let site: Site
-  /// A few words under the site's caret.
-  package let label: Phrase?
-  /// Other places that take part, in reading order.
-  package let others: [Label]
-  /// What to do about it.
-  package let help: [Phrase]
-  /// Changes that cure it, each complete.
-  package let fixIts: [FixIt]
+  /// Makes the words; most findings of a long list are counted and never read.
+  private let words: @Sendable () -> Words
+
+  /// Creates a finding that says `words`, which are made each time that they are read.
+  package init(_ severity: Severity, _ code: Code, at site: Site, saying words: @escaping @Sendable () -> Words) {
+    self.severity = severity
+    self.code = code
+    self.site = site
+    self.words = words
+  }
 
   /// Creates a finding.
   package init(
     _ severity: Severity, _ code: Code, _ message: Phrase, at site: Site, label: Phrase? = nil,
     others: [Label] = [], help: [Phrase] = [], fixIts: [FixIt] = []
   ) {
-    self.severity = severity
-    self.code = code
-    self.message = message
-    self.site = site
-    self.label = label
-    self.others = others
-    self.help = help
-    self.fixIts = fixIts
+    let words = Words(message: message, label: label, others: others, help: help, fixIts: fixIts)
+    self.init(severity, code, at: site) { words }
   }
+
+  /// One line that stands alone, without a period.
+  package var message: Phrase { words().message }
+  /// A few words under the site's caret.
+  package var label: Phrase? { words().label }
+  /// Other places that take part, in reading order.
+  package var others: [Label] { words().others }
+  /// What to do about it.
+  package var help: [Phrase] { words().help }
+  /// Changes that cure it, each complete.
+  package var fixIts: [FixIt] { words().fixIts }
 
   /// Returns the finding with more to say of what to do.
   package func adding(help more: [Phrase]) -> Diagnostic {
     Diagnostic(severity, code, message, at: site, label: label, others: others, help: help + more, fixIts: fixIts)
+  }
+
+  /// Returns whether two findings say the same of the same place.
+  package static func == (first: Diagnostic, second: Diagnostic) -> Bool {
+    first.severity == second.severity && first.code == second.code && first.site == second.site
+      && first.words() == second.words()
+  }
+
+  /// Feeds what tells most findings apart into `hasher`, which takes no words.
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(severity)
+    hasher.combine(code)
+    hasher.combine(site)
   }
 }
 

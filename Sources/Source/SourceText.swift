@@ -1,3 +1,5 @@
+import Synchronization
+
 /// The identity of a text among the texts of one session.
 package struct SourceID: Hashable, Sendable {
   /// The position in the session's list of texts.
@@ -49,22 +51,22 @@ package struct SourceText: Sendable {
   /// The text in UTF-8, without a byte order mark.
   package let bytes: [UInt8]
   /// The offset of each line's first byte; the first is 0.
-  package let lineStarts: [Int32]
+  package var lineStarts: [Int32] { lines.starts(of: bytes) }
+  private let lines = LineStarts()
 
-  /// Creates a text and finds its lines, which end with LF.
+  /// Whether the text is UTF-8 throughout.
+  package var isUTF8: Bool { (try? UTF8Span(validating: bytes.span)) != nil }
+
+  /// Creates a text.
   package init(id: SourceID, name: String, bytes: [UInt8]) {
     self.id = id
     self.name = name
     self.bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes[3...]) : bytes
-    var starts: [Int32] = [0]
-    for (offset, byte) in self.bytes.enumerated() where byte == 0x0A {
-      starts.append(Int32(clamping: offset + 1))
-    }
-    lineStarts = starts
   }
 
   /// Returns the number of the line that holds `offset`, counted from 1.
   package func line(at offset: Int32) -> Int {
+    let lineStarts = lineStarts
     var low = 0
     var high = lineStarts.count
     while high - low > 1 {
@@ -82,5 +84,21 @@ package struct SourceText: Sendable {
   /// Returns the text of `range`, as far as it lies in this text.
   package func text(in range: SourceRange) -> String {
     String(decoding: bytes[clamped(range)], as: UTF8.self)
+  }
+}
+
+/// The lines of a text, which end with LF; they are looked for when something is to be said of one.
+private final class LineStarts: Sendable {
+  private let found = Mutex<[Int32]>([])
+
+  /// Returns the offset of each line's first byte.
+  func starts(of bytes: [UInt8]) -> [Int32] {
+    found.withLock { found in
+      if found.isEmpty {
+        found = [0]
+        for (offset, byte) in bytes.enumerated() where byte == 0x0A { found.append(Int32(clamping: offset + 1)) }
+      }
+      return found
+    }
   }
 }

@@ -28,10 +28,14 @@ package func parse(_ source: SourceText, as entry: Entry = .script) -> ParsedScr
   var lowering = Lowering(tree)
   let script = lowering.script()
   let found = lexed.diagnostics + parser.diagnostics + lowering.diagnostics
-  let ordered = found.enumerated().sorted { ($0.element.start, $0.offset) < ($1.element.start, $1.offset) }
   let isFirstAtEnd = parser.stoppedAtEnd && lexed.diagnostics.isEmpty
   return ParsedScript(
-    tree: tree, script: script, diagnostics: ordered.map(\.element), isUnfinished: lexed.endsInText || isFirstAtEnd)
+    tree: tree, script: script, diagnostics: inOrderOfPlaces(found), isUnfinished: lexed.endsInText || isFirstAtEnd)
+}
+
+/// Returns findings of one script in the order of their places; those at one place stay as they are.
+func inOrderOfPlaces(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+  diagnostics.enumerated().sorted { ($0.element.start, $0.offset) < ($1.element.start, $1.offset) }.map(\.element)
 }
 
 extension Diagnostic {

@@ -19,7 +19,9 @@ extension MeasurementUnit {
 
   /// Returns the unit of a quotient, and the step that its numbers still need, as `product` does.
   package func quotient(_ other: MeasurementUnit) -> (unit: MeasurementUnit, factor: Conversion) {
-    combined(with: other.factors.map { $0.with(exponent: -$0.exponent) })
+    // What is divided by its like leaves a plain number.
+    if self == other { return (.one, .identity) }
+    return combined(with: other.factors.map { $0.with(exponent: -$0.exponent) })
   }
 
   /// Returns the unit of a number taken to the power `exponent`, and the step that its numbers still need.

@@ -19,6 +19,7 @@ extension MeasurementUnit {
   package func sum(
     _ other: MeasurementUnit, subtracting: Bool
   ) -> Result<(unit: MeasurementUnit, factorLeft: Conversion, factorRight: Conversion), UnitClash> {
+    if nature == .plain, self == other { return .success((self, .identity, .identity)) }
     guard dimensions == other.dimensions else { return .failure(.dimensions) }
     let result: MeasurementUnit
     switch (nature, other.nature) {
@@ -40,6 +41,7 @@ extension MeasurementUnit {
   package func compare(
     _ other: MeasurementUnit
   ) -> Result<(factorLeft: Conversion, factorRight: Conversion), UnitClash> {
+    if self == other { return .success((.identity, .identity)) }
     guard dimensions == other.dimensions else { return .failure(.dimensions) }
     switch (nature, other.nature) {
     case (.percentage, .points), (.points, .percentage): return .failure(.percentAgainstPoints)

@@ -23,13 +23,21 @@ func listing(_ diagnostics: [Diagnostic], in source: SourceText) -> String {
   }.joined(separator: "\n")
 }
 
-/// Checks what holds for every text: it prints as it was read, and every place a finding names lies in it.
+/// Checks what holds for every text: it prints as it was read, every place a finding names lies in it, and reading it in
+/// parts finds the same.
 @discardableResult
 func checkLaws(_ text: SourceText, as entry: Entry = .script, _ location: SourceLocation = #_sourceLocation)
   -> ParsedScript
 {
   let parsed = parse(text, as: entry)
   #expect(parsed.tree.printed() == text.bytes, "printing gives the text back", sourceLocation: location)
+  if entry == .script {
+    for size in [1, 40] {
+      let inParts = readScript(text, Workers(), partSize: size)
+      #expect(inParts.script == parsed.script, "statements are the same in parts", sourceLocation: location)
+      #expect(inParts.diagnostics == parsed.diagnostics, "findings are the same in parts", sourceLocation: location)
+    }
+  }
   for diagnostic in parsed.diagnostics {
     let sites = [diagnostic.site] + diagnostic.others.map(\.site) + diagnostic.fixIts.map { .script($0.range) }
     for case .script(let range) in sites {

@@ -34,6 +34,13 @@ struct UnitArithmeticTests {
     #expect(factor.ratio == step)
   }
 
+  @Test(arguments: ["元", "万元", "万元/人", "人/万人", "%", "‰", "pp", "%/年", "倍", "亿", "吨标准煤", "千瓦·小时", "元/人/月", ""])
+  func likeByLikeIsPlain(_ symbol: String) {
+    let (quotient, factor) = unit(symbol).quotient(unit(symbol))
+    #expect(quotient == .one)
+    #expect(factor.isIdentity)
+  }
+
   @Test(
     arguments: [
       ("米", 2, "米²", 1.0), ("米", -1, "1/米", 1), ("%", 2, "", 1e-4), ("万元/人", 1, "万元/人", 1), ("万元", 0, "", 1),

@@ -41,7 +41,8 @@ extension Evaluator {
         findings.append(Vacuity.ruleJudgesNothing(rule.name, unknown: unknown).diagnostic(at: .script(rule.range)))
       }
     }
-    for target in program.targets {
+    // Where no sheet is read, that nothing is known says nothing of a target.
+    for target in program.targets where !catalogue.sheets.isEmpty {
       if target.subject.isComputed, !isKnownSomewhere(target.subject, in: .actual),
         !isKnownSomewhere(target.subject, in: .plan)
       {
@@ -65,7 +66,7 @@ extension Evaluator {
   /// Returns a finding for each indicator whose targets cannot well be in the unit of the values, those of no member;
   /// only of targets that a script states or asks about.
   private mutating func sizeFindings() -> [Diagnostic] {
-    if program.targets.isEmpty && targetRows[.actual] == nil { return [] }
+    if (program.targets.isEmpty || catalogue.sheets.isEmpty) && targetRows[.actual] == nil { return [] }
     let comparable = targetRows(in: .actual).filter { ($0.asked ?? 0) != 0 && ($0.value ?? 0) != 0 }
     func isUnlikely(_ row: TargetRow) -> Bool {
       guard let asked = row.asked, let value = row.value else { return false }
@@ -91,8 +92,10 @@ extension Evaluator {
 
 extension CheckedProgram {
   /// Whether a filter, a rule or a target of a script is there that could choose nothing.
-  package var hasFilters: Bool {
-    !rules.isEmpty || !targets.isEmpty || aggregates.contains { $0.formula.hasFilter }
+  ///
+  /// A target judges nothing only where there are data.
+  package func hasFilters(readingSheets: Bool) -> Bool {
+    !rules.isEmpty || readingSheets && !targets.isEmpty || aggregates.contains { $0.formula.hasFilter }
       || questions.contains { question in
         switch question {
         case .values(let values): values.filter != nil

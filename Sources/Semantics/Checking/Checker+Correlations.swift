@@ -7,7 +7,7 @@ extension Checker {
   mutating func checkCorrelations() {
     // An assumption that was not understood may hold what is tied.
     let mayBeCertain = !hasFaultyScenario
-    for statement in scripts.flatMap(\.syntax.statements) {
+    for statement in statements.ties {
       switch statement.form {
       case .correlate(let syntax):
         program.ties = adding(syntax, at: statement.range, to: program.ties, in: nil, mayBeCertain)

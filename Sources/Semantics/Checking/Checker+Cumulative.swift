@@ -21,7 +21,7 @@ extension Checker {
   mutating func cumulativeMisuse(
     _ left: CheckedExpression, _ operation: ArithmeticOperator, _ right: CheckedExpression, _ range: SourceRange
   ) -> CheckedExpression? {
-    guard operation == .add || operation == .subtract else { return nil }
+    guard meetsCumulative, operation == .add || operation == .subtract else { return nil }
     for first in terms(left) {
       for second in terms(right) where second.definition == first.definition && second.place != first.place {
         let name = text(first.range)

@@ -44,9 +44,8 @@ extension Checker {
 
   /// Whether an assumption was not understood, which has been said; it may hold what is looked for.
   var hasFaultyScenario: Bool {
-    scripts.flatMap(\.syntax.statements).contains { statement in
-      guard case .scenario = statement.form else { return false }
-      return diagnostics.contains { finding in
+    statements.scenarios.contains { statement in
+      diagnostics.contains { finding in
         guard finding.severity == .error, case .script(let range) = finding.site else { return false }
         return statement.range.contains(range)
       }

@@ -87,6 +87,16 @@ extension Checker {
     if let low = constant(lower), let high = constant(upper), low > high { report(.rangeReversed, at: range) }
   }
 
+  /// Returns the frequency that both sides have, one without periods left out; different ones are reported.
+  mutating func commonFrequency(
+    _ left: CheckedExpression, _ right: CheckedExpression, _ range: SourceRange
+  ) -> Frequency? {
+    guard let first = left.type.frequency, let second = right.type.frequency, first != second else {
+      return left.type.frequency ?? right.type.frequency
+    }
+    return commonFrequency([left, right], range)
+  }
+
   /// Returns the frequency that all of `parts` have, those without periods left out; different ones are reported.
   mutating func commonFrequency(_ parts: [CheckedExpression], _ range: SourceRange) -> Frequency? {
     var common: (frequency: Frequency, part: CheckedExpression)?
@@ -131,6 +141,7 @@ extension Checker {
       guard let type = type(of: definition, at: path.range) else {
         return CheckedExpression(.invalid, .invalid, path.range)
       }
+      if type.kind == .cumulative { meetsCumulative = true }
       return CheckedExpression(.definition(definition), type, path.range)
     }
   }
@@ -168,17 +179,20 @@ extension Checker {
   /// Returns the type of `definition`, or nil where it could not be understood.
   mutating func type(of definition: Definition, at range: SourceRange) -> ValueType? {
     if case .indicator(let position) = definition {
+      if let type = indicatorTypes[definition] { return type }
       let indicator = program.indicators[position]
       if let (first, second) = indicator.clashingUnits {
         report(.clashingUnits(indicator.name, first, second), at: range)
         return nil
       }
-      return ValueType(
+      let type = ValueType(
         .number(indicator.unit), frequency: indicator.frequency, isPrinted: true, kind: indicator.knownKind)
+      indicatorTypes[definition] = type
+      return type
     }
-    if lagGroup.contains(definition) { return types[definition] ?? ValueType(.flexible) }
-    guard let type = types[definition], type.shape != .invalid else { return nil }
-    return type
+    let type = checkedFormulas[definition]?.type
+    if !lagGroup.isEmpty, lagGroup.contains(definition) { return type ?? ValueType(.flexible) }
+    return type?.shape == .invalid ? nil : type
   }
 }
 

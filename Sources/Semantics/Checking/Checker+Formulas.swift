@@ -6,7 +6,7 @@ import Units
 /// A declaration with a formula, before it is checked.
 struct FormulaSyntax {
   /// The forms of declaration that have one.
-  enum Form {
+  indirect enum Form {
     case parameter(ParameterSyntax, setting: ExpressionSyntax?)
     case alias(AliasSyntax)
     case aggregate(AggregateSyntax)
@@ -64,6 +64,7 @@ extension Checker {
         case .aggregate: counts.aggregates += 1
         case .set:
           counts.sets += 1
+          hasSets = true
           for name in [Dimension.indicator.name, "指标"] where scope.find(name) == nil {
             scope.declare(name, as: .dimension(.indicator), at: nil)
           }
@@ -109,11 +110,12 @@ extension Checker {
         return false
       }
       program.indicators[position].formula = alias
+      computedIndicators[alias] = position
     case .definition:
       report(.nameTaken(name.text, first: scope.place(of: full)), at: name.range)
       return false
     }
-    scope.declare(full, as: .definition(definition), at: .script(name.range))
+    scope.declare(full, as: .definition(definition), at: name.range)
     return true
   }
 
@@ -130,51 +132,66 @@ extension Checker {
 
   /// Checks the formulas, each after those that it needs.
   mutating func checkFormulas(_ formulas: [FormulaSyntax]) {
-    var positions: [Definition: Int] = [:]
+    var positions = DefinitionTable<Int>()
     for (position, formula) in formulas.enumerated() { positions[formula.definition] = position }
     let graph = dependencies(of: formulas, positions)
-    var isCyclic = Set<Int>()
-    for group in graph.components(followingLags: false) {
-      guard let path = group.lazy.compactMap({ graph.cycle(through: $0, within: group) }).first else { continue }
-      report(.cycle(path.map { formulas[$0].name.text }), at: formulas[path[0]].name.range)
-      isCyclic.formUnion(group)
-    }
-    var checked: [Int: CheckedFormula] = [:]
-    var groupPositions: [Int: Int] = [:]
-    for group in graph.components(followingLags: true) {
-      let open = group.filter { !isCyclic.contains($0) }
+    let groups = graph.components(followingLags: true)
+    // Where nothing needs earlier periods alone, the groups are the same without them.
+    let cyclic = cycles(in: graph, graph.hasLags ? graph.components(followingLags: false) : groups, formulas)
+    var bounds: [Int: ClosedRange<Double>] = [:]
+    var groupPositions: [Int32] = Array(repeating: -1, count: formulas.count)
+    program.reserveGroups(groups.count)
+    for group in groups {
+      let open = cyclic.isEmpty ? group : group.filter { !cyclic.contains($0) }
       let isLagged = group.count > 1 || graph.edges[group[0]].contains { $0.target == group[0] }
       if isLagged { lagGroup = Set(open.map { formulas[$0].definition }) }
       for position in open {
         let formula = check(formulas[position])
-        checked[position] = formula
-        types[formulas[position].definition] = formula.type
-        definitionSets[formulas[position].definition] = sets(under: formula.expression)
-        noteDirection(of: formulas[position].definition, formula.expression)
-        checkedFormulas[formulas[position].definition] = formula.expression
-        if case .parameter(let parameter) = formulas[position].definition {
-          parameterValues[parameter] = formula.expression
-        }
+        enter(formula.expression, as: formulas[position].definition)
+        if let range = formula.bounds { bounds[position] = range }
       }
       lagGroup = []
       if open.isEmpty { continue }
-      let needs = Set(open.flatMap { graph.edges[$0] }.compactMap { groupPositions[$0.target] })
-      for position in open { groupPositions[position] = program.order.count }
+      var needs: [Int] = []
+      for position in open {
+        for edge in graph.edges[position] where groupPositions[edge.target] >= 0 {
+          needs.append(Int(groupPositions[edge.target]))
+        }
+      }
+      for position in open { groupPositions[position] = Int32(clamping: program.order.count) }
       program.add(
-        FormulaGroup(definitions: open.map { formulas[$0].definition }, isLagged: isLagged, needs: needs.sorted()))
+        FormulaGroup(
+          definitions: open.map { formulas[$0].definition }, isLagged: isLagged, needs: needs.sortedWithoutRepeats()))
     }
-    for (position, formula) in formulas.enumerated() { add(checked[position], formula) }
+    for (position, formula) in formulas.enumerated() { add(formula, bounds: bounds[position]) }
   }
 
-  private mutating func dependencies(of formulas: [FormulaSyntax], _ positions: [Definition: Int]) -> DependencyGraph {
-    var graph = DependencyGraph(count: formulas.count)
-    let judged = scripts.flatMap(\.syntax.statements).flatMap { statement -> [NameReference] in
-      switch statement.form {
-      case .target(let target): target.nameReferences
-      case .rule(let rule): nameReferences(in: rule.condition)
-      default: []
-      }
+  /// Reports the circles among `groups`, and returns the formulas in them.
+  private mutating func cycles(
+    in graph: DependencyGraph, _ groups: [[Int]], _ formulas: [FormulaSyntax]
+  ) -> Set<Int> {
+    var cyclic: Set<Int> = []
+    for group in groups {
+      guard let path = group.lazy.compactMap({ graph.cycle(through: $0, within: group) }).first else { continue }
+      report(.cycle(path.map { formulas[$0].name.text }), at: formulas[path[0]].name.range)
+      cyclic.formUnion(group)
     }
+    return cyclic
+  }
+
+  /// Remembers the formula of `definition` for those that need it.
+  private mutating func enter(_ formula: CheckedExpression, as definition: Definition) {
+    checkedFormulas[definition] = formula
+    if hasSets {
+      definitionSets[definition] = sets(under: formula)
+      noteDirection(of: definition, formula)
+    }
+    if case .parameter(let parameter) = definition { parameterValues[parameter] = formula }
+  }
+
+  private mutating func dependencies(of formulas: [FormulaSyntax], _ positions: DefinitionTable<Int>) -> DependencyGraph
+  {
+    var graph = DependencyGraph(count: formulas.count)
     for (position, formula) in formulas.enumerated() {
       var references: [NameReference]
       switch formula.form {
@@ -191,7 +208,7 @@ extension Checker {
         let relations = aggregate.over.compactMap { Relation.named($0.text) }
         references = aggregate.nameReferences.filter { !isColumnOrWord($0, of: relations) }
         // What a relation judges must be computed before the relation is.
-        if !relations.isEmpty { references += judged }
+        if !relations.isEmpty { references += judgedReferences }
       }
       for reference in references where !isMember(reference) {
         guard case .definition(let definition) = lookUp(reference.path), let target = positions[definition] else {
@@ -201,6 +218,17 @@ extension Checker {
       }
     }
     return graph
+  }
+
+  /// The names that targets and rules judge.
+  private var judgedReferences: [NameReference] {
+    (statements.targets + statements.rules).flatMap { statement -> [NameReference] in
+      switch statement.form {
+      case .target(let target): target.nameReferences
+      case .rule(let rule): nameReferences(in: rule.condition)
+      default: []
+      }
+    }
   }
 
   /// Returns whether `reference` is a column of `relations`, or a word that stands in one.
@@ -223,13 +251,14 @@ extension Checker {
   }
 
   /// Enters a checked formula into the program; one that could not be checked keeps its position.
-  private mutating func add(_ checked: CheckedFormula?, _ formula: FormulaSyntax) {
-    let expression = checked?.expression ?? CheckedExpression(.invalid, .invalid, formula.name.range)
+  private mutating func add(_ formula: FormulaSyntax, bounds: ClosedRange<Double>?) {
+    let expression =
+      checkedFormulas[formula.definition] ?? CheckedExpression(.invalid, .invalid, formula.name.range)
     switch formula.form {
     case .parameter(_, let setting):
       program.parameters.append(
         .init(
-          name: formula.name.text, value: expression, bounds: checked?.bounds, isSet: setting != nil,
+          name: formula.name.text, value: expression, bounds: bounds, isSet: setting != nil,
           range: formula.name.range))
     case .alias:
       program.aliases.append(
@@ -245,5 +274,15 @@ extension Checker {
           name: formula.name.text, formula: expression, range: formula.name.range)
       )
     }
+  }
+}
+
+extension [Int] {
+  /// Returns the numbers in order, each once.
+  fileprivate func sortedWithoutRepeats() -> [Int] {
+    if count < 2 { return self }
+    var result: [Int] = []
+    for number in sorted() where number != result.last { result.append(number) }
+    return result
   }
 }

@@ -69,7 +69,7 @@ extension Checker {
   /// Returns the hierarchies of the scripts, then those of sheets that no script states.
   private mutating func statedHierarchies() -> [StatedHierarchy] {
     var found: [StatedHierarchy] = []
-    for statement in scripts.flatMap(\.syntax.statements) {
+    for statement in statements.hierarchies {
       guard case .hierarchy(let hierarchy) = statement.form else { continue }
       let whole = members.names.canonical(hierarchy.whole.text)
       if let first = found.first(where: { $0.whole == whole }) {

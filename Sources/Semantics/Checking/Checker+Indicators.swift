@@ -6,7 +6,7 @@ import Units
 extension Checker {
   /// Joins the names that the scripts say are one thing.
   mutating func checkSameness() {
-    for statement in scripts.flatMap(\.syntax.statements) {
+    for statement in statements.sames {
       guard case .same(let same) = statement.form else { continue }
       let known = same.names.filter { path in
         if !merging.places(of: path.last.text).isEmpty { return true }
@@ -106,7 +106,9 @@ extension Checker {
 
   /// Applies what `indicator` statements say.
   mutating func checkIndicatorStatements() {
-    for statement in scripts.flatMap(\.syntax.statements) {
+    // What was found out of indicators on the way may be no longer so afterwards.
+    defer { indicatorTypes = DefinitionTable() }
+    for statement in statements.indicators {
       guard case .indicator(let syntax) = statement.form else { continue }
       guard let position = indicatorPosition(of: syntax) else { continue }
       if let unit = syntax.unit.flatMap({ measurementUnit($0) }) { declare(unit, of: position, path: syntax.path) }
@@ -139,7 +141,7 @@ extension Checker {
     }
     let position = enter(syntax.path.text, places: [])
     indicatorPositions[syntax.path.text] = position
-    scope.declare(syntax.path.text, as: .definition(.indicator(position)), at: .script(syntax.path.range))
+    scope.declare(syntax.path.text, as: .definition(.indicator(position)), at: syntax.path.range)
     return position
   }
 

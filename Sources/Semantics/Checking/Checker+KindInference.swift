@@ -9,7 +9,10 @@ extension Checker {
     of left: CheckedExpression, _ operation: ArithmeticOperator, _ right: CheckedExpression
   ) -> IndicatorKind? {
     switch operation {
-    case .add, .subtract: return commonKind([left, right])
+    case .add, .subtract:
+      if left.isScalar { return right.isScalar ? nil : right.knownKind }
+      if right.isScalar || left.knownKind == right.knownKind { return left.knownKind }
+      return commonKind([left, right])
     case .multiply:
       if left.isScalar { return right.knownKind }
       if right.isScalar { return left.knownKind }
@@ -119,7 +122,8 @@ extension CheckedExpression {
     switch form {
     case .number, .missing, .definition(.parameter): true
     case .negative(let inner), .converted(let inner, _): inner.isScalar
-    case .arithmetic(let left, _, let right): left.isScalar && right.isScalar
+    // The right side of a chain is its short one.
+    case .arithmetic(let left, _, let right): right.isScalar && left.isScalar
     case .truth, .period, .text, .word, .definition, .dimension, .column, .fallback, .comparison, .approximation,
       .between, .among, .not, .and, .or, .selection, .cells, .time, .aggregate, .distribution, .chance, .invalid,
       .weights, .scaled, .filled, .reason:

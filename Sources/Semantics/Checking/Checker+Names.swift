@@ -50,8 +50,11 @@ extension Checker {
 
   /// Returns the unit written as `syntax`, or nil after reporting it.
   mutating func measurementUnit(_ syntax: UnitSyntax) -> MeasurementUnit? {
+    if let unit = readUnits[syntax.text] { return unit }
     switch units.parse(syntax.text) {
-    case .success(let unit): return unit
+    case .success(let unit):
+      readUnits[syntax.text] = unit
+      return unit
     case .failure:
       report(.unknownUnit(syntax.text, nearest: units.nearest(to: syntax.text)), at: syntax.range)
       return nil

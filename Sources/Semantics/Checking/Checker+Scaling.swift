@@ -49,7 +49,7 @@ extension Checker {
     switch value.form {
     case .definition(.indicator(let position)): program.indicators[position].better == .lower
     case .definition(.alias(let position)):
-      program.indicators.contains { $0.formula == position && $0.better == .lower }
+      computedIndicators[position].map { program.indicators[$0].better == .lower } ?? false
     case .selection(let inner, let selection):
       if let name = selection.members.first(where: { $0.dimension == .indicator })?.name {
         lowerBetterNames(inner).contains(catalogue.names.canonical(name))

@@ -18,7 +18,7 @@ extension Checker {
 
   /// Checks the lines of every scenario.
   mutating func checkScenarios() {
-    for statement in scripts.flatMap(\.syntax.statements) {
+    for statement in statements.scenarios {
       guard case .scenario(let syntax) = statement.form,
         let position = program.scenarios.firstIndex(where: { $0.range == syntax.name.range })
       else { continue }

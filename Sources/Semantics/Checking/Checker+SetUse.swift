@@ -6,6 +6,7 @@ import Units
 extension Checker {
   /// Returns the sets along whose dimension `indicator` the value of `expression` runs, each once.
   func sets(under expression: CheckedExpression) -> [Int] {
+    if !hasSets { return [] }
     switch expression.form {
     case .definition(.set(let position)): return [position]
     case .definition(let definition): return definitionSets[definition] ?? []

@@ -158,12 +158,12 @@ extension Checker {
 
   /// Counts the targets that scripts state of each indicator, which conditions of sets may ask for.
   mutating func countStatedTargets() {
-    for statement in scripts.flatMap(\.syntax.statements) {
+    for statement in statements.targets {
       guard case .target(let target) = statement.form, case .path(let path) = target.subject.form else { continue }
       switch lookUp(path) {
       case .definition(.indicator(let position)): program.statedTargets[position, default: 0] += 1
       case .definition(.alias(let alias)):
-        if let position = program.indicators.firstIndex(where: { $0.formula == alias }) {
+        if let position = computedIndicators[alias] {
           program.statedTargets[position, default: 0] += 1
         }
       case .definition, .dimension, .truth, .missing, nil: break
@@ -189,7 +189,7 @@ extension Checker {
   private func direction(of definition: Definition) -> Direction? {
     switch definition {
     case .indicator(let position): program.indicators[position].better
-    case .alias(let position): program.indicators.first { $0.formula == position }?.better
+    case .alias(let position): computedIndicators[position].flatMap { program.indicators[$0].better }
     case .parameter, .aggregate, .set: nil
     }
   }

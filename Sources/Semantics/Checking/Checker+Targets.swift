@@ -6,7 +6,8 @@ import Units
 extension Checker {
   /// Checks the targets that scripts state.
   mutating func checkTargets() {
-    for statement in scripts.flatMap(\.syntax.statements) {
+    program.targets.reserveCapacity(statements.targets.count)
+    for statement in statements.targets {
       if case .target(let target) = statement.form { check(target, at: statement.range) }
     }
   }
@@ -123,7 +124,7 @@ extension Checker {
 
   /// Checks the rules.
   mutating func checkRules() {
-    for statement in scripts.flatMap(\.syntax.statements) {
+    for statement in statements.rules {
       guard case .rule(let rule) = statement.form else { continue }
       let condition = self.condition(rule.condition, .values)
       let filter = rule.filter.map { self.condition($0, .values) }

@@ -13,7 +13,7 @@ extension Checker {
     if let misuse = cumulativeMisuse(left, operation, right, range) { return misuse }
     lintConversion(left, operation, right)
     if let ofSets = arithmeticOfSets(left, operation, right, range) { return ofSets }
-    let frequency = commonFrequency([left, right], range)
+    let frequency = commonFrequency(left, right, range)
     let kind = kind(of: left, operation, right)
     func result(_ shape: ValueType.Shape, _ left: CheckedExpression, _ right: CheckedExpression) -> CheckedExpression {
       CheckedExpression(.arithmetic(left, operation, right), ValueType(shape, frequency: frequency, kind: kind), range)

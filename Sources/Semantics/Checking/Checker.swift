@@ -60,6 +60,9 @@ package func check(
 /// The state of one check.
 struct Checker {
   let scripts: [ScriptUnit]
+  let statements: StatementLists
+  /// Whether a script has a name that stands before those that it declares.
+  private let hasQualifiers: Bool
   let catalogue: Catalogue
   var units: UnitTable { catalogue.units }
   var scope: Scope
@@ -68,20 +71,28 @@ struct Checker {
   var diagnostics: [Diagnostic] = []
   /// The position of each indicator that has been entered into the program, by its full name.
   var indicatorPositions: [String: Int] = [:]
+  /// The indicator that each alias computes.
+  var computedIndicators: [Int: Int] = [:]
   /// The units as sheets print them, by the units in full: 元 for 元/人.
   var printedUnits: [MeasurementUnit: MeasurementUnit] = [:]
-  /// The types of formulas as they become known.
-  var types: [Definition: ValueType] = [:]
+  /// The types of indicators as they are asked for.
+  var indicatorTypes = DefinitionTable<ValueType>()
+  /// The units that have been read, by their spelling.
+  var readUnits: [String: MeasurementUnit] = [:]
+  /// Whether a value that runs from January has been met.
+  var meetsCumulative = false
+  /// Whether a script declares a set.
+  var hasSets = false
   /// The formulas of aliases as written, by position.
   var aliasFormulas: [Int: ExpressionSyntax] = [:]
   /// The sets as they become known, by their position.
   var checkedSets: [Int: CheckedSet] = [:]
   /// The sets along whose dimension `indicator` each formula runs.
-  var definitionSets: [Definition: [Int]] = [:]
+  var definitionSets = DefinitionTable<[Int]>()
   /// The indicators of which lower is better, for each alias that is a set or its changes in time.
   var lowerBetterOfAliases: [Int: Set<String>] = [:]
   /// The formulas as they become known.
-  var checkedFormulas: [Definition: CheckedExpression] = [:]
+  var checkedFormulas = DefinitionTable<CheckedExpression>()
   /// The values of parameters as they become known.
   var parameterValues: [Int: CheckedExpression] = [:]
   /// The formulas that are being checked together and need each other's earlier periods.
@@ -99,6 +110,8 @@ struct Checker {
 
   init(scripts: [ScriptUnit], catalogue: Catalogue) {
     self.scripts = scripts
+    statements = StatementLists(of: scripts)
+    hasQualifiers = scripts.contains { $0.qualifier != nil }
     self.catalogue = catalogue
     scope = Scope(catalogue: catalogue)
     merging = IndicatorMerging(catalogue: catalogue)
@@ -142,17 +155,22 @@ struct Checker {
 
   /// Returns the text of `range` as written.
   func text(_ range: SourceRange) -> String {
-    scripts.first { $0.text.id == range.source }?.text.text(in: range) ?? ""
+    position(ofScript: range.source).map { scripts[$0].text.text(in: range) } ?? ""
   }
 
   /// Returns the name of the value that `_` stands for at `range`.
   func lastResult(at range: SourceRange) -> String? {
-    scripts.first { $0.text.id == range.source }?.lastResult
+    position(ofScript: range.source).flatMap { scripts[$0].lastResult }
   }
 
   /// Returns the qualifier of the script that `range` lies in.
   func qualifier(at range: SourceRange) -> String? {
-    scripts.first { $0.text.id == range.source }?.qualifier ?? nil
+    hasQualifiers ? position(ofScript: range.source).flatMap { scripts[$0].qualifier } : nil
+  }
+
+  private func position(ofScript source: SourceID) -> Int? {
+    for position in scripts.indices where scripts[position].text.id == source { return position }
+    return nil
   }
 }
 

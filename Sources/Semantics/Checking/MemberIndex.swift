@@ -14,7 +14,8 @@ package struct MemberIndex {
   /// The groups.
   package private(set) var groups: [String] = []
   private(set) var items: [String] = []
-  private(set) var indicators: [String] = []
+  /// The names of indicators, aliases and aggregates; one that is declared twice stands twice.
+  private var declaredIndicators: [String] = []
   /// The sheets, by name.
   package private(set) var sheets: [String] = []
 
@@ -26,7 +27,7 @@ package struct MemberIndex {
     var attributes = OrderedNames()
     var groups = OrderedNames()
     var items = OrderedNames()
-    var indicators = OrderedNames()
+    var indicators: [String] = []
     var elements = OrderedNames()
     for (position, sheet) in catalogue.sheets.enumerated() {
       sheets.append(sheet.name)
@@ -35,7 +36,7 @@ package struct MemberIndex {
         for member in catalogue.summaries[position].members[index] { names.insert(catalogue.names[member]) }
         ofDimension[dimension] = names.list
       }
-      for indicator in sheet.indicators { indicators.insert(indicator.name) }
+      for indicator in sheet.indicators { indicators.append(indicator.name) }
       for target in sheet.targets {
         owners.insert(target.attributes.owners.map(names.canonical))
         attributes.insert(target.attributes.attribute.map(names.canonical))
@@ -55,7 +56,7 @@ package struct MemberIndex {
         groups.insert(row.group.map(names.canonical))
       }
     }
-    for statement in scripts.flatMap(\.syntax.statements) {
+    for statement in scripts.lazy.flatMap(\.syntax.statements) {
       switch statement.form {
       case .target(let target):
         owners.insert(target.owners.map { names.canonical($0.text) })
@@ -65,9 +66,9 @@ package struct MemberIndex {
         owners.insert(indicator.owners.map { names.canonical($0.text) })
         attributes.insert(indicator.attribute?.text)
         groups.insert(indicator.group?.text)
-      case .alias(let alias): indicators.insert(alias.name.text)
-      case .aggregate(let aggregate): indicators.insert(aggregate.name.text)
-      case .set(let set): elements.insert(set.memberNames ?? indicators.list)
+      case .alias(let alias): indicators.append(alias.name.text)
+      case .aggregate(let aggregate): indicators.append(aggregate.name.text)
+      case .set(let set): elements.insert(set.memberNames ?? indicators)
       case .use, .importing, .unit, .parameter, .same, .hierarchy, .scenario, .rule, .correlate, .show, .project,
         .compare,
         .solve, .sensitivity, .tabulate, .explain, .report, .expression:
@@ -79,7 +80,7 @@ package struct MemberIndex {
     self.attributes = attributes.list
     self.groups = groups.list
     self.items = items.list
-    self.indicators = indicators.list
+    declaredIndicators = indicators
   }
 
   /// Adds `name` to the members of `dimension`.
@@ -105,7 +106,7 @@ package struct MemberIndex {
     case .attributes: attributes
     case .groups: groups
     case .items: items
-    case .indicators: indicators
+    case .indicators: OrderedNames(declaredIndicators).list
     case .sheets: sheets
     case .scenarios: nil
     case .fixed(let list): list.words.map(\.english)

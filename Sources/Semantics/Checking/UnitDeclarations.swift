@@ -8,8 +8,8 @@ import Units
 package func declaredUnits(_ scripts: [ScriptUnit]) -> (units: UnitTable, diagnostics: [Diagnostic]) {
   var units = UnitTable.standard
   var diagnostics: [Diagnostic] = []
-  var open = scripts.flatMap(\.syntax.statements).compactMap { statement -> UnitDeclarationSyntax? in
-    if case .unit(let unit) = statement.form { unit } else { nil }
+  var open = scripts.flatMap { script in
+    script.syntax.statements.compactMap { if case .unit(let unit) = $0.form { unit } else { nil } }
   }
   var isProgressing = true
   while isProgressing {

@@ -25,10 +25,13 @@ extension Checker {
 
   /// Reports a number of 5 and more beside a ratio of like things, which is a plain number.
   mutating func lintRatio(_ value: CheckedExpression, against other: CheckedExpression) {
-    for (ratio, number) in [(value, other), (other, value)] {
-      guard number.isBareLiteral, let amount = constant(number), amount >= 5, amount <= 100 else { continue }
-      if isRatioOfLikes(ratio) { lint(.ratioAgainstPercent(digits: text(number.range)), at: number.range) }
-    }
+    lint(number: other, againstRatio: value)
+    lint(number: value, againstRatio: other)
+  }
+
+  private mutating func lint(number: CheckedExpression, againstRatio ratio: CheckedExpression) {
+    guard number.isBareLiteral, let amount = constant(number), amount >= 5, amount <= 100 else { return }
+    if isRatioOfLikes(ratio) { lint(.ratioAgainstPercent(digits: text(number.range)), at: number.range) }
   }
 
   private func bareFactor(_ value: CheckedExpression) -> Double? {

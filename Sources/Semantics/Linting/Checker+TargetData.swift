@@ -45,7 +45,7 @@ extension Checker {
     guard case .definition(let definition) = scope.find(name) else { return nil }
     switch definition {
     case .indicator(let position): return position
-    case .alias(let alias): return program.indicators.firstIndex { $0.formula == alias }
+    case .alias(let alias): return computedIndicators[alias]
     case .parameter, .aggregate, .set: return nil
     }
   }

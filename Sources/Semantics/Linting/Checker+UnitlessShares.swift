@@ -5,12 +5,15 @@ extension Checker {
   /// Reports an indicator without a unit that is compared or joined with a share though its numbers are beyond 1, so that
   /// they were printed in percent.
   mutating func lintUnitlessShare(_ left: CheckedExpression, _ right: CheckedExpression) {
-    for (value, other) in [(left, right), (right, left)] {
-      guard other.type.unit.nature == .percentage, let position = value.bareIndicator else { continue }
-      let indicator = program.indicators[position]
-      guard indicator.unit.factors.isEmpty, exceedsOne(indicator) else { continue }
-      lint(.unitlessBesideShare(indicator.name, unit: other.type.unit.shown), at: value.range)
-    }
+    if right.type.unit.nature == .percentage { lintUnitless(left, beside: right) }
+    if left.type.unit.nature == .percentage { lintUnitless(right, beside: left) }
+  }
+
+  private mutating func lintUnitless(_ value: CheckedExpression, beside share: CheckedExpression) {
+    guard let position = value.bareIndicator else { return }
+    let indicator = program.indicators[position]
+    guard indicator.unit.factors.isEmpty, exceedsOne(indicator) else { return }
+    lint(.unitlessBesideShare(indicator.name, unit: share.type.unit.shown), at: value.range)
   }
 
   private func exceedsOne(_ indicator: CheckedIndicator) -> Bool {

@@ -38,7 +38,7 @@ extension Checker {
     // A formula of an indicator is what the indicator's targets judge.
     open += declared.indices.filter { position in
       if case .alias(let alias)? = declared[position].definition {
-        program.indicators.contains { $0.formula == alias }
+        computedIndicators[alias] != nil
       } else {
         false
       }

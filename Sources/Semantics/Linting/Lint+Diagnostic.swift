@@ -3,7 +3,7 @@ import Source
 extension Lint {
   /// Returns the finding at `site`, with the other places that it is about.
   func diagnostic(at site: Site, others: [Diagnostic.Label] = []) -> Diagnostic {
-    Diagnostic(severity, code, message, at: site, others: others, help: help)
+    Diagnostic(severity, code, at: site) { Diagnostic.Words(message: message, others: others, help: help) }
   }
 
   private var severity: Diagnostic.Severity {

@@ -17,6 +17,9 @@ package struct DependencyGraph {
   /// The needs of each definition.
   package var edges: [[Edge]]
 
+  /// Whether a definition needs only earlier periods of another.
+  package var hasLags: Bool { edges.contains { $0.contains(where: \.isLagged) } }
+
   /// Creates a graph of `count` definitions without needs.
   package init(count: Int) {
     edges = Array(repeating: [], count: count)
@@ -58,6 +61,12 @@ package struct DependencyGraph {
         walk.removeLast()
         if let parent = walk.last { low[parent.node] = min(low[parent.node], low[node]) }
         if low[node] == index[node] {
+          if stack.last == node {
+            isOnStack[node] = false
+            stack.removeLast()
+            components.append([node])
+            continue
+          }
           var component: [Int] = []
           while let member = stack.popLast() {
             isOnStack[member] = false
@@ -73,6 +82,7 @@ package struct DependencyGraph {
 
   /// Returns a way from `start` back to itself through `members` without a lag, if there is one.
   package func cycle(through start: Int, within members: [Int]) -> [Int]? {
+    if members.count == 1 { return edges[start].contains { $0.target == start && !$0.isLagged } ? [start] : nil }
     let allowed = Set(members)
     var previous: [Int: Int] = [:]
     var queue = [start]

@@ -11,8 +11,13 @@ enum Entity: Hashable {
 
 /// The names of values: one namespace, without shadowing and without order.
 struct Scope {
-  private var entities: [String: Entity] = [:]
-  private var places: [String: Site] = [:]
+  /// What a name stands for, and where it was declared.
+  private struct Entry {
+    let entity: Entity
+    let place: SourceRange?
+  }
+
+  private var entries = NameMap<Entry>()
 
   /// Creates a scope that holds the constants and the dimensions of `catalogue`.
   init(catalogue: Catalogue) {
@@ -21,31 +26,30 @@ struct Scope {
       ("missing", .missing), ("缺失", .missing), ("period", .dimension(.period)), ("时期", .dimension(.period)),
       ("region", .dimension(.region)), ("地区", .dimension(.region)),
     ] {
-      entities[name] = entity
+      declare(name, as: entity, at: nil)
     }
     for sheet in catalogue.sheets {
-      for dimension in sheet.dimensions where entities[dimension.name] == nil {
-        entities[dimension.name] = .dimension(dimension)
+      for dimension in sheet.dimensions where find(dimension.name) == nil {
+        declare(dimension.name, as: .dimension(dimension), at: nil)
       }
     }
   }
 
   /// Returns what `name` stands for; names compare in NFC.
   func find(_ name: String) -> Entity? {
-    entities[name]
+    entries[name]?.entity
   }
 
   /// Returns where `name` was declared.
   func place(of name: String) -> Site? {
-    places[name]
+    entries[name]?.place.map { .script($0) }
   }
 
   /// Makes `name` stand for `entity`; an earlier meaning is replaced.
-  mutating func declare(_ name: String, as entity: Entity, at place: Site?) {
-    entities[name] = entity
-    places[name] = place
+  mutating func declare(_ name: String, as entity: Entity, at place: SourceRange?) {
+    entries.set(name, to: Entry(entity: entity, place: place))
   }
 
   /// All names, sorted so that hints do not depend on chance.
-  var names: [String] { entities.keys.sorted() }
+  var names: [String] { entries.names.sorted() }
 }

@@ -36,7 +36,7 @@ package struct CheckedProgram: Sendable {
   /// The definitions that have formulas, each group after those that it needs.
   package private(set) var order: [FormulaGroup] = []
   /// The position in `order` of each definition.
-  private var groups: [Definition: Int] = [:]
+  private var groups = DefinitionTable<Int>()
 
   /// How many samples may be asked for.
   package static let sampleCounts = 1...10_000_000
@@ -56,6 +56,9 @@ package struct FormulaGroup: Sendable {
 }
 
 extension CheckedProgram {
+  /// Makes room for `count` groups.
+  mutating func reserveGroups(_ count: Int) { order.reserveCapacity(count) }
+
   /// Adds a group, which needs none that is added later.
   mutating func add(_ group: FormulaGroup) {
     for definition in group.definitions { groups[definition] = order.count }

@@ -73,8 +73,17 @@ package enum Relation: String, CaseIterable, Sendable {
 
   /// Returns the relation called `name` in either language.
   package static func named(_ name: String) -> Relation? {
-    allCases.first { $0.name.english == name || $0.name.chinese == name }
+    byName[name]
   }
+
+  private static let byName: NameMap<Relation> = {
+    var result = NameMap<Relation>()
+    for relation in allCases {
+      result.set(relation.name.english, to: relation)
+      result.set(relation.name.chinese, to: relation)
+    }
+    return result
+  }()
 
   /// Returns the position of the column called `name` in either language.
   package func column(named name: String) -> Int? {

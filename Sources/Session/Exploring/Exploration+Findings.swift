@@ -23,7 +23,7 @@ extension Exploration {
       judged = evaluator.ruleResults(in: program.scenariosUsed)
       found += program.failedRules(judged, &evaluator)
     }
-    if program.hasFilters || !judged.isEmpty { found += evaluator.vacuityFindings(judged: judged) }
+    if program.hasFilters(readingSheets: true) || !judged.isEmpty { found += evaluator.vacuityFindings(judged: judged) }
     found += evaluator.assumptionFindings()
     return evaluator.diagnostics + found.filter(isNew)
   }

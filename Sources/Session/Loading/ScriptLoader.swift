@@ -13,6 +13,8 @@ struct SheetUse: Hashable {
 /// Reads scripts and what they import, each file once.
 struct ScriptLoader {
   private let files: FileAccess
+  /// Who shares the reading of long scripts.
+  private let workers: Workers
   private(set) var units: [ScriptUnit] = []
   private(set) var texts: [SourceText] = []
   private(set) var uses: [SheetUse] = []
@@ -24,15 +26,18 @@ struct ScriptLoader {
   private let firstID: Int
 
   /// Creates a loader; the texts that it reads are numbered from `firstID` on.
-  init(files: FileAccess, firstID: Int = 0) {
+  init(files: FileAccess, workers: Workers = Workers(), firstID: Int = 0) {
     self.files = files
+    self.workers = workers
     self.firstID = firstID
   }
 
   /// The names that `same` statements say are one thing, of indicators and of members alike.
   var sameNames: [[String]] {
-    units.flatMap(\.syntax.statements).compactMap { statement in
-      if case .same(let same) = statement.form { same.names.map(\.last.text) } else { nil }
+    units.flatMap { unit in
+      unit.syntax.statements.compactMap { statement in
+        if case .same(let same) = statement.form { same.names.map(\.last.text) } else { nil }
+      }
     }
   }
 
@@ -67,11 +72,11 @@ struct ScriptLoader {
     bytes: [UInt8], path: String, as entry: Entry, qualifier: String?, isMain: Bool, chain: [String]
   ) {
     let source = add(bytes, name: path)
-    guard String(validating: source.bytes, as: UTF8.self) != nil else {
+    guard source.isUTF8 else {
       diagnostics.append(SessionProblem.notUTF8(path).diagnostic(at: .file(path)))
       return
     }
-    let parsed = parse(source, as: entry)
+    let parsed = entry == .script ? readScript(source, workers) : parse(source, as: entry).withoutTree
     diagnostics += parsed.diagnostics
     let folder = folder(of: path)
     for statement in parsed.script.statements {

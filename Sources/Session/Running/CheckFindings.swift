@@ -30,11 +30,11 @@ extension Diagnostic {
 extension Diagnostic.Code {
   /// Whether the fault may be no more than that a sheet is not there.
   fileprivate var isAboutNames: Bool {
-    ([.unknownName, .unknownMember, .unknownColumn, .unknownUnit] as Set).contains(self)
+    self == .unknownName || self == .unknownMember || self == .unknownColumn || self == .unknownUnit
   }
 
   /// Whether the finding is about a script as a whole, and so may only show that a part was not understood.
   var isAboutWhole: Bool {
-    ([.unusedName, .targetWithoutData, .dataWithoutTarget, .unknownDirection] as Set).contains(self)
+    self == .unusedName || self == .targetWithoutData || self == .dataWithoutTarget || self == .unknownDirection
   }
 }

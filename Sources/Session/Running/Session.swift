@@ -28,7 +28,7 @@ package struct Session: Sendable {
   package init(_ input: SessionInput, files: FileAccess) {
     input.enter?(.read)
     enter = input.enter
-    var scripts = ScriptLoader(files: files)
+    var scripts = ScriptLoader(files: files, workers: input.sampling.workers)
     for script in input.scripts { scripts.load(script) }
     var settings: [ParameterSetting] = []
     var settingProblems: [Diagnostic] = []
@@ -104,7 +104,8 @@ package struct Session: Sendable {
   /// Looks for filters, rules, targets and assumptions that choose nothing or everything, or meet each other, which only their
   /// evaluation tells.
   package mutating func findVacuities() {
-    guard canAnswer, program.hasFilters || !program.scenarios.isEmpty else { return }
+    let mayChooseNothing = program.hasFilters(readingSheets: !catalogue.sheets.isEmpty)
+    guard canAnswer, mayChooseNothing || !program.scenarios.isEmpty else { return }
     var evaluator = self.evaluator
     evaluator.computeFilteredAggregates()
     for case .values(let question) in program.questions where question.filter != nil {

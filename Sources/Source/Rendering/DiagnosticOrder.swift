@@ -2,20 +2,57 @@
 ///
 /// Sheets stand in the order in which they first occur; what lies at one place keeps its order.
 package func inReadingOrder(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
-  var seen: Set<Diagnostic> = []
   var files: [String: Int] = [:]
-  var keyed: [(key: [Int], diagnostic: Diagnostic)] = []
-  for diagnostic in diagnostics where seen.insert(diagnostic).inserted {
-    let rank: [Int]
-    switch diagnostic.site {
-    case .command: rank = [0]
-    case .script(let range): rank = [1, Int(range.source.index), Int(range.start), Int(range.end)]
-    case .file(let name): rank = [2, files.index(of: name), 0, 0]
-    case .cell(let place): rank = [2, files.index(of: place.file), place.line, place.column]
-    }
-    keyed.append((rank + [keyed.count], diagnostic))
+  var places: [ReadingPlace] = []
+  places.reserveCapacity(diagnostics.count)
+  for (position, diagnostic) in diagnostics.enumerated() {
+    places.append(ReadingPlace(of: diagnostic.site, position: position, &files))
   }
-  return keyed.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.diagnostic)
+  places.sort { $0.precedes($1) }
+  var result: [Diagnostic] = []
+  result.reserveCapacity(places.count)
+  // Findings that are equal stand at one place, so each is compared only with those beside it.
+  var firstHere = 0
+  for (index, place) in places.enumerated() {
+    if index > 0, !place.isBeside(places[index - 1]) { firstHere = result.count }
+    let diagnostic = diagnostics[place.position]
+    if !result[firstHere...].contains(diagnostic) { result.append(diagnostic) }
+  }
+  return result
+}
+
+/// Where a finding stands in the order of reading.
+private struct ReadingPlace {
+  /// The command line, scripts or sheets.
+  let part: UInt8
+  /// The text or the sheet.
+  let file: Int
+  /// The line and column, or the first and last byte.
+  let (start, end): (Int, Int)
+  /// The position among the findings as they were made.
+  let position: Int
+
+  init(of site: Site, position: Int, _ files: inout [String: Int]) {
+    self.position = position
+    switch site {
+    case .command: (part, file, start, end) = (0, 0, 0, 0)
+    case .script(let range):
+      (part, file, start, end) = (1, Int(range.source.index), Int(range.start), Int(range.end))
+    case .file(let name): (part, file, start, end) = (2, files.index(of: name), 0, 0)
+    case .cell(let place): (part, file, start, end) = (2, files.index(of: place.file), place.line, place.column)
+    }
+  }
+
+  func isBeside(_ other: ReadingPlace) -> Bool {
+    part == other.part && file == other.file && start == other.start && end == other.end
+  }
+
+  func precedes(_ other: ReadingPlace) -> Bool {
+    if part != other.part { return part < other.part }
+    if file != other.file { return file < other.file }
+    if start != other.start { return start < other.start }
+    return end != other.end ? end < other.end : position < other.position
+  }
 }
 
 extension [String: Int] {

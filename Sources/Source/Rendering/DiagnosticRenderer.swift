@@ -22,9 +22,9 @@ package struct DiagnosticRenderer: Sendable {
 
   /// Returns how many errors, warnings and notes there are, such as `2 errors, 1 warning`; empty where there is none.
   package func summary(_ diagnostics: [Diagnostic]) -> String {
-    let severities = Set(diagnostics).map(\.severity)
+    let found = inReadingOrder(diagnostics)
     let parts = [Diagnostic.Severity.error, .warning, .note].compactMap { severity in
-      let count = severities.count { $0 == severity }
+      let count = found.count { $0.severity == severity }
       return count == 0 ? nil : severity.counted(count)[language]
     }
     return parts.joined(separator: DiagnosticWording.comma[language])

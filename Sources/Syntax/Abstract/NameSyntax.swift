@@ -19,24 +19,32 @@ package struct NameSyntax: Hashable, Sendable {
 
 /// Names joined by dots; all but the last say which sheet or script the last is of.
 package struct PathSyntax: Hashable, Sendable {
-  /// The names, at least one.
-  package let names: [NameSyntax]
+  /// The names before the last, mostly none.
+  private let qualifiers: [NameSyntax]
+  /// The name that the path ends with.
+  package let last: NameSyntax
 
   /// Creates a path of at least one name.
   package init(names: [NameSyntax]) {
-    self.names = names
+    self.init(qualifiers: Array(names.dropLast()), last: names[names.count - 1])
   }
 
-  /// The name that the path ends with.
-  package var last: NameSyntax { names[names.count - 1] }
+  /// Creates a path that ends with `last`.
+  package init(qualifiers: [NameSyntax] = [], last: NameSyntax) {
+    self.qualifiers = qualifiers
+    self.last = last
+  }
+
+  /// The names, at least one.
+  package var names: [NameSyntax] { qualifiers + [last] }
   /// The names before the last, joined by dots, or nil where there are none.
   package var qualifier: String? {
-    names.count == 1 ? nil : names.dropLast().map(\.text).joined(separator: ".")
+    qualifiers.isEmpty ? nil : qualifiers.map(\.text).joined(separator: ".")
   }
   /// The names joined by dots.
-  package var text: String { names.map(\.text).joined(separator: ".") }
+  package var text: String { qualifier.map { "\($0).\(last.text)" } ?? last.text }
   /// Where the path stands.
-  package var range: SourceRange { names[0].range.joined(to: last.range) }
+  package var range: SourceRange { qualifiers.first?.range.joined(to: last.range) ?? last.range }
 }
 
 /// A unit as written after a number or a declaration's colon, such as `万元/人`.

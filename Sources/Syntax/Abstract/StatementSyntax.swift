@@ -28,7 +28,9 @@ package struct StatementSyntax: Hashable, Sendable {
   }
 
   /// The statements, a case for each production.
-  package enum Form: Hashable, Sendable {
+  ///
+  /// Each is kept in a box, so that a list of statements is short and cheap to copy.
+  package indirect enum Form: Hashable, Sendable {
     case use(UseSyntax)
     case importing(ImportSyntax)
     case unit(UnitDeclarationSyntax)

@@ -29,8 +29,14 @@ extension Lowering {
 
   /// Returns the path that `node` is.
   func path(_ node: Int) -> PathSyntax? {
-    let names = nodes(.name, in: node).compactMap { name($0) }
-    return names.isEmpty ? nil : PathSyntax(names: names)
+    var qualifiers: [NameSyntax] = []
+    var last: NameSyntax?
+    for case .node(let child) in tree.elements(of: node) where production(child) == .name {
+      guard let name = name(child) else { continue }
+      if let last { qualifiers.append(last) }
+      last = name
+    }
+    return last.map { PathSyntax(qualifiers: qualifiers, last: $0) }
   }
 
   /// Returns the paths right below `node`.
@@ -113,6 +119,10 @@ extension Lowering {
 
   /// Returns the period that the token at `index` is, where there is such a period.
   func period(ofToken index: Int) -> PeriodSyntax? {
+    let token = tree.tokens[index]
+    if token.end - token.start == 4, let year = year(tree.source.bytes[Int(token.start)..<Int(token.end)]) {
+      return PeriodSyntax(year: year, part: .year, range: tree.range(ofToken: index))
+    }
     let text = text(ofToken: index)
     let bytes = text.utf8
     let rest = String(text.dropFirst(4))
@@ -121,6 +131,16 @@ extension Lowering {
     else { return nil }
     let part: PeriodSyntax.Part? = rest.isEmpty || rest == "年" ? .year : periodPart(rest)
     return part.map { PeriodSyntax(year: year, part: $0, range: tree.range(ofToken: index)) }
+  }
+
+  /// Returns the year that four ASCII digits are.
+  private func year(_ bytes: ArraySlice<UInt8>) -> Int? {
+    var year = 0
+    for byte in bytes {
+      guard byte >= 0x30, byte <= 0x39 else { return nil }
+      year = year * 10 + Int(byte - 0x30)
+    }
+    return year
   }
 
   /// Returns the span below `node`.

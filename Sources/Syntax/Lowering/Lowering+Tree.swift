@@ -60,13 +60,13 @@ extension Lowering {
     return foldedText(tree.source.bytes[Int(token.start)..<Int(token.end)])
   }
 
-  /// Returns the clauses of `production` below `node` by their words; of a word used twice, reports the second.
-  mutating func clauses(_ productions: Production..., in node: Int) -> [Keyword: Int] {
-    var found: [Keyword: Int] = [:]
-    for clause in nodes(in: node) where productions.contains(production(clause)) {
+  /// Returns the clauses of `productions` below `node` by their words; of a word used twice, reports the second.
+  mutating func clauses(_ productions: Production..., in node: Int) -> Clauses {
+    var found = Clauses()
+    for case .node(let clause) in tree.elements(of: node) where productions.contains(production(clause)) {
       guard case .keyword(let word) = firstKind(clause) else { continue }
       guard let before = found[word] else {
-        found[word] = clause
+        found.add(word, clause)
         continue
       }
       diagnostics.append(
@@ -81,4 +81,15 @@ extension Lowering {
   }
 
   private func wordRange(_ node: Int) -> SourceRange { tree.range(ofToken: Int(tree.nodes[node].firstToken)) }
+}
+
+/// The clauses of a statement by their words, which are few.
+struct Clauses {
+  private var clauses: [(word: Keyword, node: Int)] = []
+
+  /// The node of the clause that begins with `word`.
+  subscript(word: Keyword) -> Int? { clauses.first { $0.word == word }?.node }
+
+  /// Adds a clause.
+  fileprivate mutating func add(_ word: Keyword, _ node: Int) { clauses.append((word, node)) }
 }

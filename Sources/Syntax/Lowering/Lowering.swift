@@ -3,15 +3,20 @@ import Source
 /// Turns a tree into the abstract syntax; what the parser has reported as missing becomes `.invalid` or is left out.
 struct Lowering {
   let tree: SyntaxTree
+  /// Where the text that the tree is of begins.
+  let start: Int
   var diagnostics: [Diagnostic] = []
 
-  /// Creates the lowering of `tree`.
-  init(_ tree: SyntaxTree) { self.tree = tree }
+  /// Creates the lowering of `tree`, which is of the text from `start` on.
+  init(_ tree: SyntaxTree, start: Int = 0) {
+    self.tree = tree
+    self.start = start
+  }
 
   /// Returns the script that the tree is of.
   mutating func script() -> ScriptSyntax {
     var statements: [StatementSyntax] = []
-    for node in nodes(in: tree.root) {
+    for case .node(let node) in tree.elements(of: tree.root) {
       if let statement = statement(node) {
         statements.append(statement)
       } else if isExpression(node) {
@@ -69,7 +74,7 @@ struct Lowering {
   /// Returns the `##` lines before `node`, without their marks, joined by line breaks.
   private func documentation(of node: Int) -> String? {
     let first = Int(tree.nodes[node].firstToken)
-    let start = first == 0 ? 0 : Int(tree.tokens[first - 1].end)
+    let start = first == 0 ? self.start : Int(tree.tokens[first - 1].end)
     let blanks = tree.source.bytes[start..<Int(tree.tokens[first].start)]
     guard blanks.contains(0x23) else { return nil }
     var lines: [String] = []

@@ -30,6 +30,7 @@ struct Parser {
   init(_ source: SourceText, tokens: [Token]) {
     self.source = source
     self.tokens = tokens
+    builder.reserve(tokens: tokens.count)
   }
 
   /// The token that is read next.
@@ -92,6 +93,7 @@ struct Parser {
 
   /// Makes one node of what was added since `mark`.
   mutating func finish(_ production: Production, from mark: Int) {
+    if builder.leavesAlone(production, from: mark) { return }
     guard builder.finish(production, from: mark), let node = builder.lastNode else { return }
     let tree = builder.nodes[node]
     let range = SourceRange(

@@ -8,35 +8,68 @@ struct KeywordLookup: Sendable {
     let bytes: [UInt8]
   }
 
+  /// What a word can be.
+  private struct Entry: Sendable {
+    let hash: UInt64
+    var keyword: Candidate?
+    /// The keywords of two words that begin with it, by the hash of the second.
+    var pairs: [(second: UInt64, keyword: Candidate)] = []
+  }
+
   /// The lookup over the whole table.
   static let shared = KeywordLookup()
 
-  private var single: [UInt64: Candidate] = [:]
-  private var pairs: [UInt64: [UInt64: Candidate]] = [:]
+  private var entries: [Entry] = []
+  /// The positions of entries by hash, -1 where there is none; nearly all places are empty, as nearly all words are names.
+  private var slots: [Int16] = Array(repeating: -1, count: 2048)
 
   private init() {
-    single.reserveCapacity(2 * KeywordEntry.table.count)
     for entry in KeywordEntry.table {
       for spelling in entry.spellings {
         let words = spelling.split(separator: " ").map { Array($0.utf8) }
+        let position = add(WordHash(of: words[0]))
         if words.count == 1 {
-          single[WordHash(of: words[0]).value] = Candidate(keyword: entry.keyword, bytes: words[0])
+          entries[position].keyword = Candidate(keyword: entry.keyword, bytes: words[0])
         } else {
           let candidate = Candidate(keyword: entry.keyword, bytes: words[1])
-          pairs[WordHash(of: words[0]).value, default: [:]][WordHash(of: words[1]).value] = candidate
+          entries[position].pairs.append((WordHash(of: words[1]).value, candidate))
         }
       }
     }
   }
 
   /// Returns the one-word keyword whose spelling has `hash`.
-  func keyword(_ hash: WordHash) -> Candidate? { single[hash.value] }
+  func keyword(_ hash: WordHash) -> Candidate? { position(of: hash).flatMap { entries[$0].keyword } }
 
   /// Returns whether a keyword of two words may begin with the word that has `hash`.
-  func mayBeginPair(_ hash: WordHash) -> Bool { pairs[hash.value] != nil }
+  func mayBeginPair(_ hash: WordHash) -> Bool { position(of: hash).map { !entries[$0].pairs.isEmpty } ?? false }
 
   /// Returns the keyword of two words with these hashes.
-  func pair(_ first: WordHash, _ second: WordHash) -> Candidate? { pairs[first.value]?[second.value] }
+  func pair(_ first: WordHash, _ second: WordHash) -> Candidate? {
+    position(of: first).flatMap { entries[$0].pairs.first { $0.second == second.value }?.keyword }
+  }
+
+  private func position(of hash: WordHash) -> Int? {
+    var slot = place(of: hash)
+    while slots[slot] >= 0 {
+      if entries[Int(slots[slot])].hash == hash.value { return Int(slots[slot]) }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return nil
+  }
+
+  private mutating func add(_ hash: WordHash) -> Int {
+    if let position = position(of: hash) { return position }
+    var slot = place(of: hash)
+    while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
+    slots[slot] = Int16(entries.count)
+    entries.append(Entry(hash: hash.value))
+    return entries.count - 1
+  }
+
+  private func place(of hash: WordHash) -> Int {
+    Int(truncatingIfNeeded: hash.value ^ hash.value >> 32) & (slots.count - 1)
+  }
 }
 
 /// The FNV-1a hash of a word's folded bytes.

@@ -4,17 +4,18 @@ extension Lexer {
   /// Reads a number or a period.
   mutating func lexNumber() -> TokenKind {
     let start = position
-    skipDigits(withUnderscores: true)
-    let digitCount = foldedText(source.bytes[start..<position]).utf8.count
+    let digitCount = skipDigits(withUnderscores: true)
     if digitCount == 4, let kind = lexRestOfPeriod(from: start) { return kind }
     let point = glyph(at: position)
     if point.is("."), glyph(at: position + point.length).isDigit {
       position += point.length
-      skipDigits(withUnderscores: false)
+      _ = skipDigits(withUnderscores: false)
     }
+    let mantissa = position - start
     skipExponent()
+    let isShort = mantissa <= Self.shortNumber && position - start == mantissa
     skipMyriads()
-    if !NumberText(foldedText(source.bytes[start..<position])).value.isFinite {
+    if !isShort, !NumberText(foldedText(source.bytes[start..<position])).value.isFinite {
       report(
         .numberTooLarge, Phrase("the number is too large", "数值过大"), at: start..<position,
         help: [Phrase("the largest number is about 1.8e308", "最大的数约为 1.8e308")])
@@ -22,11 +23,17 @@ extension Lexer {
     return .number
   }
 
-  private mutating func skipDigits(withUnderscores: Bool) {
+  /// How many bytes a number without an exponent may have that is surely not too large.
+  private static var shortNumber: Int { 64 }
+
+  /// Passes digits and returns how many characters they were.
+  private mutating func skipDigits(withUnderscores: Bool) -> Int {
+    var count = 0
     while true {
       let next = glyph(at: position)
-      guard next.isDigit || withUnderscores && next.is("_") else { return }
+      guard next.isDigit || withUnderscores && next.is("_") else { return count }
       position += next.length
+      count += 1
     }
   }
 
@@ -38,7 +45,7 @@ extension Lexer {
     if sign.is("+") || sign.is("-") { offset += sign.length }
     guard glyph(at: offset).isDigit else { return }
     position = offset
-    skipDigits(withUnderscores: false)
+    _ = skipDigits(withUnderscores: false)
   }
 
   /// Passes 万, 亿 or 万亿 where no name goes on behind it.
@@ -52,6 +59,7 @@ extension Lexer {
   /// Reads what makes four digits a period: 年, a half, a quarter or a month.
   private mutating func lexRestOfPeriod(from start: Int) -> TokenKind? {
     let letter = glyph(at: position)
+    guard letter.continuesName else { return nil }
     let word = word(at: position)
     if letter.code == 0x5E74, word.end == position + letter.length {
       position = word.end

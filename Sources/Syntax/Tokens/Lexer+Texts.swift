@@ -19,7 +19,8 @@ extension Lexer {
       let scalar = Glyph.rawScalar(source.bytes, at: offset, before: end)
       if isWide ? scalar.code == 0x2018 || scalar.code == 0x2019 : scalar.code == 0x27 {
         position = offset + scalar.length
-        if foldedName(start..<position).isEmpty {
+        if source.bytes[start..<position].allSatisfy({ $0 <= 0x27 || $0 >= 0x80 }), foldedName(start..<position).isEmpty
+        {
           report(.emptyName, Phrase("the name between the quotes is empty", "引号中的名称为空"), at: start..<position)
         }
         return .quoted
@@ -120,6 +121,7 @@ extension Lexer {
 /// Returns the name that `bytes` quote, as the names of a sheet are read: quotes removed, full-width twins folded, outer
 /// blanks cut; 、 is part of a name there.
 func quotedNameText(_ bytes: ArraySlice<UInt8>) -> String {
+  if let inner = bytes.plainlyQuoted { return String(decoding: inner, as: UTF8.self) }
   var scalars = String.UnicodeScalarView()
   for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
     switch scalar.value {
@@ -138,4 +140,17 @@ func quotedNameText(_ bytes: ArraySlice<UInt8>) -> String {
 
 private func isNameQuote(_ scalar: Unicode.Scalar) -> Bool {
   scalar == "'" || scalar == "\u{2018}" || scalar == "\u{2019}"
+}
+
+extension ArraySlice<UInt8> {
+  /// The bytes between two ASCII quotes, where all of them are read as they stand; nil where one is folded or cut.
+  fileprivate var plainlyQuoted: ArraySlice<UInt8>? {
+    guard count > 2, first == 0x27, last == 0x27 else { return nil }
+    let inner = self[startIndex + 1..<endIndex - 1]
+    guard let start = inner.first, let end = inner.last, start > 0x20, end > 0x20, start != 0x27, end != 0x27 else {
+      return nil
+    }
+    // The leading bytes of what is folded and of blanks: U+0080 to U+00FF, U+1000 to U+3FFF, U+F000 to U+FFFF.
+    return inner.allSatisfy { $0 < 0xC2 || $0 > 0xC3 && $0 < 0xE1 || $0 > 0xE3 && $0 < 0xEF || $0 > 0xEF } ? inner : nil
+  }
 }

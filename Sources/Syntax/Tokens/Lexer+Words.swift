@@ -12,6 +12,11 @@ extension Lexer {
     var offset = start
     var hash = WordHash()
     while true {
+      if offset < end, source.bytes[offset].continuesName {
+        hash.add(source.bytes[offset])
+        offset += 1
+        continue
+      }
       let glyph = glyph(at: offset)
       guard glyph.continuesName else { return Word(end: offset, hash: hash) }
       if glyph.code < 0x80 {
@@ -24,8 +29,10 @@ extension Lexer {
   }
 
   /// Returns the keyword at `start`, and where it ends.
-  func keyword(at start: Int) -> (keyword: Keyword, end: Int)? {
-    let first = word(at: start)
+  func keyword(at start: Int) -> (keyword: Keyword, end: Int)? { keyword(word(at: start), at: start) }
+
+  /// Returns the keyword that is or begins with the word `first` at `start`, and where it ends.
+  private func keyword(_ first: Word, at start: Int) -> (keyword: Keyword, end: Int)? {
     if keywords.mayBeginPair(first.hash) {
       var offset = first.end
       while glyph(at: offset).isBlank, !glyph(at: offset).is("\n") { offset += glyph(at: offset).length }
@@ -42,11 +49,12 @@ extension Lexer {
 
   /// Reads a keyword, a name or, `asUnit`, a unit.
   mutating func lexWord(asUnit: Bool) -> TokenKind {
-    if let (keyword, end) = keyword(at: position) {
+    let first = word(at: position)
+    if let (keyword, end) = keyword(first, at: position) {
       position = end
       return .keyword(keyword)
     }
-    position = word(at: position).end
+    position = first.end
     guard asUnit else { return .name }
     while true {
       let joint = glyph(at: position)
@@ -57,7 +65,8 @@ extension Lexer {
 
   /// Returns whether the bytes in `range`, folded, are `spelling`.
   private func spells(_ spelling: [UInt8], _ range: Range<Int>) -> Bool {
-    foldedText(source.bytes[range]).utf8.elementsEqual(spelling)
+    range.count == spelling.count && source.bytes[range].elementsEqual(spelling)
+      || foldedText(source.bytes[range]).utf8.elementsEqual(spelling)
   }
 
   /// Reads bytes that begin no token, and reports them once.
@@ -98,4 +107,12 @@ extension Lexer {
 private func hexadecimal(_ value: UInt32, digits: Int) -> String {
   let text = String(value, radix: 16, uppercase: true)
   return String(repeating: "0", count: max(0, digits - text.count)) + text
+}
+
+extension UInt8 {
+  /// Whether the byte is an ASCII character that a name may go on with.
+  fileprivate var continuesName: Bool {
+    let letter = self | 0x20
+    return letter >= 0x61 && letter <= 0x7A || self >= 0x30 && self <= 0x39 || self == 0x5F
+  }
 }

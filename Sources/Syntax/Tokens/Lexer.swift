@@ -107,6 +107,10 @@ struct Lexer {
   /// Passes blanks and comments.
   private mutating func skipBlanks() {
     while true {
+      if position < end, source.bytes[position] == 0x20 {
+        position += 1
+        continue
+      }
       let glyph = glyph(at: position)
       if glyph.isBlank {
         if glyph.is("\n") { beginsLine = true }

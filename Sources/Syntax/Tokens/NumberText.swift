@@ -9,6 +9,10 @@ struct NumberText {
 
   /// Reads `text`, which has the form of a number.
   init(_ text: String) {
+    if let (value, decimals) = Self.plainDecimal(text) {
+      (digits, self.value, self.decimals) = (text, value, decimals)
+      return
+    }
     var mantissa: [UInt8] = []
     var exponent: [UInt8] = []
     var decimals = 0
@@ -37,6 +41,32 @@ struct NumberText {
     let power = Self.clampedInteger(exponent) + scale
     value = Double(digits + "e\(power)") ?? .infinity
   }
+
+  /// Returns the value of at most 15 digits with or without a point, and how many stand behind it; nil for anything else.
+  ///
+  /// Such a number and its power of ten are exact, so one division rounds as it should.
+  private static func plainDecimal(_ text: String) -> (value: Double, decimals: Int)? {
+    guard text.utf8.count <= 16 else { return nil }
+    var number: UInt64 = 0
+    var count = 0
+    var decimals: Int?
+    for byte in text.utf8 {
+      switch byte {
+      case 0x30...0x39:
+        number = number * 10 + UInt64(byte - 0x30)
+        count += 1
+        decimals = decimals.map { $0 + 1 }
+      case 0x2E where decimals == nil: decimals = 0
+      default: return nil
+      }
+    }
+    guard count > 0, count <= 15 else { return nil }
+    return (Double(number) / powersOfTen[decimals ?? 0], decimals ?? 0)
+  }
+
+  private static let powersOfTen: [Double] = [
+    1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
+  ]
 
   /// Returns the integer that `digits` write, kept within a thousand million.
   private static func clampedInteger(_ digits: [UInt8]) -> Int {

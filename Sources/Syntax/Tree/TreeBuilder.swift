@@ -10,27 +10,42 @@ struct TreeBuilder {
   /// The place in the stack at which a node that begins now finds its children.
   var mark: Int { pending.count }
 
+  /// Makes room for the tree of `count` tokens.
+  mutating func reserve(tokens count: Int) {
+    nodes.reserveCapacity(count)
+    children.reserveCapacity(count * 2)
+  }
+
   /// Adds the token at `index`.
   mutating func add(token index: Int) { pending.append(Int32(clamping: index)) }
 
+  /// Whether nothing was added since `mark`, or one node that `production` leaves as it is.
+  func leavesAlone(_ production: Production, from mark: Int) -> Bool {
+    let count = pending.count - mark
+    return count == 0 || count == 1 && pending[mark] < 0 && production.isTransparent
+  }
+
   /// Makes one node of what was added since `mark`; returns whether the node is the first that is too high.
   mutating func finish(_ production: Production, from mark: Int) -> Bool {
+    if leavesAlone(production, from: mark) { return false }
     let count = pending.count - mark
-    if count == 0 || count == 1 && production.isTransparent && pending[mark] < 0 { return false }
     var height: Int32 = 0
     var highest: Int32 = 0
-    for (position, child) in pending[mark...].enumerated() where child < 0 {
+    let first = children.count
+    for position in mark..<pending.count {
+      let child = pending[position]
+      children.append(child)
+      if child >= 0 { continue }
       let childHeight = nodes[Int(-1 - child)].height
       highest = max(highest, childHeight)
-      height = production.isChain && position > 0 ? max(height, childHeight) + 1 : max(height, childHeight)
+      height = production.isChain && position > mark ? max(height, childHeight) + 1 : max(height, childHeight)
     }
     height += 1
     if !production.isExpression, highest <= Self.greatestHeight { height = min(height, Self.greatestHeight) }
     let node = SyntaxTree.Node(
-      production: production, firstChild: Int32(clamping: children.count), childCount: Int32(clamping: count),
+      production: production, firstChild: Int32(clamping: first), childCount: Int32(clamping: count),
       firstToken: firstToken(of: pending[mark]), endToken: endToken(of: pending[pending.count - 1]), height: height)
-    children.append(contentsOf: pending[mark...])
-    pending.removeSubrange(mark...)
+    pending.removeLast(count)
     pending.append(Int32(clamping: -1 - nodes.count))
     nodes.append(node)
     return height > Self.greatestHeight && highest <= Self.greatestHeight
