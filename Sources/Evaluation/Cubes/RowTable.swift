@@ -41,6 +41,9 @@ final class RowTable {
   @inline(__always)
   subscript(index: Int) -> Row { all.from(index * width, step: width == 1 ? 0 : 1) }
 
+  /// The cells from row `index` on as one row, where rows have one cell.
+  func run(_ index: Int) -> Row { all.from(index * width, step: 1) }
+
   /// Returns the rows as a cube over `axes` and, where they are wider than one, those of `samples`.
   func cube(over axes: [Axis], _ samples: Axis?) -> Cube {
     let axes = axes + (samples.map { [$0] } ?? [])

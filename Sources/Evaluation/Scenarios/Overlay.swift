@@ -25,6 +25,7 @@ struct Overlay {
   }
 
   let periods: [Period]
+  let index: PeriodIndex
   let root: RowTable
   private let input: Input
   /// The axes without that of the samples, and that.
@@ -41,7 +42,9 @@ struct Overlay {
   private let path: RowTable
   private var result: OverlaidCube
   private var isWalked: [Bool]
-  private var schedules: [LaneSchedule.Key: LaneSchedule] = [:]
+  private var schedules = LaneSchedules()
+  /// For each course what is prepared for the lines that it draws, where it draws any.
+  let lineSpans: [LineSpan?]
   /// What is fitted in the lane that is walked, by the course that asks for it.
   private var fits: [Int: [LaneFit]] = [:]
 
@@ -54,6 +57,7 @@ struct Overlay {
     samples = found.last.flatMap { $0.dimension == .sample ? $0 : nil }
     count = samples?.labels.count ?? 1
     periods = Overlay.periods(of: found, until: input.horizon)
+    index = PeriodIndex(periods)
     var axes = found.filter { $0.dimension != .period && $0.dimension != .sample }
     lanes = LaneShape(axes)
     if !periods.isEmpty { axes.append(Axis(.period, periods.map(Label.period))) }
@@ -65,8 +69,12 @@ struct Overlay {
     let rows = axes.reduce(1) { $0 * $1.labels.count }
     values = RowTable(rows: rows, width: count)
     path = input.laid.contains { $0.course.isShift } ? RowTable(rows: rows, width: count) : values
-    result = OverlaidCube(cube: .tooLarge, sources: Array(repeating: .base, count: rows))
+    result = OverlaidCube(cube: .tooLarge, sources: CellSources(lanes: lanes.count, periods: max(1, periods.count)))
     isWalked = Array(repeating: false, count: lanes.count)
+    lineSpans = input.laid.map { [periods] laid in
+      guard case .follows(.trend(let first, let last, false)) = laid.course.move else { return nil }
+      return LineSpan(first, last, among: periods, origin: first.ordinal)
+    }
   }
 
   /// Returns the periods of `axes` without gaps up to `horizon`; as they are where their lengths differ.
@@ -89,6 +97,11 @@ struct Overlay {
 
   private mutating func walkAll() {
     let applying = input.laid.map { course in lanes.lanes(at: course.members, names) }
+    if applying.allSatisfy({ $0 == nil }), input.laid.allSatisfy({ $0.guide == nil }) {
+      let courses = Array(input.laid.indices)
+      for lane in 0..<lanes.count { walk(lane, courses) }
+      return
+    }
     // A lane that follows another is walked when that one has been.
     var open = Array(0..<lanes.count)
     while !open.isEmpty {
@@ -125,38 +138,109 @@ struct Overlay {
     let dataEnd = periods.indices.last { root[start + $0].holdsKnown(root.width) }
     let schedule = schedule(LaneSchedule.Key(courses: courses, dataEnd: dataEnd), start)
     if !fits.isEmpty { fits = [:] }
-    for place in periods.indices {
-      let step = schedule.steps[place]
-      let (row, observed) = (path[start + place], base[start + place])
-      let before = place > 0 ? path[start + place - 1] : .absent
-      let walk = PathStep(count: count, previous: before, period: periods[place])
-      if let course = step.path {
-        write(row, course, walk, lane, place, from: step.begin)
-        bound(row, course, start + place)
-        result.sources[start + place] = .assumed(input.laid[course].stretch)
-        if root[start + place].holdsKnown(root.width) { result.replaced.append(start + place) }
-      } else if input.isHeld, place > dataEnd ?? periods.count, before.holdsKnown(count), !observed.isKnown(base.width)
-      {
-        walk.hold(row, observed)
-        result.sources[start + place] = .held
+    var held: [Int] = []
+    for segment in schedules[schedule].segments {
+      if let course = segment.step.path {
+        if !writeAlone(segment, course, lane) {
+          for place in segment.places { write(segment.step, course, lane, place) }
+        }
+        noteReplaced(segment.places, start, dataEnd)
       } else {
-        row.copy(observed, count)
+        copyOrHold(segment, lane, dataEnd, &held)
       }
-      shift(start + place, by: step.shifts)
+      if path !== values || !segment.step.shifts.isEmpty {
+        for place in segment.places { shift(start + place, by: segment.step.shifts) }
+      }
     }
+    result.sources.set(lane, to: schedules.pattern(schedule, held, input.laid, &result.sources))
     isWalked[lane] = true
   }
 
-  /// Returns the schedule of lanes with `key`, and notes its clashes in the lane that begins at `start`.
-  private mutating func schedule(_ key: LaneSchedule.Key, _ start: Int) -> LaneSchedule {
-    if let known = schedules[key] { return known }
-    let schedule = LaneSchedule(input.laid, key, periods)
-    schedules[key] = schedule
-    for clash in schedule.clashes
+  /// Copies the observed cells of a segment that nothing covers, and holds the last value where they are missing after the
+  /// data end.
+  private func copyOrHold(_ segment: LaneSchedule.Segment, _ lane: Int, _ dataEnd: Int?, _ held: inout [Int]) {
+    let start = lane * periods.count
+    for place in segment.places {
+      let (row, observed) = (path[start + place], base[start + place])
+      if input.isHeld, place > dataEnd ?? periods.count, place > 0, !observed.isKnown(base.width),
+        path[start + place - 1].holdsKnown(count)
+      {
+        walk(place, start).hold(row, observed)
+        held.append(place)
+      } else {
+        row.copy(observed, count)
+      }
+    }
+  }
+
+  /// Notes the cells at `places` of the lane that begins at `start` in which the root has a value.
+  private mutating func noteReplaced(_ places: Range<Int>, _ start: Int, _ dataEnd: Int?) {
+    guard let dataEnd, places.lowerBound <= dataEnd else { return }
+    for place in places where root[start + place].holdsKnown(root.width) { result.replaced.append(start + place) }
+  }
+
+  /// Writes one period of a lane by the course at `index`.
+  private mutating func write(_ step: LaneSchedule.Step, _ index: Int, _ lane: Int, _ place: Int) {
+    let start = lane * periods.count
+    write(path[start + place], index, walk(place, start), lane, place, from: step.begin)
+    bound(path[start + place], index, start + place)
+  }
+
+  /// Returns the step to `place` in the lane that begins at `start`.
+  private func walk(_ place: Int, _ start: Int) -> PathStep {
+    PathStep(
+      count: count, previous: place > 0 ? path[start + place - 1] : .absent, period: periods[place])
+  }
+
+  /// Writes all periods of a segment of certain values by the course at `index`, where that is a line or a growth that is the
+  /// same all along and nothing bounds it; returns false for any other.
+  private mutating func writeAlone(_ segment: LaneSchedule.Segment, _ index: Int, _ lane: Int) -> Bool {
+    let course = input.laid[index].course
+    guard count == 1, root.width == 1, input.range == nil, course.upper == nil, course.lower == nil else {
+      return false
+    }
+    let cells = path.run(lane * periods.count)
+    switch course.move {
+    case .follows(.trend(let first, let last, let isLog)):
+      let line = line(lane, 0, index, first, last, isLog: isLog)
+      for place in segment.places { cells.set(place, line.value(at: periods[place], since: first)) }
+    case .follows(.growth(let first, let last)):
+      guard first.frequency == .year, let begin = periods.first, begin.frequency == .year,
+        case .growth(let rate) = growth(lane, 0, first, last), rate > -1, segment.places.lowerBound > 0
+      else { return false }
+      var (value, reason) = cells[segment.places.lowerBound - 1]
+      guard reason.isKnown, value > 0 else { return false }
+      for place in segment.places {
+        guard reason.isKnown, value > 0 else { return false }
+        (value, reason) = Row.settled(value * (1 + rate))
+        cells.set(place, (value, reason))
+      }
+    case .grows(_, .year):
+      guard let begin = periods.first, begin.frequency == .year, segment.places.lowerBound > 0 else { return false }
+      let rates = amounts[index][0]
+      guard rates.width == 1 else { return false }
+      let run = rates.run(lane * periods.count)
+      var (value, reason) = cells[segment.places.lowerBound - 1]
+      for place in segment.places {
+        let rate = run[place]
+        guard reason.isKnown, value > 0, rate.reason.isKnown, rate.value > -1 else { return false }
+        (value, reason) = Row.settled(value * (1 + rate.value))
+        cells.set(place, (value, reason))
+      }
+    case .grows, .rises, .reaches, .pins, .follows(.member), .holds, .adds, .multiplies: return false
+    }
+    return true
+  }
+
+  /// Returns the number of the schedule of lanes with `key`, and notes its clashes in the lane that begins at `start`.
+  private mutating func schedule(_ key: LaneSchedule.Key, _ start: Int) -> Int {
+    let (number, isNew) = schedules.number(of: key, input.laid, periods)
+    guard isNew else { return number }
+    for clash in schedules[number].clashes
     where !result.clashes.contains(where: { $0.first == clash.first && $0.second == clash.second }) {
       result.clashes.append((start + clash.place, clash.first, clash.second))
     }
-    return schedule
+    return number
   }
 
   /// Writes what the course at `index` gives in one period of a lane.
@@ -173,7 +257,7 @@ struct Overlay {
         from: begin > 0 ? path[start + begin - 1] : .absent, start: periods[begin])
     case .pins: row.copy(amounts[index][0][start + place], count)
     case .follows(.trend(let first, let last, let isLog)):
-      let lines = fitted(index) { overlay, sample in overlay.line(lane, sample, first, last, isLog: isLog) }
+      let lines = fitted(index) { overlay, sample in overlay.line(lane, sample, index, first, last, isLog: isLog) }
       for sample in 0..<count {
         row.set(sample, lines[lines.count == 1 ? 0 : sample].value(at: walk.period, since: first))
       }
@@ -238,9 +322,10 @@ struct Overlay {
   private mutating func layOverTimeless() {
     let pin = input.laid.indices.first { if case .pins = input.laid[$0].course.move { true } else { false } }
     let shifts = input.laid.indices.reversed().filter { input.laid[$0].course.isShift }
+    let pattern = pin.map { result.sources.add([.assumed(input.laid[$0].stretch)]) } ?? 0
     for lane in 0..<lanes.count {
       values[lane].copy(pin.map { amounts[$0][0][lane] } ?? base[lane], count)
-      if let pin { result.sources[lane] = .assumed(input.laid[pin].stretch) }
+      result.sources.set(lane, to: pattern)
       for shift in shifts { apply(shift, to: values[lane], lane) }
     }
   }
