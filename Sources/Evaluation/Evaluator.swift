@@ -49,10 +49,14 @@ package struct Evaluator: Sendable {
   let trees: [MemberTree]
   /// For each sheet, the position in the program of each of its indicators over all sheets.
   let wholePositions: [[Int]]
+  /// The periods that data and targets have.
+  lazy var knownPeriods = KnownPeriods(program, catalogue)
   var values: [Key: Value] = [:]
   var targetsOfIndicator: [Int: [Int]]?
   /// The targets of sheets by the indicator over all sheets that they are of.
-  var targetsInSheets: [Int: [(sheet: Int, target: Int)]]?
+  var targetsInSheets: [[(sheet: Int, target: Int)]]?
+  /// What the targets of sheets ask of each lane of a definition, where that is one number; nil where it is more.
+  var demandsByLane: [Definition: LaneDemands?] = [:]
   var indicators: [Int: IndicatorData] = [:]
   var planned: [Int: PlannedIndicator] = [:]
   var relations: [RelationKey: RelationTable] = [:]

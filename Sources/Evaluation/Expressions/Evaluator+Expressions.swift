@@ -165,24 +165,19 @@ extension Evaluator {
   /// Returns the labels of `dimension` in `scenario` as values over its own axis.
   private mutating func labels(of dimension: Dimension, in scenario: ScenarioID) -> Value {
     if dimension == .period {
-      var periods = Set(
-        catalogue.sheets.flatMap { sheet in
-          Array(Set(sheet.observations.period)) + sheet.targets.map(\.deadline)
-        } + program.targets.map(\.deadline)
-      ).sorted()
-      if scenario.isDeclared { periods = extended(periods, to: layers(of: scenario)) }
-      let axis = Axis(.period, periods.map(Label.period))
+      var periods = knownPeriods.all
+      if scenario.isDeclared { periods.formUnion(followers(of: knownPeriods, layers(of: scenario))) }
+      let labels = periods.sorted()
+      let axis = Axis(.period, labels.map(Label.period))
       return .numbers(
-        Cube(axes: [axis], values: periods.map(\.code), reasons: Array(repeating: .known, count: periods.count)))
+        Cube(axes: [axis], values: labels.map(\.code), reasons: Array(repeating: .known, count: labels.count)))
     }
     if dimension == .indicator { return indicatorLabels() }
     var seen: Set<Int32> = []
     var members: [Member] = []
-    for sheet in catalogue.sheets {
+    for (sheet, summary) in zip(catalogue.sheets, catalogue.summaries) {
       guard let index = sheet.dimensions.firstIndex(of: dimension) else { continue }
-      for code in sheet.observations.members[index] where code >= 0 && seen.insert(code).inserted {
-        members.append(Member(code: code))
-      }
+      for member in summary.members[index] where seen.insert(member.code).inserted { members.append(member) }
     }
     for tree in trees where tree.dimension == dimension {
       for whole in tree.wholes where seen.insert(whole.member.code).inserted { members.append(whole.member) }
@@ -191,15 +186,14 @@ extension Evaluator {
   }
 }
 
-/// Returns `periods`, ascending, with those that follow until the scenario with `layers` ends.
-private func extended(_ periods: [Period], to layers: ScenarioLayers) -> [Period] {
-  var all = Set(periods)
-  for frequency in Set(periods.map(\.frequency)) {
-    guard let last = periods.last(where: { $0.frequency == frequency }) else { continue }
-    let end = layers.lastPeriod(frequency)
-    if last < end { all.formUnion((1...Int(end.ordinal - last.ordinal)).map { last.advanced(by: $0) }) }
+/// Returns the periods that follow those that the data have, until the scenario with `layers` ends or the last that is known.
+private func followers(of known: KnownPeriods, _ layers: ScenarioLayers) -> [Period] {
+  Frequency.allCases.flatMap { frequency -> [Period] in
+    let own = known.all.filter { $0.frequency == frequency }
+    guard let last = own.max() else { return [] }
+    let begin = known.observed.filter { $0.frequency == frequency }.max() ?? last
+    return begin.through(max(last, layers.lastPeriod(frequency)))
   }
-  return all.sorted()
 }
 
 extension CheckedExpression {
