@@ -17,10 +17,8 @@ struct AggregateFrame {
   let collapsed: [Dimension]
   /// How many cells there are before the filter.
   let total: Int
-  /// How many the filter keeps.
-  let kept: Int
-  /// Which it keeps.
-  let takesPart: [Bool]
+  /// Which the filter keeps, wholes beside their parts included.
+  let kept: Grouping
   /// The wholes that stand beside their parts, and so take no part.
   let totals: LeftOutTotals?
   /// How many members remain where only those take part that are known in every period, and how many there are.
@@ -41,19 +39,17 @@ extension Evaluator {
     }
     let collapsed = collapsedDimensions(of: value.axes, call.frame)
     let groupAxes = value.axes.filter { !collapsed.contains($0.dimension) }
-    var groups = Grouping(
-      group: Alignment.positions(of: groupAxes, in: value.axes), count: groupAxes.reduce(1) { $0 * $1.labels.count })
+    var groups = Grouping(value.axes, collapsing: collapsed)
     let (alignedSecond, alignedWeight) = (second?.spread(over: value.axes), weight?.spread(over: value.axes))
     groups.leaveOut(value, alignedSecond)
     let total = groups.memberCount
     groups.apply(filter?.spread(over: value.axes))
-    let kept = groups.memberCount
-    let takesPart = groups.group.map { $0 >= 0 }
-    let totals = totals(in: value, collapsed, filter: call.filter) { takesPart[$0] }
+    let kept = groups
+    let totals = totals(in: value, collapsed, filter: call.filter) { kept.takesPart($0) }
     if let totals { groups.leaveOut(totals) }
     var frame = AggregateFrame(
       value: value, second: alignedSecond, weight: alignedWeight, groups: groups, groupAxes: groupAxes,
-      collapsed: collapsed, total: total, kept: kept, takesPart: takesPart, totals: totals)
+      collapsed: collapsed, total: total, kept: kept, totals: totals)
     if call.isBalanced {
       frame.balance = groups.balance(&frame.value, alignedSecond, alignedWeight, groupAxes: groupAxes)
     }

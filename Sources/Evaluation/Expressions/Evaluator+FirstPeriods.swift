@@ -1,7 +1,27 @@
 import Indicators
 import Semantics
+import Source
 
 extension Evaluator {
+  /// Returns, for each lane, the first period in which the condition of `call` holds, and remembers how many of them it is known
+  /// in; nil where `call` asks for anything else.
+  mutating func firstPeriods(_ call: AggregateCall, at range: SourceRange, _ surroundings: Surroundings) -> Cube? {
+    guard call.function == .first, case .dimension(.period)? = call.argument?.form, let filter = call.filter,
+      call.weight == nil, call.second == nil, call.require == nil, !call.isBalanced
+    else { return nil }
+    let verdicts = cube(filter, surroundings)
+    guard verdicts.axes.last?.dimension == .period, collapsedDimensions(of: verdicts.axes, call.frame) == [.period]
+    else { return nil }
+    let firsts = FirstPeriods(verdicts)
+    if firsts.unknownCount > 0 {
+      let (counts, zero) = (firsts.counts, firsts.counts.mapped { _ in 0 })
+      coverages[CoverageKey(range: range, scenario: surroundings.scenario)] = Coverage(
+        known: counts, frame: counts, total: nil, weightShare: nil, unknownWeights: zero,
+        droppedUnknown: firsts.unknownCount, collapsed: [.period])
+    }
+    return firsts.cube
+  }
+
   /// Says of the cells without a first period, or another label, whether the condition never holds there or is not known
   /// anywhere.
   mutating func sayNever(
@@ -9,9 +29,11 @@ extension Evaluator {
   ) {
     guard let filter = call.filter, result.reasons.contains(.undefined) else { return }
     let verdicts = cube(filter, surroundings).spread(over: frame.value.axes)
-    let groups = Alignment.positions(of: frame.groupAxes, in: frame.value.axes)
+    let layout = GroupLayout(frame.value.axes, collapsing: frame.collapsed)
     var isJudged = Array(repeating: false, count: result.count)
-    for (offset, group) in groups.enumerated() where verdicts.reasons[offset] == .known { isJudged[Int(group)] = true }
+    for offset in 0..<verdicts.count where verdicts.reasons[offset] == .known {
+      isJudged[layout.group(of: offset)] = true
+    }
     for offset in result.reasons.indices where result.reasons[offset] == .undefined {
       result.reasons[offset] = isJudged[offset] ? .never : .outsideData
     }

@@ -76,8 +76,7 @@ extension Evaluator {
     let weight = call.weight == nil ? nil : cubes[call.second == nil ? 1 : 2].spread(over: axes)
     let collapsed = collapsedDimensions(of: value.axes, call.frame)
     let groupAxes = axes.filter { !collapsed.contains($0.dimension) }
-    var groups = Grouping(
-      group: Alignment.positions(of: groupAxes, in: axes), count: groupAxes.reduce(1) { $0 * $1.labels.count })
+    var groups = Grouping(axes, collapsing: collapsed)
     groups.leaveOut(value, second)
     if call.filter != nil { groups.apply(cubes[cubes.count - 1].spread(over: axes)) }
     _ = groups.balance(&value, second, weight, groupAxes: groupAxes)
