@@ -52,7 +52,7 @@ extension [Axis] {
       }
     }
     return dimensions.reduce(self) { axes, dimension in
-      Alignment(axes, [Axis(dimension, labels[dimension] ?? [])]).axes
+      Alignment.axes(axes, [Axis(dimension, labels[dimension] ?? [])])
     }
   }
 }

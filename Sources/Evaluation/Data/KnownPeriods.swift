@@ -22,16 +22,24 @@ struct KnownPeriods: Sendable {
     }
   }
 
-  /// Returns the different ones of many periods, found by their ordinals.
-  private static func different(_ periods: [Period]) -> [Period] {
-    Frequency.allCases.flatMap { frequency -> [Period] in
-      let own = periods.lazy.filter { $0.frequency == frequency }.map(\.ordinal)
-      var bounds: (low: Int32, high: Int32)?
-      for ordinal in own { bounds = (min(bounds?.low ?? ordinal, ordinal), max(bounds?.high ?? ordinal, ordinal)) }
-      guard let (low, high) = bounds else { return [] }
-      var isThere = Array(repeating: false, count: Int(high - low) + 1)
-      for ordinal in own { isThere[Int(ordinal - low)] = true }
-      return isThere.indices.filter { isThere[$0] }.map { Period(frequency: frequency, ordinal: low + Int32($0)) }
+  /// Returns the different ones of many periods, most of which are not far from the first.
+  private static func different(_ periods: [Period]) -> Set<Period> {
+    guard let year = periods.first?.year else { return [] }
+    let (reach, width) = (1_000, 2 * 1_000 * 12)
+    var isSeen = Array(repeating: false, count: Frequency.allCases.count * width)
+    var found: Set<Period> = []
+    for period in periods {
+      let distance = Int(period.ordinal) - (year - reach) * period.frequency.perYear
+      guard distance >= 0, distance < width else {
+        found.insert(period)
+        continue
+      }
+      let place = period.frequency.rank * width + distance
+      if !isSeen[place] {
+        isSeen[place] = true
+        found.insert(period)
+      }
     }
+    return found
   }
 }

@@ -29,13 +29,15 @@ extension Evaluator {
   /// Returns what `call` collapses; nil for what is not over data.
   mutating func frame(of call: AggregateCall, _ surroundings: Surroundings) -> AggregateFrame? {
     guard let argument = call.argument else { return nil }
-    let filter = call.filter.map { cube($0, surroundings) }
-    var value = countable(self.value(of: argument, labelledAs: filter, surroundings))
-    let second = call.second.map { cube($0, surroundings) }
-    let weight = call.weight.map { cube($0, surroundings) }
+    let filter = call.filter.map { operand($0, surroundings) }
+    var value =
+      memberwiseOperand(argument, surroundings)
+      ?? countable(self.value(of: argument, labelledAs: filter, surroundings))
+    let second = call.second.map { operand($0, surroundings) }
+    let weight = call.weight.map { operand($0, surroundings) }
     // What decides, weighs or meets it may vary where the argument does not.
     for other in [second, filter, weight].compactMap({ $0 }) {
-      value = value.spread(over: Alignment(value.axes, other.axes).axes)
+      value = value.spread(over: Alignment.axes(value.axes, other.axes))
     }
     let collapsed = collapsedDimensions(of: value.axes, call.frame)
     let groupAxes = value.axes.filter { !collapsed.contains($0.dimension) }
@@ -54,5 +56,15 @@ extension Evaluator {
       frame.balance = groups.balance(&frame.value, alignedSecond, alignedWeight, groupAxes: groupAxes)
     }
     return frame
+  }
+
+  private mutating func operand(_ expression: CheckedExpression, _ surroundings: Surroundings) -> Cube {
+    memberwiseOperand(expression, surroundings) ?? cube(expression, surroundings)
+  }
+
+  /// Returns the values of an expression computed member by member; nil for another, and for a set itself, whose values are
+  /// kept.
+  private mutating func memberwiseOperand(_ expression: CheckedExpression, _ surroundings: Surroundings) -> Cube? {
+    if case .definition = expression.form { nil } else { memberwise(expression, surroundings) }
   }
 }

@@ -26,7 +26,7 @@ extension Evaluator {
     var result = groups.collapse(
       call, value, second: frame.second, weight: frame.weight,
       axes: call.function.keepsCells ? value.axes : frame.groupAxes, groupAxes: frame.groupAxes,
-      lowerFirst: call.function == .rank && isLowerBetter(argument))
+      lowerFirst: call.function == .rank && isLowerBetter(argument), workers: workers(surroundings))
     if call.function.keepsCells, let totals {
       // A whole has no place among its own parts.
       for offset in totals.isLeftOut.indices where totals.isLeftOut[offset] {
@@ -49,6 +49,11 @@ extension Evaluator {
           call: call, scenario: surroundings.scenario, answers: result.cube, axes: value.axes,
           collapsed: frame.collapsed, isComplete: groups.wholeLayout != nil && result.isComplete))
     return result.cube
+  }
+
+  /// Returns those who may share work on large cubes: nobody else where the work is shared already.
+  func workers(_ surroundings: Surroundings) -> Workers {
+    block == nil && surroundings.member == nil ? sampling.workers : Workers()
   }
 
   /// Returns text as cells that are known or not, and numbers as they are.

@@ -9,10 +9,9 @@ extension Evaluator {
     guard call.function == .first, case .dimension(.period)? = call.argument?.form, let filter = call.filter,
       call.weight == nil, call.second == nil, call.require == nil, !call.isBalanced
     else { return nil }
-    let verdicts = cube(filter, surroundings)
-    guard verdicts.axes.last?.dimension == .period, collapsedDimensions(of: verdicts.axes, call.frame) == [.period]
-    else { return nil }
-    let firsts = FirstPeriods(verdicts)
+    guard let firsts = firstsOfMembers(call, filter, surroundings) ?? firsts(call, cube(filter, surroundings)) else {
+      return nil
+    }
     if firsts.unknownCount > 0 {
       let (counts, zero) = (firsts.counts, firsts.counts.mapped { _ in 0 })
       coverages[CoverageKey(range: range, scenario: surroundings.scenario)] = Coverage(
@@ -20,6 +19,27 @@ extension Evaluator {
         droppedUnknown: firsts.unknownCount, collapsed: [.period])
     }
     return firsts.cube
+  }
+
+  private func firsts(_ call: AggregateCall, _ verdicts: Cube) -> FirstPeriods? {
+    verdicts.axes.last?.dimension == .period && collapsedDimensions(of: verdicts.axes, call.frame) == [.period]
+      ? FirstPeriods(verdicts) : nil
+  }
+
+  /// Returns the first periods of each member of the set that the condition `filter` is made of; nil where it is not made of one.
+  private mutating func firstsOfMembers(
+    _ call: AggregateCall, _ filter: CheckedExpression, _ surroundings: Surroundings
+  ) -> FirstPeriods? {
+    guard let position = filter.memberwiseSet(in: surroundings.scenario) else { return nil }
+    let apart = eachMember(of: filter, surroundings) { verdicts in
+      verdicts.axes.last?.dimension == .period ? FirstPeriods(verdicts) : nil
+    }
+    guard let apart = apart?.compactMap({ $0 }), apart.count == program.sets[position].elements.count,
+      let axes = apart.first?.cube.axes, apart.allSatisfy({ $0.cube.axes == axes })
+    else { return nil }
+    let all = [Axis(.indicator, program.sets[position].elements.map { .member(names.member($0.name)) })] + axes
+    guard collapsedDimensions(of: all + [Axis(.period, [])], call.frame) == [.period] else { return nil }
+    return FirstPeriods(stacking: apart, over: all)
   }
 
   /// Says of the cells without a first period, or another label, whether the condition never holds there or is not known

@@ -1,13 +1,20 @@
 import Indicators
 
 /// The first period of each lane in which a condition holds.
-struct FirstPeriods {
+struct FirstPeriods: Sendable {
   /// The periods, as numbers; where there is none, the reason says whether the condition is known anywhere.
   private(set) var cube: Cube
   /// In how many periods the condition holds.
   private(set) var counts: Cube
   /// In how many cells the condition is unknown.
   private(set) var unknownCount = 0
+
+  /// Puts together those of the cubes that lie along the first of `axes`.
+  init(stacking firsts: [FirstPeriods], over axes: [Axis]) {
+    cube = Cube(stacking: firsts.map(\.cube), over: axes)
+    counts = Cube(stacking: firsts.map(\.counts), over: axes)
+    unknownCount = firsts.reduce(0) { $0 + $1.unknownCount }
+  }
 
   /// Finds the periods in `verdicts`, whose last axis is that of the periods.
   init(_ verdicts: Cube) {

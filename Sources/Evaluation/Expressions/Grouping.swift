@@ -47,7 +47,8 @@ struct Grouping {
     if case .cells(let layout) = groups, isIn == nil { layout } else { nil }
   }
 
-  private var cellCount: Int {
+  /// How many cells there are, those that take no part included.
+  var cellCount: Int {
     switch groups {
     case .cells(let layout): layout.groupCount * layout.memberCount
     case .rows(let rows): rows.count
@@ -132,12 +133,18 @@ extension Cube {
   /// Whether any cell has `reason`.
   func holds(_ reason: MissingReason) -> Bool {
     reasons.withUnsafeBufferPointer { reasons in
-      var isThere = false
-      for other in reasons where other.code == reason.code {
-        isThere = true
-        break
+      guard let base = reasons.baseAddress else { return false }
+      let codes = UnsafeRawPointer(base)
+      var place = 0
+      while place + 16 <= reasons.count {
+        if any(codes.loadUnaligned(fromByteOffset: place, as: SIMD16<UInt8>.self) .== reason.code) { return true }
+        place += 16
       }
-      return isThere
+      while place < reasons.count {
+        if reasons[place].code == reason.code { return true }
+        place += 1
+      }
+      return false
     }
   }
 

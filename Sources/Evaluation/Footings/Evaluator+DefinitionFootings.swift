@@ -96,7 +96,7 @@ extension Evaluator {
     let elements = program.sets[position].elements
     var cubes: [Cube] = []
     for element in elements { cubes.append(footing(of: element.value, scenario)) }
-    let shared = cubes.reduce([]) { Alignment($0, $1.axes).axes }
+    let shared = cubes.reduce([]) { Alignment.axes($0, $1.axes) }
     let axes = [Axis(.indicator, elements.map { .member(names.member($0.name)) })] + shared
     guard Alignment.greatestCount(axes, []) <= Alignment.mostCells else { return Cube(0) }
     let members = cubes.map { $0.spread(over: shared) }

@@ -29,11 +29,24 @@ extension Evaluator {
       switch definition {
       case .alias(let position): open.append((program.aliases[position].formula, scenario))
       case .aggregate(let position): open.append((program.aggregates[position].formula, scenario))
-      case .set(let position): open += program.sets[position].elements.map { ($0.value, scenario) }
+      case .set(let position): found.formUnion(possibleFooting(ofSet: position, scenario))
       case .parameter(let position): open.append((program.parameters[position].value, scenario))
       case .indicator: break
       }
     }
+    return found
+  }
+
+  /// Returns all that any member of the set at `position` could rest on, found once.
+  private mutating func possibleFooting(ofSet position: Int, _ scenario: ScenarioID) -> Footing {
+    let key = Key(definition: .set(position), scenario: scenario)
+    if let known = possibleFootings[key] { return known }
+    // A set that comes to be its own member adds nothing to itself.
+    possibleFootings[key] = []
+    let found = program.sets[position].elements.reduce(into: Footing()) {
+      $0.formUnion(possibleFooting(of: $1.value, scenario))
+    }
+    possibleFootings[key] = found
     return found
   }
 }

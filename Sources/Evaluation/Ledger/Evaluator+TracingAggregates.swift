@@ -65,7 +65,7 @@ extension Evaluator {
     var others = Array(cubes.dropFirst())
     // The condition, which stands last here, goes before the weight there.
     if call.filter != nil, call.weight != nil { others.swapAt(others.count - 1, others.count - 2) }
-    return others.reduce(cubes[0].axes) { Alignment($0, $1.axes).axes }
+    return others.reduce(cubes[0].axes) { Alignment.axes($0, $1.axes) }
   }
 
   /// Returns whether each cell is left out because its member is not known in every period.

@@ -28,6 +28,27 @@ struct CellSources: RandomAccessCollection, Sendable {
     return patterns[Int(first)]
   }
 
+  /// Calls `body` for each run of cells of one lane that have the same source.
+  func forEachRun(_ body: (_ source: OverlaidCube.Source, _ offsets: Range<Int>) -> Void) {
+    let runs = patterns.map { pattern in
+      var runs: [Range<Int>] = []
+      for place in pattern.indices {
+        if let last = runs.last, pattern[last.lowerBound] == pattern[place] {
+          runs[runs.count - 1] = last.lowerBound..<place + 1
+        } else {
+          runs.append(place..<place + 1)
+        }
+      }
+      return runs
+    }
+    for (lane, number) in patternOfLane.enumerated() {
+      let start = lane * periodCount
+      for run in runs[Int(number)] {
+        body(patterns[Int(number)][run.lowerBound], start + run.lowerBound..<start + run.upperBound)
+      }
+    }
+  }
+
   var startIndex: Int { 0 }
 
   var endIndex: Int { patternOfLane.count * periodCount }

@@ -33,6 +33,10 @@ extension Evaluator {
   /// behind the last deadline those of the last.
   mutating func meets(_ expression: CheckedExpression, _ surroundings: Surroundings) -> Cube {
     guard case .definition(let definition) = expression.form else { return Cube(axes: [], missing: .undefined) }
+    if let own = surroundings.member, definition == .set(own.set) {
+      return meets(member(program.sets[own.set].elements[own.element]), Surroundings(scenario: surroundings.scenario))
+        .spread(over: own.axes)
+    }
     if case .set(let position) = definition {
       let elements = program.sets[position].elements
       return stacked(elements.map { meets(member($0), surroundings) }, ofSet: position)
@@ -70,7 +74,8 @@ extension Evaluator {
     return result
   }
 
-  private func member(_ element: CheckedSet.Element) -> CheckedExpression {
+  /// Returns the values that a member of a set stands for, in their own unit.
+  func member(_ element: CheckedSet.Element) -> CheckedExpression {
     var value = element.value
     while case .converted(let inner, _) = value.form { value = inner }
     return value
@@ -176,6 +181,9 @@ extension Evaluator {
     }
     return demands
   }
+
+  /// Looks through the targets of sheets, so that copies of this evaluator need not.
+  mutating func knowTargets() { _ = program.indicators.isEmpty ? [] : sheetTargets(of: 0) }
 
   /// Returns the targets that sheets have of the indicator at `position`, in the order of sheets and lines.
   private mutating func sheetTargets(of position: Int) -> [(sheet: Int, target: Int)] {

@@ -36,6 +36,16 @@ extension Series {
     }
   }
 
+  /// Returns in how many periods of a span each lane is known.
+  func knownCounts(_ span: (first: Period, last: Period)) -> [Int] {
+    let places = periods.indices.filter { place in
+      periods[place].frequency == span.first.frequency && span.first <= periods[place] && periods[place] <= span.last
+    }
+    return (0..<laneCount).map { lane in
+      places.reduce(0) { $0 + (cube.reasons[offset(lane, $1)].isKnown ? 1 : 0) }
+    }
+  }
+
   /// Returns the periods of a span in which a lane is known.
   func knownPeriods(_ lane: Int, _ span: (first: Period, last: Period)) -> [Period] {
     periods.filter { period in
