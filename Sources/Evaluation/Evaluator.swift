@@ -49,10 +49,14 @@ package struct Evaluator: Sendable {
   let trees: [MemberTree]
   /// For each sheet, the position in the program of each of its indicators over all sheets.
   let wholePositions: [[Int]]
+  /// The periods that data and targets have.
+  lazy var knownPeriods = KnownPeriods(program, catalogue)
   var values: [Key: Value] = [:]
   var targetsOfIndicator: [Int: [Int]]?
   /// The targets of sheets by the indicator over all sheets that they are of.
-  var targetsInSheets: [Int: [(sheet: Int, target: Int)]]?
+  var targetsInSheets: [[(sheet: Int, target: Int)]]?
+  /// What the targets of sheets ask of each lane of a definition, where that is one number; nil where it is more.
+  var demandsByLane: [Definition: LaneDemands?] = [:]
   var indicators: [Int: IndicatorData] = [:]
   var planned: [Int: PlannedIndicator] = [:]
   var relations: [RelationKey: RelationTable] = [:]
@@ -62,6 +66,8 @@ package struct Evaluator: Sendable {
   package var isGivenUp: (@Sendable () -> Bool)?
   /// The samples that distributions are drawn for; nil for their medians.
   var block: SampleBlock?
+  /// From how many cells on the values of a set are computed member by member.
+  var fewestCellsMemberwise = 1 << 15
   /// What has been sampled.
   var samples = SampleStore()
   /// Whether the relation `cells` would have more rows than can be listed.
@@ -74,6 +80,7 @@ package struct Evaluator: Sendable {
   var overlays: [Key: OverlaidCube] = [:]
   /// What the cells of definitions rest on, and what becomes of the assumptions, in scenarios that scripts declare.
   var footings: [Key: Cube] = [:]
+  var possibleFootings: [Key: Footing] = [:]
   var targetFootings: [ScenarioID: [Footing]] = [:]
   var assumptionRows: [ScenarioID: [AssumptionRow]] = [:]
   /// Which scenarios share values.
@@ -91,6 +98,8 @@ package struct Evaluator: Sendable {
   var uncertain: [ScenarioID: Set<Definition>] = [:]
   /// The indicators whose missing kind has been reported.
   var reportedKinds: Set<String> = []
+  /// Whether members have names that totals go by.
+  var namedTotals: [Member: Bool] = [:]
   private var reported: Set<Diagnostic> = []
 
   /// Creates an evaluator; nothing is computed before it is asked for.
@@ -115,6 +124,14 @@ package struct Evaluator: Sendable {
   /// Adds a finding, unless it was made before.
   package mutating func report(_ diagnostic: Diagnostic) {
     if reported.insert(diagnostic).inserted { diagnostics.append(diagnostic) }
+  }
+
+  /// Takes over what `other`, a copy that has done some of the work, has found since there were `count` findings.
+  mutating func takeOver(_ other: Evaluator, since count: Int) {
+    for diagnostic in other.diagnostics.dropFirst(count) { report(diagnostic) }
+    comparedFormulas.formUnion(other.comparedFormulas)
+    differingFormulas += other.differingFormulas.filter { !differingFormulas.contains($0) }
+    demandsByLane.merge(other.demandsByLane) { own, _ in own }
   }
 
   /// Returns the text of `range` as written.
@@ -211,6 +228,8 @@ struct Surroundings {
   var judgedOnly = false
   /// What the draws of distributions are for, where they may stand.
   var draw: DrawContext?
+  /// The member that stands for its set, where an expression is computed member by member.
+  var member: SetMember?
 
   init(
     scenario: ScenarioID, table: RelationTable? = nil, judgedOnly: Bool = false, draw: DrawContext? = nil

@@ -17,10 +17,12 @@ alias total = average * counties
 
 show total, average, weighted, least, most, middle by province, period top 20
 
-aggregate all_total = sum(total) over province, period
-aggregate all_average = sum(average) over province, period
-aggregate all_weighted = sum(weighted) over province, period
-aggregate all_least = sum(least) over province, period
-aggregate all_most = sum(most) over province, period
-aggregate all_middle = sum(middle) over province, period
-show "all all {round(all_total, 6)} {round(all_average, 7)} {round(all_weighted, 7)} {round(all_least, 7)} {round(all_most, 7)} {round(all_middle, 7)}"
+# The sums of the columns; years do not add, so these are their means as often as there are cells.
+aggregate mean_total = mean(total) over province, period
+aggregate mean_average = mean(average) over province, period
+aggregate mean_weighted = mean(weighted) over province, period
+aggregate mean_least = mean(least) over province, period
+aggregate mean_most = mean(most) over province, period
+aggregate mean_middle = mean(middle) over province, period
+aggregate groups = count(average) over province, period
+show "all all {round(mean_total * groups, 5)} {round(mean_average * groups, 6)} {round(mean_weighted * groups, 6)} {round(mean_least * groups, 7)} {round(mean_most * groups, 6)} {round(mean_middle * groups, 6)}"

@@ -13,9 +13,11 @@ aggregate middle = median(all) over region
 
 show total, average, least, most, middle by indicator, period top 20
 
-aggregate all_total = sum(total) over indicator, period
-aggregate all_average = sum(average) over indicator, period
-aggregate all_least = sum(least) over indicator, period
-aggregate all_most = sum(most) over indicator, period
-aggregate all_middle = sum(middle) over indicator, period
-show "all all {round(all_total, 2)} {round(all_average, 5)} {round(all_least, 6)} {round(all_most, 5)} {round(all_middle, 6)}"
+# Whether years add the sheet does not say, so a sum over them is their mean as often as there are cells.
+aggregate mean_total = mean(total) over indicator, period
+aggregate mean_average = mean(average) over indicator, period
+aggregate mean_least = mean(least) over indicator, period
+aggregate mean_most = mean(most) over indicator, period
+aggregate mean_middle = mean(middle) over indicator, period
+aggregate cells = count(total) over indicator, period
+show "all all {round(mean_total * cells, 0)} {round(mean_average * cells, 3)} {round(mean_least * cells, 4)} {round(mean_most * cells, 1)} {round(mean_middle * cells, 3)}"

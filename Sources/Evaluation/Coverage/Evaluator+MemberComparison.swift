@@ -122,22 +122,25 @@ extension Evaluator {
   }
 
   /// Returns where two aggregates that collapse the same dimensions rest on different members, or nil.
-  private func difference(
+  private mutating func difference(
     _ first: IndexedMembers, _ second: IndexedMembers, _ firstName: String, _ secondName: String,
     isSame: Bool
   ) -> MemberDifference? {
-    guard Set(first.members.collapsed) == Set(second.members.collapsed) else { return nil }
-    var groups: (first: [KnownMembers.Group], second: [KnownMembers.Group])?
+    guard Set(first.members.collapsed) == Set(second.members.collapsed), !first.members.isSame(as: second.members),
+      let standings = standings(of: first.members),
+      let others = isSame ? standings : self.standings(of: second.members)
+    else { return nil }
+    var groups: (first: [MemberStandings.Group], second: [MemberStandings.Group])?
     var sides: (MemberDifference.Side, MemberDifference.Side)?
     let differing = first.cells.joined(with: second.cells) { one, other in
       let (one, other) = (Int(one), Int(other))
-      if first.members.fingerprints[one] == second.members.fingerprints[other] { return 0 }
-      let known = groups ?? (first.members.groups(), second.members.groups())
+      if standings.fingerprints[one] == others.fingerprints[other] { return 0 }
+      let known = groups ?? (standings.groups(), others.groups())
       groups = known
-      let lackedSecond = first.members.missing(
-        in: known.second[other], of: second.members, but: known.first[one], isSame: isSame)
-      let lackedFirst = second.members.missing(
-        in: known.first[one], of: first.members, but: known.second[other], isSame: isSame)
+      let lackedSecond = standings.missing(
+        in: known.second[other], of: others, but: known.first[one], isSame: isSame)
+      let lackedFirst = others.missing(
+        in: known.first[one], of: standings, but: known.second[other], isSame: isSame)
       if lackedFirst.isEmpty, lackedSecond.isEmpty { return 0 }
       if sides == nil {
         sides = (
@@ -149,6 +152,13 @@ extension Evaluator {
     }
     guard let sides else { return nil }
     return MemberDifference(count: Int(Kernels.sum(differing.known)), sides: sides)
+  }
+
+  /// Returns how the members of each group of an aggregate stand to it.
+  private mutating func standings(of members: KnownMembers) -> MemberStandings? {
+    frame(of: members.call, Surroundings(scenario: members.scenario)).map {
+      MemberStandings($0, hasFilter: members.hasFilter)
+    }
   }
 
   private func name(_ name: String, _ members: KnownMembers, _ group: Int) -> String {

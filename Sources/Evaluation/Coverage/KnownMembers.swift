@@ -1,128 +1,39 @@
 import Indicators
+import Semantics
 
-/// Which members each cell of an aggregate rests on, so that two can be compared.
-///
-/// A cell's members are told apart by a fingerprint; only where two differ are the members themselves looked up.
+/// Which members the cells of an aggregate rest on, so that two can be compared: how to find them again, since they are mostly
+/// the same and nobody asks.
 struct KnownMembers: Sendable {
-  /// How a member stands to the aggregate.
-  enum Standing: UInt8 {
-    /// It takes part and is missing.
-    case missing
-    /// It takes part and is known.
-    case known
-    /// A filter left it out.
-    case leftOut
-  }
-
-  /// For each group its position; missing where the aggregate gives no number.
-  let groupPositions: Cube
-  /// For each group the sum of the keys of its known members.
-  let fingerprints: [UInt64]
+  /// The aggregate, and where it is computed.
+  let call: AggregateCall
+  let scenario: ScenarioID
+  /// The values of the aggregate.
+  let answers: Cube
+  /// The axes of what is collapsed.
+  let axes: [Axis]
   /// What is collapsed.
   let collapsed: [Dimension]
+  /// Whether every member of each group is known and takes part.
+  let isComplete: Bool
+
+  /// For each group its position; missing where the aggregate gives no number.
+  var groupPositions: Cube {
+    Cube(axes: answers.axes, values: answers.values.indices.map { Double($0) }, reasons: answers.reasons)
+  }
+
   /// Whether there is a filter, so that a member not seen may have been left out.
-  let hasFilter: Bool
-  private let axes: [Axis]
-  private let group: [Int32]
-  private let keys: [UInt64]
-  private let standings: [Standing]
+  var hasFilter: Bool { call.filter != nil }
 
-  /// Remembers the members that `grouping` gathers of `value`, and of what meets and weighs it.
-  init(
-    _ value: Cube, _ second: Cube?, _ weight: Cube?, _ grouping: Grouping, _ collapsed: [Dimension],
-    hasFilter: Bool, answers: Cube
-  ) {
-    groupPositions = Cube(
-      axes: answers.axes, values: answers.values.indices.map { Double($0) }, reasons: answers.reasons)
-    let keys = Self.keys(value.axes, collapsed)
-    var fingerprints = Array(repeating: UInt64(0), count: grouping.count)
-    let groupAxes = value.axes.filter { !collapsed.contains($0.dimension) }
-    let whole = Alignment.positions(of: groupAxes, in: value.axes)
-    var standings = Array(repeating: Standing.missing, count: value.count)
-    for offset in 0..<value.count {
-      if grouping.group[offset] < 0 {
-        standings[offset] = value.reasons[offset] == .noSuchCombination ? .missing : .leftOut
-      } else if value.reasons[offset] == .known, second.map({ $0.reasons[offset] == .known }) ?? true,
-        weight.map({ $0.reasons[offset] == .known }) ?? true
-      {
-        standings[offset] = .known
-        fingerprints[Int(whole[offset])] &+= keys[offset]
-      }
+  /// Whether the groups can only have the same members as those of `other`.
+  func isSame(as other: KnownMembers) -> Bool {
+    func labels(_ members: KnownMembers) -> [Axis] {
+      members.axes.filter { members.collapsed.contains($0.dimension) }.sorted { $0.dimension.name < $1.dimension.name }
     }
-    self.fingerprints = fingerprints
-    self.collapsed = collapsed
-    self.hasFilter = hasFilter
-    axes = value.axes
-    group = whole
-    self.keys = keys
-    self.standings = standings
-  }
-
-  /// The members of one group: how each stands, and its labels on the collapsed dimensions.
-  struct Group {
-    fileprivate(set) var members: [(key: UInt64, standing: Standing, offset: Int)] = []
-  }
-
-  /// Returns the members of every group.
-  func groups() -> [Group] {
-    var groups = Array(repeating: Group(), count: fingerprints.count)
-    for offset in group.indices {
-      groups[Int(group[offset])].members.append((keys[offset], standings[offset], offset))
-    }
-    return groups
-  }
-
-  /// Returns the members that are known in `group` and are missing in `other` of `others`; what a filter left out there
-  /// counts as missing only where both are of one aggregate, whose filter then chooses differently.
-  func missing(in other: Group, of others: KnownMembers, but group: Group, isSame: Bool) -> [Int] {
-    let standings = Dictionary(other.members.map { ($0.key, $0.standing) }, uniquingKeysWith: { first, _ in first })
-    return group.members.filter { member in
-      guard member.standing == .known else { return false }
-      switch standings[member.key] {
-      case .known: return false
-      case .leftOut: return isSame
-      case .missing: return true
-      case nil: return isSame || !others.hasFilter
-      }
-    }.map(\.offset)
+    return isComplete && other.isComplete && labels(self) == labels(other)
   }
 
   /// Returns the labels of a member on the collapsed dimensions.
   func labels(at offset: Int) -> [Label] {
     Cube(axes: axes, missing: .undefined).point(at: offset).filter { collapsed.contains($0.dimension) }.map(\.label)
-  }
-
-  /// Returns a key for each cell, the same for the same labels on the collapsed dimensions in whatever order they lie.
-  private static func keys(_ axes: [Axis], _ collapsed: [Dimension]) -> [UInt64] {
-    var keys: [UInt64] = [0]
-    for axis in axes {
-      let seed = axis.dimension.name.utf8.reduce(UInt64(14_695_981_039_346_656_037)) {
-        ($0 ^ UInt64($1)) &* 1_099_511_628_211
-      }
-      let steps =
-        collapsed.contains(axis.dimension)
-        ? axis.labels.map { mixed(seed ^ code($0)) } : Array(repeating: 0, count: axis.labels.count)
-      var next: [UInt64] = []
-      next.reserveCapacity(keys.count * steps.count)
-      for key in keys { for step in steps { next.append(key &+ step) } }
-      keys = next
-    }
-    return keys.map(mixed)
-  }
-
-  private static func code(_ label: Label) -> UInt64 {
-    switch label {
-    case .member(let member): UInt64(UInt32(bitPattern: member.code))
-    case .period(let period): period.code.bitPattern
-    case .row(let row): UInt64(UInt32(bitPattern: row))
-    }
-  }
-
-  /// Spreads the bits of `key`, after S. Vigna's splitmix64.
-  private static func mixed(_ key: UInt64) -> UInt64 {
-    var key = key &+ 0x9e37_79b9_7f4a_7c15
-    key = (key ^ (key >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    key = (key ^ (key >> 27)) &* 0x94d0_49bb_1331_11eb
-    return key ^ (key >> 31)
   }
 }

@@ -116,9 +116,13 @@ extension Cube {
     if axes == self.axes { return self }
     guard Alignment.greatestCount(axes, []) <= Alignment.mostCells else { return .tooLarge }
     var result = Cube(axes: axes, missing: .outsideData)
-    for (offset, position) in Alignment.positions(of: self.axes, in: axes).enumerated() where position >= 0 {
-      result.values[offset] = values[Int(position)]
-      result.reasons[offset] = reasons[Int(position)]
+    let runs = CellRuns(axes, left: axes, right: self.axes)
+    withRow { own in
+      result.withMutableRow { cells in
+        runs.forEach { offset, count, _, side in
+          if side.start >= 0 { cells.from(offset, step: 1).copy(own.at(side), count) }
+        }
+      }
     }
     return result
   }

@@ -12,6 +12,18 @@ struct CellFinder {
     }
   }
 
+  /// Returns the offset of the cell at `members`, one for each of `dimensions`; nil where they name none or several.
+  func offset(of members: [Member?], _ dimensions: [Dimension]) -> Int? {
+    var offset = 0
+    for axis in axes {
+      guard let position = dimensions.firstIndex(of: axis.dimension), let member = members[position],
+        let place = axis.places[.member(member)]
+      else { return nil }
+      offset = offset * axis.count + place
+    }
+    return offset
+  }
+
   /// Returns the offsets of the cells at `point`, all along the axes that it does not name.
   func offsets(at point: [Dimension: Label]) -> [Int] {
     var offsets = [0]
@@ -40,7 +52,7 @@ extension [Axis] {
       }
     }
     return dimensions.reduce(self) { axes, dimension in
-      Alignment(axes, [Axis(dimension, labels[dimension] ?? [])]).axes
+      Alignment.axes(axes, [Axis(dimension, labels[dimension] ?? [])])
     }
   }
 }

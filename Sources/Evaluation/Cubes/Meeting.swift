@@ -27,16 +27,14 @@ extension Cube {
     guard Alignment.greatestCount(axes, other.axes) <= Alignment.mostCells else { return .tooLarge }
     let runs = CellRuns(axes, other.axes)
     var result = Cube(axes: runs.axes, missing: .outsideData)
-    for run in 0..<runs.count {
-      let (left, right) = (runs.leftStart(run), runs.rightStart(run))
-      for place in 0..<runs.length {
-        let first = left.map { $0 + place * runs.leftStep }
-        let second = right.map { $0 + place * runs.rightStep }
-        let cell = meet(
-          first.map { (values[$0], reasons[$0]) } ?? (0, .outsideData),
-          second.map { (other.values[$0], other.reasons[$0]) } ?? (0, .outsideData))
-        result.values[run * runs.length + place] = cell.value
-        result.reasons[run * runs.length + place] = cell.reason
+    withRow { left in
+      other.withRow { right in
+        result.withMutableRow { cells in
+          runs.forEach { offset, count, first, second in
+            let (first, second) = (left.at(first), right.at(second))
+            for place in 0..<count { cells.set(offset + place, meet(first[place], second[place])) }
+          }
+        }
       }
     }
     return result
@@ -44,24 +42,12 @@ extension Cube {
 
   /// Returns the result of `operation` between this cube and `other`; what is not finite is undefined.
   func computed(_ operation: ArithmeticOperator, with other: Cube) -> Cube {
-    switch operation {
-    case .add: computed(with: other) { $0 + $1 }
-    case .subtract: computed(with: other) { $0 - $1 }
-    case .multiply: computed(with: other) { $0 * $1 }
-    case .divide: computed(with: other) { $0 / $1 }
-    case .power: computed(with: other) { operation.apply($0, $1) }
-    }
-  }
-
-  /// Returns the known cells joined by `apply`, run by run; what is not finite is undefined.
-  @inline(__always)
-  private func computed(with other: Cube, _ apply: (Double, Double) -> Double) -> Cube {
-    rowwise(with: other) { row, first, second, count in row.combine(first, second, count, apply) }
+    rowwise(with: other) { row, first, second, count in row.compute(first, operation, second, count) }
   }
 
   /// Returns a cube over the axes of both, each run of which `write` makes of the two that meet there.
   @inline(__always)
-  private func rowwise(with other: Cube, _ write: (_ row: Row, _ first: Row, _ second: Row, _ count: Int) -> Void)
+  func rowwise(with other: Cube, _ write: (_ row: Row, _ first: Row, _ second: Row, _ count: Int) -> Void)
     -> Cube
   {
     guard Alignment.greatestCount(axes, other.axes) <= Alignment.mostCells else { return .tooLarge }
@@ -69,11 +55,8 @@ extension Cube {
     return Cube(axes: runs.axes) { cells in
       withRow { left in
         other.withRow { right in
-          for run in 0..<runs.count {
-            write(
-              cells.from(run * runs.length, step: 1),
-              runs.leftStart(run).map { left.from($0, step: runs.leftStep) } ?? .absent,
-              runs.rightStart(run).map { right.from($0, step: runs.rightStep) } ?? .absent, runs.length)
+          runs.forEach { offset, count, first, second in
+            write(cells.from(offset, step: 1), left.at(first), right.at(second), count)
           }
         }
       }
@@ -99,17 +82,8 @@ extension Cube {
 
   /// Returns the known cells in another unit; what is not finite is undefined.
   func converted(by step: Conversion) -> Cube {
-    let (multiply, divide) = (step.multiply, step.divide)
-    return Cube(axes: axes) { cells in
-      withRow { row in
-        if divide == 1 {
-          cells.apply(row, count) { $0 * multiply }
-        } else if multiply == 1 {
-          cells.apply(row, count) { $0 / divide }
-        } else {
-          cells.apply(row, count) { step($0) }
-        }
-      }
+    Cube(axes: axes) { cells in
+      withRow { row in cells.convert(row, count, by: step) }
     }
   }
 

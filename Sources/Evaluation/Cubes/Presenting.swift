@@ -47,7 +47,7 @@ extension Cube {
 
   /// Returns axes of `dimensions`, in that order, with the labels of all of `cubes`.
   package static func commonAxes(of cubes: [Cube], _ dimensions: [Dimension]) -> [Axis] {
-    let axes = cubes.reduce([]) { Alignment($0, $1.axes).axes }
+    let axes = cubes.reduce([]) { Alignment.axes($0, $1.axes) }
     return dimensions.map { dimension in axes.first { $0.dimension == dimension } ?? Axis(dimension, []) }
   }
 

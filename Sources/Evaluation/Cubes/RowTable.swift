@@ -22,11 +22,17 @@ final class RowTable {
     let own = cube.axes.filter { $0.dimension != .sample }
     self.init(rows: axes.reduce(1) { $0 * $1.labels.count }, width: width)
     cube.withRow { cells in
-      if own == axes {
-        all.copy(cells, count)
-      } else {
-        for (row, position) in Alignment.positions(of: own, in: axes).enumerated() where position >= 0 {
-          self[row].copy(cells.from(Int(position) * width, step: 1), width)
+      if own == axes { return all.copy(cells, count) }
+      CellRuns(axes, left: axes, right: own).forEach { row, rows, _, side in
+        guard side.start >= 0 else { return }
+        if width == 1 {
+          all.from(row, step: 1).copy(cells.at(side), rows)
+        } else if side.step == 1 {
+          all.from(row * width, step: 1).copy(cells.from(side.start * width, step: 1), rows * width)
+        } else {
+          for place in 0..<rows {
+            all.from((row + place) * width, step: 1).copy(cells.from(side.start * width, step: 1), width)
+          }
         }
       }
     }
@@ -40,6 +46,9 @@ final class RowTable {
   /// The row at `index`.
   @inline(__always)
   subscript(index: Int) -> Row { all.from(index * width, step: width == 1 ? 0 : 1) }
+
+  /// The cells from row `index` on as one row, where rows have one cell.
+  func run(_ index: Int) -> Row { all.from(index * width, step: 1) }
 
   /// Returns the rows as a cube over `axes` and, where they are wider than one, those of `samples`.
   func cube(over axes: [Axis], _ samples: Axis?) -> Cube {

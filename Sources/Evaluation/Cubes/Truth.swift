@@ -16,11 +16,25 @@ extension Cube {
   func or(_ other: Cube) -> Cube { kleene(other, dominant: 1) }
 
   private func kleene(_ other: Cube, dominant: Double) -> Cube {
-    meeting(other) { first, second in
-      if first.reason == .known, first.value == dominant { return first }
-      if second.reason == .known, second.value == dominant { return second }
-      if first.reason != .known { return first }
-      return second.reason != .known ? second : (1 - dominant, .known)
+    rowwise(with: other) { row, first, second, count in
+      if first.isKnown(count), second.isKnown(count) {
+        if dominant == 0 {
+          row.combine(first, second, count) { $0 * $1 }
+        } else {
+          row.combine(first, second, count) { max($0, $1) }
+        }
+        return
+      }
+      for place in 0..<count {
+        let (left, right) = (first[place], second[place])
+        if left.reason.isKnown, left.value == dominant {
+          row.set(place, left)
+        } else if right.reason.isKnown, right.value == dominant {
+          row.set(place, right)
+        } else {
+          row.set(place, !left.reason.isKnown ? left : !right.reason.isKnown ? right : (1 - dominant, .known))
+        }
+      }
     }
   }
 }

@@ -66,7 +66,7 @@ package struct IndicatorData: Sendable {
     guard let first = parts.first else {
       return (Cube(axes: [], missing: .outsideData), CellOrigins(rows: [], decimals: [0]))
     }
-    let axes = parts.dropFirst().reduce(first.cube.axes) { Alignment($0, $1.cube.axes).axes }
+    let axes = parts.dropFirst().reduce(first.cube.axes) { Alignment.axes($0, $1.cube.axes) }
     var merged = Cube(axes: axes, missing: .outsideData)
     var decimals = Array(repeating: UInt8(0), count: merged.count)
     var rows: [[Int32]] = []

@@ -21,7 +21,7 @@ struct DerivedCells {
     self.scenario = scenario
     self.frame = frame
     var (used, leftOut): ([Int], [Int]) = ([], [])
-    for (offset, own) in frame.groups.group.enumerated() where Int(own) == group {
+    for offset in frame.groups.members(of: group) {
       let isKnown = [frame.value, frame.second, frame.weight].allSatisfy {
         $0.map { $0.reasons[offset] == .known } ?? true
       }

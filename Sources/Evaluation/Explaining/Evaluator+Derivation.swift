@@ -10,7 +10,7 @@ extension Evaluator {
     var cube = value(of: expression, in: scenario).presence
     var known = Array(0..<cube.count)
     if let filter, case .numbers(let kept) = value(of: filter, in: scenario) {
-      cube = cube.spread(over: Alignment(cube.axes, kept.axes).axes)
+      cube = cube.spread(over: Alignment.axes(cube.axes, kept.axes))
       let chosen = kept.spread(over: cube.axes)
       known = (0..<cube.count).filter { chosen[$0].map { $0 != 0 } ?? false }
     }

@@ -17,10 +17,8 @@ struct AggregateFrame {
   let collapsed: [Dimension]
   /// How many cells there are before the filter.
   let total: Int
-  /// How many the filter keeps.
-  let kept: Int
-  /// Which it keeps.
-  let takesPart: [Bool]
+  /// Which the filter keeps, wholes beside their parts included.
+  let kept: Grouping
   /// The wholes that stand beside their parts, and so take no part.
   let totals: LeftOutTotals?
   /// How many members remain where only those take part that are known in every period, and how many there are.
@@ -31,32 +29,42 @@ extension Evaluator {
   /// Returns what `call` collapses; nil for what is not over data.
   mutating func frame(of call: AggregateCall, _ surroundings: Surroundings) -> AggregateFrame? {
     guard let argument = call.argument else { return nil }
-    let filter = call.filter.map { cube($0, surroundings) }
-    var value = countable(self.value(of: argument, labelledAs: filter, surroundings))
-    let second = call.second.map { cube($0, surroundings) }
-    let weight = call.weight.map { cube($0, surroundings) }
+    let filter = call.filter.map { operand($0, surroundings) }
+    var value =
+      memberwiseOperand(argument, surroundings)
+      ?? countable(self.value(of: argument, labelledAs: filter, surroundings))
+    let second = call.second.map { operand($0, surroundings) }
+    let weight = call.weight.map { operand($0, surroundings) }
     // What decides, weighs or meets it may vary where the argument does not.
     for other in [second, filter, weight].compactMap({ $0 }) {
-      value = value.spread(over: Alignment(value.axes, other.axes).axes)
+      value = value.spread(over: Alignment.axes(value.axes, other.axes))
     }
     let collapsed = collapsedDimensions(of: value.axes, call.frame)
     let groupAxes = value.axes.filter { !collapsed.contains($0.dimension) }
-    var groups = Grouping(
-      group: Alignment.positions(of: groupAxes, in: value.axes), count: groupAxes.reduce(1) { $0 * $1.labels.count })
+    var groups = Grouping(value.axes, collapsing: collapsed)
     let (alignedSecond, alignedWeight) = (second?.spread(over: value.axes), weight?.spread(over: value.axes))
     groups.leaveOut(value, alignedSecond)
     let total = groups.memberCount
     groups.apply(filter?.spread(over: value.axes))
-    let kept = groups.memberCount
-    let takesPart = groups.group.map { $0 >= 0 }
-    let totals = totals(in: value, collapsed, filter: call.filter) { takesPart[$0] }
+    let kept = groups
+    let totals = totals(in: value, collapsed, filter: call.filter) { kept.takesPart($0) }
     if let totals { groups.leaveOut(totals) }
     var frame = AggregateFrame(
       value: value, second: alignedSecond, weight: alignedWeight, groups: groups, groupAxes: groupAxes,
-      collapsed: collapsed, total: total, kept: kept, takesPart: takesPart, totals: totals)
+      collapsed: collapsed, total: total, kept: kept, totals: totals)
     if call.isBalanced {
       frame.balance = groups.balance(&frame.value, alignedSecond, alignedWeight, groupAxes: groupAxes)
     }
     return frame
+  }
+
+  private mutating func operand(_ expression: CheckedExpression, _ surroundings: Surroundings) -> Cube {
+    memberwiseOperand(expression, surroundings) ?? cube(expression, surroundings)
+  }
+
+  /// Returns the values of an expression computed member by member; nil for another, and for a set itself, whose values are
+  /// kept.
+  private mutating func memberwiseOperand(_ expression: CheckedExpression, _ surroundings: Surroundings) -> Cube? {
+    if case .definition = expression.form { nil } else { memberwise(expression, surroundings) }
   }
 }

@@ -39,7 +39,7 @@ extension Evaluator {
 
   /// Returns the second where the first is true and the third where it is false; unknown is missing.
   private func choose(_ test: Cube, _ yes: Cube, _ no: Cube) -> Cube {
-    let axes = Alignment(Alignment(test.axes, yes.axes).axes, no.axes).axes
+    let axes = Alignment.axes(Alignment.axes(test.axes, yes.axes), no.axes)
     let (test, yes, no) = (test.spread(over: axes), yes.spread(over: axes), no.spread(over: axes))
     var result = Cube(axes: axes, missing: .outsideData)
     for offset in 0..<result.count {

@@ -32,18 +32,19 @@ extension Evaluator {
     case .text(let pieces): return .texts(TextCube(axes: [], cells: [[plainText(pieces, surroundings)]]))
     case .word(let word): return .texts(TextCube(axes: [], cells: [[word]]))
     case .definition(let definition):
+      if let member = surroundings.member, definition == .set(member.set) {
+        return .numbers(cube(of: member, surroundings.scenario))
+      }
       reportConflicts(definition, at: expression.range, surroundings.scenario)
       return value(of: definition, in: surroundings.scenario)
     case .dimension(let dimension): return labels(of: dimension, in: surroundings.scenario)
     case .weights(let set): return .numbers(weights(ofSet: set))
     case .column(let column):
       return surroundings.table?.columns[column] ?? .numbers(Cube(axes: [], missing: .undefined))
-    case .converted(let inner, let step): return .numbers(cube(inner, surroundings).converted(by: step))
-    case .negative(let inner): return .numbers(cube(inner, surroundings).mapped { -$0 })
-    case .arithmetic(let left, let operation, let right):
-      let (first, second) = (cube(left, surroundings), cube(right, surroundings))
-      compareMembers(in: expression, surroundings.scenario)
-      return .numbers(first.computed(operation, with: second))
+    case .converted, .negative, .arithmetic:
+      var plan = ArithmeticPlan()
+      self.plan(expression, surroundings, &plan)
+      return .numbers(plan.result(workers(surroundings)))
     case .fallback(let left, let right):
       return .numbers(filled(left, with: right, only: [], at: expression.range, surroundings))
     case .filled(let inner, let other, let reasons):
@@ -81,6 +82,30 @@ extension Evaluator {
     case .chance(let condition): return .numbers(chance(of: condition, surroundings))
     case .scaled(let call): return .numbers(scaled(call, surroundings))
     case .invalid: return .numbers(Cube(axes: [], missing: .undefined))
+    }
+  }
+
+  /// Adds the steps of an arithmetic expression to `plan`, and computes what it is made of.
+  private mutating func plan(
+    _ expression: CheckedExpression, _ surroundings: Surroundings, _ plan: inout ArithmeticPlan
+  ) {
+    switch expression.form {
+    case .converted(let inner, let step):
+      self.plan(inner, surroundings, &plan)
+      plan.steps.append(.convert(step))
+    case .negative(let inner):
+      self.plan(inner, surroundings, &plan)
+      plan.steps.append(.negate)
+    case .arithmetic(let left, let operation, let right):
+      self.plan(left, surroundings, &plan)
+      self.plan(right, surroundings, &plan)
+      compareMembers(in: expression, surroundings.scenario)
+      plan.steps.append(.compute(operation))
+    case .number, .missing, .truth, .period, .text, .word, .definition, .dimension, .weights, .column, .fallback,
+      .filled,
+      .reason, .comparison, .approximation, .between, .among, .not, .and, .or, .selection, .cells, .time, .aggregate,
+      .distribution, .chance, .scaled, .invalid:
+      plan.add(cube(expression, surroundings))
     }
   }
 
@@ -131,7 +156,15 @@ extension Evaluator {
     _ inner: CheckedExpression, _ selection: Selection, _ surroundings: Surroundings
   ) -> Value {
     let scenario = selection.scenario ?? surroundings.scenario
-    switch value(of: inner, Surroundings(scenario: scenario, table: surroundings.table)) {
+    var own = Surroundings(scenario: scenario, table: surroundings.table)
+    own.member = surroundings.member
+    if case .time(let call) = inner.form, call.function == .trend, case .one(let period)? = selection.periods {
+      // The line's other values need not be computed.
+      let line = time(call, own, only: period)
+      compareMembers(in: inner, scenario)
+      return .numbers(select(line, selection))
+    }
+    switch value(of: inner, own) {
     case .texts(let texts): return .texts(select(texts, selection))
     case .numbers(let cube): return .numbers(select(cube, selection))
     }
@@ -165,22 +198,19 @@ extension Evaluator {
   /// Returns the labels of `dimension` in `scenario` as values over its own axis.
   private mutating func labels(of dimension: Dimension, in scenario: ScenarioID) -> Value {
     if dimension == .period {
-      var periods = Set(
-        zip(catalogue.sheets, catalogue.summaries).flatMap { sheet, summary in
-          summary.periods + sheet.targets.map(\.deadline)
-        } + program.targets.map(\.deadline)
-      ).sorted()
-      if scenario.isDeclared { periods = extended(periods, to: layers(of: scenario)) }
-      let axis = Axis(.period, periods.map(Label.period))
+      var periods = knownPeriods.all
+      if scenario.isDeclared { periods.formUnion(followers(of: knownPeriods, layers(of: scenario))) }
+      let labels = periods.sorted()
+      let axis = Axis(.period, labels.map(Label.period))
       return .numbers(
-        Cube(axes: [axis], values: periods.map(\.code), reasons: Array(repeating: .known, count: periods.count)))
+        Cube(axes: [axis], values: labels.map(\.code), reasons: Array(repeating: .known, count: labels.count)))
     }
     if dimension == .indicator { return indicatorLabels() }
     var seen: Set<Int32> = []
     var members: [Member] = []
-    for (position, sheet) in catalogue.sheets.enumerated() {
+    for (sheet, summary) in zip(catalogue.sheets, catalogue.summaries) {
       guard let index = sheet.dimensions.firstIndex(of: dimension) else { continue }
-      members += catalogue.summaries[position].members[index].filter { seen.insert($0.code).inserted }
+      for member in summary.members[index] where seen.insert(member.code).inserted { members.append(member) }
     }
     for tree in trees where tree.dimension == dimension {
       for whole in tree.wholes where seen.insert(whole.member.code).inserted { members.append(whole.member) }
@@ -189,15 +219,14 @@ extension Evaluator {
   }
 }
 
-/// Returns `periods`, ascending, with those that follow until the scenario with `layers` ends.
-private func extended(_ periods: [Period], to layers: ScenarioLayers) -> [Period] {
-  var all = Set(periods)
-  for frequency in Set(periods.map(\.frequency)) {
-    guard let last = periods.last(where: { $0.frequency == frequency }) else { continue }
-    let end = layers.lastPeriod(frequency)
-    if last < end { all.formUnion((1...Int(end.ordinal - last.ordinal)).map { last.advanced(by: $0) }) }
+/// Returns the periods that follow those that the data have, until the scenario with `layers` ends or the last that is known.
+private func followers(of known: KnownPeriods, _ layers: ScenarioLayers) -> [Period] {
+  Frequency.allCases.flatMap { frequency -> [Period] in
+    let own = known.all.filter { $0.frequency == frequency }
+    guard let last = own.max() else { return [] }
+    let begin = known.observed.filter { $0.frequency == frequency }.max() ?? last
+    return begin.through(max(last, layers.lastPeriod(frequency)))
   }
-  return all.sorted()
 }
 
 extension CheckedExpression {

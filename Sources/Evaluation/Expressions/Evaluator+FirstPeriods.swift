@@ -1,7 +1,47 @@
 import Indicators
 import Semantics
+import Source
 
 extension Evaluator {
+  /// Returns, for each lane, the first period in which the condition of `call` holds, and remembers how many of them it is known
+  /// in; nil where `call` asks for anything else.
+  mutating func firstPeriods(_ call: AggregateCall, at range: SourceRange, _ surroundings: Surroundings) -> Cube? {
+    guard call.function == .first, case .dimension(.period)? = call.argument?.form, let filter = call.filter,
+      call.weight == nil, call.second == nil, call.require == nil, !call.isBalanced
+    else { return nil }
+    guard let firsts = firstsOfMembers(call, filter, surroundings) ?? firsts(call, cube(filter, surroundings)) else {
+      return nil
+    }
+    if firsts.unknownCount > 0 {
+      let (counts, zero) = (firsts.counts, firsts.counts.mapped { _ in 0 })
+      coverages[CoverageKey(range: range, scenario: surroundings.scenario)] = Coverage(
+        known: counts, frame: counts, total: nil, weightShare: nil, unknownWeights: zero,
+        droppedUnknown: firsts.unknownCount, collapsed: [.period])
+    }
+    return firsts.cube
+  }
+
+  private func firsts(_ call: AggregateCall, _ verdicts: Cube) -> FirstPeriods? {
+    verdicts.axes.last?.dimension == .period && collapsedDimensions(of: verdicts.axes, call.frame) == [.period]
+      ? FirstPeriods(verdicts) : nil
+  }
+
+  /// Returns the first periods of each member of the set that the condition `filter` is made of; nil where it is not made of one.
+  private mutating func firstsOfMembers(
+    _ call: AggregateCall, _ filter: CheckedExpression, _ surroundings: Surroundings
+  ) -> FirstPeriods? {
+    guard let position = filter.memberwiseSet(in: surroundings.scenario) else { return nil }
+    let apart = eachMember(of: filter, surroundings) { verdicts in
+      verdicts.axes.last?.dimension == .period ? FirstPeriods(verdicts) : nil
+    }
+    guard let apart = apart?.compactMap({ $0 }), apart.count == program.sets[position].elements.count,
+      let axes = apart.first?.cube.axes, apart.allSatisfy({ $0.cube.axes == axes })
+    else { return nil }
+    let all = [Axis(.indicator, program.sets[position].elements.map { .member(names.member($0.name)) })] + axes
+    guard collapsedDimensions(of: all + [Axis(.period, [])], call.frame) == [.period] else { return nil }
+    return FirstPeriods(stacking: apart, over: all)
+  }
+
   /// Says of the cells without a first period, or another label, whether the condition never holds there or is not known
   /// anywhere.
   mutating func sayNever(
@@ -9,9 +49,11 @@ extension Evaluator {
   ) {
     guard let filter = call.filter, result.reasons.contains(.undefined) else { return }
     let verdicts = cube(filter, surroundings).spread(over: frame.value.axes)
-    let groups = Alignment.positions(of: frame.groupAxes, in: frame.value.axes)
+    let layout = GroupLayout(frame.value.axes, collapsing: frame.collapsed)
     var isJudged = Array(repeating: false, count: result.count)
-    for (offset, group) in groups.enumerated() where verdicts.reasons[offset] == .known { isJudged[Int(group)] = true }
+    for offset in 0..<verdicts.count where verdicts.reasons[offset] == .known {
+      isJudged[layout.group(of: offset)] = true
+    }
     for offset in result.reasons.indices where result.reasons[offset] == .undefined {
       result.reasons[offset] = isJudged[offset] ? .never : .outsideData
     }

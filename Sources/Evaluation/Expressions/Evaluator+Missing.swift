@@ -38,7 +38,7 @@ extension Evaluator {
   ) -> Cube {
     let (first, second) = (cube(inner, surroundings), cube(other, surroundings))
     if first.isTooLarge || second.isTooLarge { return .tooLarge }
-    let axes = Alignment(first.axes, second.axes).axes
+    let axes = Alignment.axes(first.axes, second.axes)
     var result = first.spread(over: axes)
     if result.isTooLarge { return result }
     let filler = second.spread(over: axes)

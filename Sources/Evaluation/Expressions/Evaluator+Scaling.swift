@@ -42,7 +42,7 @@ extension Evaluator {
     case .definition(.set(let position)):
       var cubes: [Cube] = []
       for element in program.sets[position].elements { cubes.append(completions(element.value, scenario)) }
-      let shared = cubes.reduce([]) { Alignment($0, $1.axes).axes }
+      let shared = cubes.reduce([]) { Alignment.axes($0, $1.axes) }
       let labels = program.sets[position].elements.map { Label.member(names.member($0.name)) }
       let spread = cubes.map { $0.spread(over: shared) }
       return Cube(

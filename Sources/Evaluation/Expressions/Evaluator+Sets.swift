@@ -9,23 +9,17 @@ extension Evaluator {
   /// A member that lacks a dimension of the others is the same all along it; a cell that it lacks is outside the data.
   mutating func cube(ofSet position: Int, _ surroundings: Surroundings) -> Cube {
     let elements = program.sets[position].elements
+    prepare(elements.map(\.definition), in: surroundings.scenario)
     return stacked(elements.map { cube($0.value, surroundings) }, ofSet: position)
   }
 
   /// Returns a cube for each member of the set at `position` as one cube, with the dimension `indicator` first.
   mutating func stacked(_ cubes: [Cube], ofSet position: Int) -> Cube {
     let elements = program.sets[position].elements
-    let shared = cubes.reduce([]) { Alignment($0, $1.axes).axes }
+    let shared = cubes.reduce([]) { Alignment.axes($0, $1.axes) }
     let axes = [Axis(.indicator, elements.map { .member(names.member($0.name)) })] + shared
     guard Alignment.greatestCount(axes, []) <= Alignment.mostCells else { return .tooLarge }
-    var values: [Double] = []
-    var reasons: [MissingReason] = []
-    for cube in cubes {
-      let member = cube.spread(over: shared)
-      values += member.values
-      reasons += member.reasons
-    }
-    return Cube(axes: axes, values: values, reasons: reasons)
+    return Cube(stacking: cubes.map { $0.spread(over: shared) }, over: axes)
   }
 
   /// Returns the weights of the set at `position` along the dimension `indicator`.

@@ -48,6 +48,7 @@ extension Evaluator {
 
   /// Returns what is to be said of the one value of `expression` behind it, as a sign does in a table.
   private mutating func remark(of expression: CheckedExpression, _ scenario: ScenarioID) -> Phrase? {
+    guard !possibleFooting(of: expression, scenario).isDisjoint(with: [.held, .provisional]) else { return nil }
     let footings = footing(of: expression, scenario)
     return (0..<footings.count).reduce(into: Footing()) { $0.formUnion(footings.footing(at: $1)) }.remark
   }

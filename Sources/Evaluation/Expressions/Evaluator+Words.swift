@@ -105,7 +105,7 @@ extension Evaluator {
   ) -> GroupedWords {
     let filter = call.filter.map { cube($0, surroundings) }
     var cells = texts(value(of: argument, labelledAs: filter, surroundings), argument.type)
-    let axes = Alignment(cells.axes, filter?.axes ?? []).axes
+    let axes = Alignment.axes(cells.axes, filter?.axes ?? [])
     if axes != cells.axes { cells = cells.overAxes(axes) }
     let verdicts = filter?.spread(over: axes)
     let collapsed = collapsedDimensions(of: axes, call.frame)

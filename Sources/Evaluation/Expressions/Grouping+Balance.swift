@@ -16,21 +16,21 @@ extension Grouping {
     let bandOfLane = Alignment.positions(of: bands, in: lanes)
     func lane(_ offset: Int) -> Int { offset / (inner * periods) * inner + offset % inner }
     func period(_ offset: Int) -> Int { offset / inner % periods }
-    let known = group.indices.map { offset in
-      group[offset] >= 0
+    let known = value.reasons.indices.map { offset in
+      takesPart(offset)
         && [value, second, weight].allSatisfy { $0.map { $0.reasons[offset] == .known } ?? true }
     }
     var isTelling = Array(
       repeating: Array(repeating: false, count: periods), count: bands.reduce(1) { $0 * $1.labels.count })
-    for offset in group.indices where known[offset] { isTelling[Int(bandOfLane[lane(offset)])][period(offset)] = true }
+    for offset in known.indices where known[offset] { isTelling[Int(bandOfLane[lane(offset)])][period(offset)] = true }
     var isFramed = Array(repeating: false, count: bandOfLane.count)
     var isComplete = Array(repeating: true, count: bandOfLane.count)
-    for offset in group.indices {
+    for offset in known.indices {
       let lane = lane(offset)
-      if group[offset] >= 0 { isFramed[lane] = true }
+      if takesPart(offset) { isFramed[lane] = true }
       if !known[offset], isTelling[Int(bandOfLane[lane])][period(offset)] { isComplete[lane] = false }
     }
-    for offset in group.indices where value.reasons[offset] == .known && !isComplete[lane(offset)] {
+    for offset in known.indices where value.reasons[offset] == .known && !isComplete[lane(offset)] {
       value.reasons[offset] = .coverage
     }
     let frame = isFramed.indices.filter { isFramed[$0] }

@@ -60,21 +60,14 @@ extension Evaluator {
   /// Returns what a definition's cells rest on where assumptions are laid over cells that rest on `base`.
   private mutating func laidFooting(of definition: Definition, over base: Cube, in scenario: ScenarioID) -> Cube {
     guard let overlaid = overlaidCube(of: definition, in: scenario) else { return base }
+    if let footing = overlaid.footing(overTimeless: base) { return footing }
     let axes = overlaid.cube.axes
     let base = base.spread(over: axes)
     let lanes = PeriodLanes(axes)
-    // A held cell rests on what the one before rests on, shifts left out.
     var unshifted = Array(repeating: Footing(), count: overlaid.cube.count)
     for offset in unshifted.indices {
-      switch overlaid.sources[offset] {
-      case .base: unshifted[offset] = base.footing(at: offset)
-      case .assumed: unshifted[offset] = [.covered, .assumed]
-      case .held:
-        unshifted[offset] = .held
-        if let before = lanes.before(offset) {
-          unshifted[offset].formUnion(unshifted[before].intersection([.assumed, .provisional]))
-        }
-      }
+      unshifted[offset] = overlaid.sources[offset].footing(
+        over: base.footing(at: offset), behind: lanes.before(offset).map { unshifted[$0] })
     }
     var footings = unshifted
     for offset in overlaid.shifts.keys { footings[offset].formUnion([.covered, .assumed]) }
@@ -103,10 +96,35 @@ extension Evaluator {
     let elements = program.sets[position].elements
     var cubes: [Cube] = []
     for element in elements { cubes.append(footing(of: element.value, scenario)) }
-    let shared = cubes.reduce([]) { Alignment($0, $1.axes).axes }
+    let shared = cubes.reduce([]) { Alignment.axes($0, $1.axes) }
     let axes = [Axis(.indicator, elements.map { .member(names.member($0.name)) })] + shared
     guard Alignment.greatestCount(axes, []) <= Alignment.mostCells else { return Cube(0) }
     let members = cubes.map { $0.spread(over: shared) }
     return Cube(axes: axes, values: members.flatMap(\.values), reasons: members.flatMap(\.reasons))
+  }
+}
+
+extension OverlaidCube.Source {
+  /// Returns what a cell with this source rests on, over one that rests on `base`, behind one that rests on `before`; what
+  /// shifts it left out.
+  fileprivate func footing(over base: Footing, behind before: Footing?) -> Footing {
+    switch self {
+    case .base: base
+    case .assumed: [.covered, .assumed]
+    // A held cell rests on what the one before rests on.
+    case .held: before.map { $0.intersection([.assumed, .provisional]).union(.held) } ?? .held
+    }
+  }
+}
+
+extension OverlaidCube {
+  /// Returns what the cells rest on in each period where that is the same in all lanes, over values that all rest on `base`.
+  fileprivate func footing(overTimeless base: Cube) -> Cube? {
+    guard base.axes.isEmpty, shifts.isEmpty, rolled.isEmpty, let pattern = sources.onlyPattern,
+      let position = cube.axisIndex(of: .period)
+    else { return nil }
+    var footings: [Footing] = []
+    for source in pattern { footings.append(source.footing(over: base.footing(at: 0), behind: footings.last)) }
+    return Cube(axes: [cube.axes[position]], footings: footings)
   }
 }

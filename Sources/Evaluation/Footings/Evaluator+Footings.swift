@@ -79,11 +79,12 @@ extension Evaluator {
     let operands = [argument, call.second, call.weight, call.filter].compactMap { $0 }
     let footing = joined(operands, scenario).spread(over: frame.value.axes)
     var joined = Array(repeating: Footing(), count: frame.groups.count)
-    for (offset, group) in frame.groups.group.enumerated() where group >= 0 {
-      joined[Int(group)].formUnion(footing.footing(at: offset))
+    for index in joined.indices {
+      frame.groups.forEachMember(of: index) { joined[index].formUnion(footing.footing(at: $0)) }
     }
     guard call.function.keepsCells else { return Cube(axes: frame.groupAxes, footings: joined) }
     return Cube(
-      axes: frame.value.axes, footings: frame.groups.group.map { $0 < 0 ? [] : joined[Int($0)] })
+      axes: frame.value.axes,
+      footings: (0..<frame.value.count).map { cell in frame.groups.group(of: cell).map { joined[$0] } ?? [] })
   }
 }

@@ -41,6 +41,14 @@ extension Evaluator {
     return result.isLeftOut.contains(true) ? result : nil
   }
 
+  /// Returns whether `member` has a name that totals go by, looked at once.
+  private mutating func isNamedTotal(_ member: Member) -> Bool {
+    if let known = namedTotals[member] { return known }
+    let isTotal = TotalNames.isTotal(names[member])
+    namedTotals[member] = isTotal
+    return isTotal
+  }
+
   /// Reports a member that is named as a total and is collapsed beside others, with the hierarchy to state.
   mutating func reportUnstatedTotals(
     in cube: Cube, _ collapsed: [Dimension], at range: SourceRange, takesPart: (Int) -> Bool
@@ -48,7 +56,7 @@ extension Evaluator {
     for (position, axis) in cube.axes.enumerated() where collapsed.contains(axis.dimension) {
       let candidates = axis.labels.indices.filter { index in
         guard case .member(let member) = axis.labels[index] else { return false }
-        return TotalNames.isTotal(names[member]) && !trees.contains { $0.below[member] != nil }
+        return isNamedTotal(member) && !trees.contains { $0.below[member] != nil }
       }
       guard !candidates.isEmpty, axis.labels.count > 2 else { continue }
       let inner = cube.axes[(position + 1)...].reduce(1) { $0 * $1.labels.count }

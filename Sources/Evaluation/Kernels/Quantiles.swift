@@ -41,9 +41,14 @@ extension Kernels {
   /// Returns the middle of `values` in order of size, or the mean of the middle two; nil for none.
   package static func median(_ values: [Double]) -> Double? {
     guard !values.isEmpty else { return nil }
-    let sorted = values.sorted()
-    let upper = sorted[sorted.count / 2]
-    return sorted.count % 2 == 1 ? upper : middle(sorted[sorted.count / 2 - 1], upper)
+    var ordered = values
+    return ordered.withUnsafeMutableBufferPointer { values in
+      let middle = values.count / 2
+      select(middle, of: values)
+      let upper = values[middle]
+      guard values.count % 2 == 0, let below = values[..<middle].max() else { return upper }
+      return self.middle(below, upper)
+    }
   }
 
   /// Returns the number below which the share `share` of `values` lies; nil for none, or a share outside 0...1.

@@ -5,9 +5,9 @@ package struct StraightLine: Sendable {
   /// What y is where x is zero.
   package let intercept: Double
   /// The mean of x, around which the line is known best.
-  fileprivate let center: Double
+  let center: Double
   /// What y is there.
-  fileprivate let height: Double
+  let height: Double
 
   /// Returns the height of the line at `x`; it keeps its digits far from zero, where years lie.
   package func value(at x: Double) -> Double { height + slope * (x - center) }

@@ -35,12 +35,11 @@ extension Kernels {
     return exact.rounded
   }
 
-  /// Returns the sum where doubled precision proves that it is correctly rounded, else nil.
+  /// Returns the sum of `values` in two parts, and what is lost of it at most but for the rounding of that.
   ///
   /// Knuth's two-sum gives the exact error of each addition to `total`; those go into `errors`, and the exact errors of that
-  /// are at most `lost`. The exact sum is therefore within `lost` of total + errors, and the result stands where that cannot
-  /// reach the next rounding boundary.
-  private static func provenSum(_ values: UnsafeBufferPointer<Double>) -> Double? {
+  /// are at most `lost`.
+  static func doubledSum(_ values: UnsafeBufferPointer<Double>) -> (total: Double, errors: Double, lost: Double) {
     var total = 0.0
     var errors = 0.0
     var lost = 0.0
@@ -51,6 +50,15 @@ extension Kernels {
       errors = nextErrors
       lost += lostNow.magnitude
     }
+    return (total, errors, lost)
+  }
+
+  /// Returns the sum where doubled precision proves that it is correctly rounded, else nil.
+  ///
+  /// The exact sum is within `lost` of total + errors, and the result stands where that cannot reach the next rounding
+  /// boundary.
+  private static func provenSum(_ values: UnsafeBufferPointer<Double>) -> Double? {
+    let (total, errors, lost) = doubledSum(values)
     guard total.isFinite, errors.isFinite, lost.isFinite else { return nil }
     let (result, rest) = twoSum(total, errors)
     if lost == 0 { return result }

@@ -65,7 +65,7 @@ extension Evaluator {
     var others = Array(cubes.dropFirst())
     // The condition, which stands last here, goes before the weight there.
     if call.filter != nil, call.weight != nil { others.swapAt(others.count - 1, others.count - 2) }
-    return others.reduce(cubes[0].axes) { Alignment($0, $1.axes).axes }
+    return others.reduce(cubes[0].axes) { Alignment.axes($0, $1.axes) }
   }
 
   /// Returns whether each cell is left out because its member is not known in every period.
@@ -76,8 +76,7 @@ extension Evaluator {
     let weight = call.weight == nil ? nil : cubes[call.second == nil ? 1 : 2].spread(over: axes)
     let collapsed = collapsedDimensions(of: value.axes, call.frame)
     let groupAxes = axes.filter { !collapsed.contains($0.dimension) }
-    var groups = Grouping(
-      group: Alignment.positions(of: groupAxes, in: axes), count: groupAxes.reduce(1) { $0 * $1.labels.count })
+    var groups = Grouping(axes, collapsing: collapsed)
     groups.leaveOut(value, second)
     if call.filter != nil { groups.apply(cubes[cubes.count - 1].spread(over: axes)) }
     _ = groups.balance(&value, second, weight, groupAxes: groupAxes)

@@ -47,8 +47,8 @@ extension Evaluator {
     _ walk: inout LedgerWalk
   ) {
     let cube = presence(of: amount, scenario)
-    let meeting = MeetingCells([cube], in: Alignment(whole.axes, cube.axes).axes)
-    let positions = Alignment.positions(of: whole.axes, in: Alignment(whole.axes, cube.axes).axes)
+    let meeting = MeetingCells([cube], in: Alignment.axes(whole.axes, cube.axes))
+    let positions = Alignment.positions(of: whole.axes, in: Alignment.axes(whole.axes, cube.axes))
     let wanted = Set(cells)
     var traced = Fates(nil, count: cube.count)
     for (place, cell) in positions.enumerated() where cell >= 0 && wanted.contains(Int(cell)) {

@@ -73,7 +73,7 @@ package struct ShownCells: Sendable {
   /// Returns what became of the cells of `cube`, the expression's value.
   func fates(_ cube: Cube) -> Fates {
     var fates = Fates(.selection, count: cube.count)
-    let whole = Alignment(cube.axes, axes).axes
+    let whole = Alignment.axes(cube.axes, axes)
     let own = Alignment.positions(of: cube.axes, in: whole)
     let shown = Alignment.positions(of: axes, in: whole)
     let wanted = periods.map { Set($0) }

@@ -144,9 +144,7 @@ extension Evaluator {
       var point: [Dimension: Label] = [:]
       for (axis, key) in zip(axes, group.key) { point[axis.dimension] = .member(names.member(key)) }
       guard let offset = result.offset(at: point) else { continue }
-      var grouping = Grouping(group: Array(repeating: -1, count: table.rowCount), count: 1)
-      for row in group.rows { grouping.group[row] = 0 }
-      let collapsed = grouping.collapse(
+      let collapsed = Grouping(rows: group.rows).collapse(
         call, value, second: second, weight: weight, axes: [], groupAxes: [], lowerFirst: false)
       result.values[offset] = collapsed.cube.values[0]
       result.reasons[offset] = collapsed.cube.reasons[0]

@@ -52,7 +52,7 @@ extension Evaluator {
     let surroundings = Surroundings(scenario: scenario)
     var verdicts = cube(rule.condition, surroundings)
     let filter = rule.filter.map { cube($0, surroundings) }
-    if let filter { verdicts = verdicts.spread(over: Alignment(verdicts.axes, filter.axes).axes) }
+    if let filter { verdicts = verdicts.spread(over: Alignment.axes(verdicts.axes, filter.axes)) }
     let chosen = filter?.spread(over: verdicts.axes)
     let sides = rule.condition.sides.map { (cube($0, surroundings), cube($1, surroundings)) }
     if let chosen, let place = rule.filter?.range {

@@ -29,7 +29,7 @@ extension Evaluator {
       return .numbers(overlay(definition, base: cube, root: inRoot, own, layers, scenario))
     case .indicator(let position):
       let root = rootCube(ofIndicator: position, layers)
-      return .numbers(overlay(definition, base: root, root: root, own, layers, scenario))
+      return .numbers(overlay(definition, base: root, root: nil, own, layers, scenario))
     }
   }
 
@@ -50,14 +50,14 @@ extension Evaluator {
   }
 
   private mutating func overlay(
-    _ definition: Definition, base: Cube, root: Cube, _ own: [ScenarioLayers.Layered], _ layers: ScenarioLayers,
+    _ definition: Definition, base: Cube, root: Cube?, _ own: [ScenarioLayers.Layered], _ layers: ScenarioLayers,
     _ scenario: ScenarioID
   ) -> Cube {
-    let found = Alignment.axes(base.axes, root.axes)
+    let found = Alignment.axes(base.axes, root?.axes ?? [])
     let periods = Overlay.periods(of: found, until: layers.horizon)
     let once = DrawContext(
       name: name(of: definition), lanes: found.filter { $0.dimension != .period && $0.dimension != .sample })
-    let dataEnd = block == nil ? nil : root.earliestEnd
+    let dataEnd = block == nil ? nil : (root ?? base).earliestEnd
     var laid: [LaidCourse] = []
     for (position, layered) in own.enumerated() {
       for (index, course) in layered.assumption.courses.enumerated() {

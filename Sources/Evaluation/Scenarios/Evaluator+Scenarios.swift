@@ -24,7 +24,7 @@ extension Evaluator {
   }
 
   /// Takes the values of a group from a scenario that has the same; false where this one is the first to need them.
-  private mutating func takesShare(ofGroup index: Int, _ order: ScenarioOrder, in scenario: ScenarioID) -> Bool {
+  mutating func takesShare(ofGroup index: Int, _ order: ScenarioOrder, in scenario: ScenarioID) -> Bool {
     // Draws may be tied in one scenario and not in the other.
     guard block == nil else { return false }
     let holder = reaches.holder(ofGroup: index, in: scenario, program, layers(of: scenario), order)
@@ -53,6 +53,7 @@ extension Evaluator {
         }
         values[key] = value
       }
+      if isSettled(group, in: scenario) { return }
     }
     for member in group {
       guard case .numbers(let cube)? = values[Key(definition: member, scenario: scenario)],
@@ -64,6 +65,18 @@ extension Evaluator {
           .diagnostic(at: place(of: member)))
       break
     }
+  }
+
+  /// Whether a round that has computed a group has settled all of its cells, so that the next would give the same: one that needs
+  /// an open cell is open itself wherever nothing but numbers is joined.
+  private mutating func isSettled(_ group: [Definition], in scenario: ScenarioID) -> Bool {
+    guard group.count == 1, case .numbers(let cube)? = values[Key(definition: group[0], scenario: scenario)],
+      !cube.holds(.circular)
+    else { return false }
+    let layers = layers(of: scenario)
+    let courses = layers.assumptions(of: group[0]).flatMap(\.assumption.courses)
+    return courses.allSatisfy { $0.upper == nil && $0.lower == nil }
+      && program.expressions(of: group[0], layers).allSatisfy(\.isOpenWhereItsPartsAre)
   }
 
   /// Returns where `definition` is declared or assumed, for a finding about it.
@@ -99,7 +112,33 @@ extension Evaluator {
 extension Cube {
   /// Whether the cube has the axes, numbers and reasons of `other`.
   fileprivate func isSame(as other: Cube) -> Bool {
-    guard axes == other.axes, reasons == other.reasons else { return false }
-    return (0..<count).allSatisfy { reasons[$0] != .known || values[$0] == other.values[$0] }
+    guard axes == other.axes else { return false }
+    return withRow { own in
+      other.withRow { cells in
+        (0..<count).allSatisfy { place in
+          own.reasons[place].code == cells.reasons[place].code
+            && (!own.reasons[place].isKnown || own.values[place] == cells.values[place])
+        }
+      }
+    }
+  }
+}
+
+extension CheckedExpression {
+  /// Whether the expression joins numbers alone, so that a cell that is not settled leaves open whatever is made of it.
+  fileprivate var isOpenWhereItsPartsAre: Bool {
+    switch form {
+    case .number, .definition(.indicator), .definition(.parameter): true
+    case .converted, .negative, .arithmetic: parts.allSatisfy(\.isOpenWhereItsPartsAre)
+    case .time(let call):
+      // Other functions of time see periods come that are not there yet in the first round.
+      call.function == .cagr && call.span != nil && call.series.isOpenWhereItsPartsAre
+    case .missing, .truth, .period, .text, .word, .definition, .dimension, .weights, .column, .fallback, .filled,
+      .reason,
+      .comparison, .approximation, .between, .among, .not, .and, .or, .selection, .cells, .aggregate, .distribution,
+      .chance,
+      .scaled, .invalid:
+      false
+    }
   }
 }

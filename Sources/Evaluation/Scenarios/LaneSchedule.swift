@@ -12,7 +12,7 @@ struct LaneSchedule {
   }
 
   /// One period.
-  struct Step {
+  struct Step: Equatable {
     /// The path, if one covers the period.
     var path: Int?
     /// The place at which that path began.
@@ -21,8 +21,14 @@ struct LaneSchedule {
     var shifts: [Int] = []
   }
 
+  /// Periods one behind the other that are alike.
+  struct Segment {
+    let places: Range<Int>
+    let step: Step
+  }
+
   /// The periods.
-  private(set) var steps: [Step] = []
+  private(set) var segments: [Segment] = []
   /// The places at which two assumptions of one layer meet, with the positions of the two.
   private(set) var clashes: [(place: Int, first: Int, second: Int)] = []
 
@@ -42,7 +48,23 @@ struct LaneSchedule {
       step.shifts = covering.reversed().filter { laid[$0].course.isShift && laid[$0].layer <= limit }
       note(clashesAmong: paths, laid, place)
       note(clashesAmong: step.shifts.reversed(), laid, place)
-      steps.append(step)
+      add(step, at: place)
+    }
+  }
+
+  /// Returns the source of each period, where nothing is held.
+  func sources(_ laid: [LaidCourse]) -> [OverlaidCube.Source] {
+    segments.flatMap { segment in
+      Array(
+        repeating: segment.step.path.map { .assumed(laid[$0].stretch) } ?? .base, count: segment.places.count)
+    }
+  }
+
+  private mutating func add(_ step: Step, at place: Int) {
+    if let last = segments.last, last.step == step {
+      segments[segments.count - 1] = Segment(places: last.places.lowerBound..<place + 1, step: step)
+    } else {
+      segments.append(Segment(places: place..<place + 1, step: step))
     }
   }
 

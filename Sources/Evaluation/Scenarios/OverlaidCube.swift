@@ -22,7 +22,7 @@ struct OverlaidCube: Sendable {
   /// The values.
   var cube: Cube
   /// Where each cell comes from, or with samples each row of them; what follows counts them the same way.
-  var sources: [Source]
+  var sources: CellSources
   /// What shifts each cell that is shifted, in the order in which it is done.
   var shifts: [Int: [Stretch]] = [:]
   /// What the cells that are shifted were before.

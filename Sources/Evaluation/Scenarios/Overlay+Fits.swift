@@ -14,10 +14,14 @@ enum LaneFit {
 
 /// Paths that are fitted to the observations of a lane.
 extension Overlay {
-  /// Returns the least-squares line through the root's known values of a lane from `first` to `last` in one sample.
+  /// Returns the least-squares line through the root's known values of a lane from `first` to `last` in one sample, for the
+  /// course at `index`.
   ///
   /// At least two values are needed; through their logarithms, all must be positive.
-  func line(_ lane: Int, _ sample: Int, _ first: Period, _ last: Period, isLog: Bool) -> LaneFit {
+  func line(_ lane: Int, _ sample: Int, _ index: Int, _ first: Period, _ last: Period, isLog: Bool) -> LaneFit {
+    if root.width == 1, let span = lineSpans[index], let line = span.line(root.run(lane * periods.count)) {
+      return .line(line, isLog: false)
+    }
     let observed = observations(of: lane, sample, first, last)
     if isLog, observed.contains(where: { $0.value <= 0 }) { return .none(.nonPositiveBase) }
     let line = Kernels.line(
@@ -28,13 +32,19 @@ extension Overlay {
 
   /// Returns the compound yearly growth between the root's values at `first` and `last` in one sample.
   func growth(_ lane: Int, _ sample: Int, _ first: Period, _ last: Period) -> LaneFit {
-    let observed = observations(of: lane, sample, first, last)
-    guard let start = observed.first, let end = observed.last, start.period == first, end.period == last else {
-      return .none(.outsideData)
-    }
+    guard first <= last, let start = observation(of: lane, sample, first),
+      let end = observation(of: lane, sample, last)
+    else { return .none(.outsideData) }
     let years = Double(last.ordinal - first.ordinal) / Double(first.frequency.perYear)
-    return Kernels.compoundGrowth(from: start.value, to: end.value, periods: years).map { .growth($0) }
-      ?? .none(start.value > 0 ? .undefined : .nonPositiveBase)
+    return Kernels.compoundGrowth(from: start, to: end, periods: years).map { .growth($0) }
+      ?? .none(start > 0 ? .undefined : .nonPositiveBase)
+  }
+
+  /// Returns the root's known value of a lane at `period` in one sample.
+  private func observation(of lane: Int, _ sample: Int, _ period: Period) -> Double? {
+    guard let place = index.place(of: period) else { return nil }
+    let cell = root[lane * periods.count + place][sample]
+    return cell.reason.isKnown ? cell.value : nil
   }
 
   /// Returns the root's known values of a lane from `first` to `last` in one sample.

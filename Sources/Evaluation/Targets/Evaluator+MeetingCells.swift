@@ -33,12 +33,19 @@ extension Evaluator {
   /// behind the last deadline those of the last.
   mutating func meets(_ expression: CheckedExpression, _ surroundings: Surroundings) -> Cube {
     guard case .definition(let definition) = expression.form else { return Cube(axes: [], missing: .undefined) }
+    if let own = surroundings.member, definition == .set(own.set) {
+      return meets(member(program.sets[own.set].elements[own.element]), Surroundings(scenario: surroundings.scenario))
+        .spread(over: own.axes)
+    }
     if case .set(let position) = definition {
       let elements = program.sets[position].elements
       return stacked(elements.map { meets(member($0), surroundings) }, ofSet: position)
     }
     let values = cube(expression, surroundings)
     let axes = values.axes.filter { $0.dimension != .period }
+    if values.axes.last?.dimension == .period, let demands = laneDemands(on: definition, axes) {
+      return demands.verdicts(on: values)
+    }
     var result = Cube(axes: values.axes, missing: .outsideData)
     let finder = CellFinder(axes)
     var asked: [[StandingDemand]] = Array(repeating: [], count: axes.reduce(1) { $0 * $1.labels.count })
@@ -67,7 +74,8 @@ extension Evaluator {
     return result
   }
 
-  private func member(_ element: CheckedSet.Element) -> CheckedExpression {
+  /// Returns the values that a member of a set stands for, in their own unit.
+  func member(_ element: CheckedSet.Element) -> CheckedExpression {
     var value = element.value
     while case .converted(let inner, _) = value.form { value = inner }
     return value
@@ -142,17 +150,52 @@ extension Evaluator {
       point: point, months: row.deadline.months, demands: row.demands, baseline: row.baseline, step: step)
   }
 
+  /// Returns what targets ask of `definition`, an indicator over all sheets, in lanes over `axes`; nil where that is more than a
+  /// printed number for each.
+  private mutating func laneDemands(on definition: Definition, _ axes: [Axis]) -> LaneDemands? {
+    if let known = demandsByLane[definition] {
+      guard let known else { return nil }
+      if known.axes == axes { return known }
+    }
+    let found = findLaneDemands(on: definition, axes)
+    demandsByLane.updateValue(found, forKey: definition)
+    return found
+  }
+
+  private mutating func findLaneDemands(on definition: Definition, _ axes: [Axis]) -> LaneDemands? {
+    guard program.targets.isEmpty, case .indicator(let position) = definition,
+      !program.indicators[position].isOfOneSheet
+    else { return nil }
+    let indicator = program.indicators[position]
+    var demands = LaneDemands(axes)
+    let finder = CellFinder(axes)
+    for (sheet, target) in sheetTargets(of: position) {
+      let conditions = catalogue.sheets[sheet].targets[target].conditions
+      let index = catalogue.sheets[sheet].targets[target].indicator
+      let unit = indicator.parts.first { $0.sheet == sheet && $0.index == index }?.unit ?? indicator.unit
+      guard conditions.count == 1, !conditions[0].restsOnEarlierValues, unit == indicator.unit,
+        let lane = finder.offset(
+          of: catalogue.sheets[sheet].targets[target].members, catalogue.sheets[sheet].dimensions),
+        demands.ask(Demand(conditions[0], baseline: nil, indicator: indicator.better), of: lane)
+      else { return nil }
+    }
+    return demands
+  }
+
+  /// Looks through the targets of sheets, so that copies of this evaluator need not.
+  mutating func knowTargets() { _ = program.indicators.isEmpty ? [] : sheetTargets(of: 0) }
+
   /// Returns the targets that sheets have of the indicator at `position`, in the order of sheets and lines.
   private mutating func sheetTargets(of position: Int) -> [(sheet: Int, target: Int)] {
-    if let known = targetsInSheets { return known[position] ?? [] }
-    var found: [Int: [(sheet: Int, target: Int)]] = [:]
+    if let known = targetsInSheets { return known[position] }
+    var found: [[(sheet: Int, target: Int)]] = Array(repeating: [], count: program.indicators.count)
     for (sheet, content) in catalogue.sheets.enumerated() {
-      for (target, asked) in content.targets.enumerated() {
-        found[wholePositions[sheet][asked.indicator], default: []].append((sheet, target))
+      for target in content.targets.indices {
+        found[wholePositions[sheet][content.targets[target].indicator]].append((sheet, target))
       }
     }
     targetsInSheets = found
-    return found[position] ?? []
+    return found[position]
   }
 }
 

@@ -32,7 +32,7 @@ extension Evaluator {
   /// Returns how many periods of a span the rows know that have a line, where that is not all.
   private func coverage(of span: (first: Period, last: Period), _ series: Series) -> [Phrase] {
     let all = span.first.through(span.last).count
-    let counts = (0..<series.laneCount).map { series.knownPeriods($0, span).count }.filter { $0 >= Series.fewestPoints }
+    let counts = Set(series.knownCounts(span)).filter { $0 >= Series.fewestPoints }
     guard let least = counts.min(), let most = counts.max(), least < all else { return [] }
     let known = least == most ? "\(least)" : "\(least)–\(most)"
     return [Phrase("\(known) of \(all) periods known", "已知 \(known)/\(all) 期")]

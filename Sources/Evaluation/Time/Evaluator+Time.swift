@@ -2,8 +2,8 @@ import Indicators
 import Semantics
 
 extension Evaluator {
-  /// Returns the value of a function of time.
-  mutating func time(_ call: TimeCall, _ surroundings: Surroundings) -> Cube {
+  /// Returns the value of a function of time; of a trend that of the period `only`, where one is given.
+  mutating func time(_ call: TimeCall, _ surroundings: Surroundings, only: Period? = nil) -> Cube {
     let series = Series(cube(call.series, surroundings))
     switch call.function {
     case .prev: return series.shifted { $0.advanced(by: -1) }
@@ -27,12 +27,12 @@ extension Evaluator {
         let axes = call.function == .slope ? series.lanes : series.cube.axes
         return Cube(axes: axes, missing: .coverage)
       }
-      return call.function == .slope ? series.slope(over: span) : series.trend(over: span)
+      return call.function == .slope ? series.slope(over: span) : series.trend(over: span, only: only)
     case .annual, .halfyearly, .quarterly:
       guard let target = call.function.targetFrequency else { return series.cube }
       guard let weight = call.weight else { return series.converted(to: target, call.aggregate) }
       let weights = cube(weight, surroundings)
-      let axes = Alignment(series.cube.axes, weights.axes).axes
+      let axes = Alignment.axes(series.cube.axes, weights.axes)
       return Series(series.cube.spread(over: axes)).converted(
         to: target, call.aggregate, weights: Series(weights.spread(over: axes)))
     }

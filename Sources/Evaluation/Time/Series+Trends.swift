@@ -8,26 +8,41 @@ extension Series {
 
   /// Returns by how much each lane's line rises in a year.
   func slope(over span: (first: Period, last: Period)) -> Cube {
-    let lines = (0..<laneCount).map { line($0, span) }
-    return Cube(
-      axes: lanes, values: lines.map { ($0.line?.slope ?? 0) * Double(span.first.frequency.perYear) },
-      reasons: lines.map { $0.line == nil ? $0.reason : .known })
+    let fitting = LaneFitting(self, span)
+    var result = Cube(axes: lanes, missing: .undefined)
+    for lane in 0..<laneCount {
+      let fit = fitting.fit(lane)
+      result.values[lane] = (fit.line?.slope ?? 0) * Double(span.first.frequency.perYear)
+      result.reasons[lane] = fit.line == nil ? fit.reason : .known
+    }
+    return result
   }
 
-  /// Returns the height of each lane's line in every period from its first known value in the span to its last.
-  func trend(over span: (first: Period, last: Period)) -> Cube {
-    let lines = (0..<laneCount).map { line($0, span) }
-    let known = (0..<laneCount).map { knownPeriods($0, span) }
-    let all = known.flatMap { $0 }
-    guard let begin = all.min(), let end = all.max() else {
-      return mapped(over: periods) { lane, _ in (0, lines[lane].reason) }
+  /// Returns the height of each lane's line in every period from its first known value in the span to its last, or only in
+  /// the period `only`.
+  func trend(over span: (first: Period, last: Period), only: Period? = nil) -> Cube {
+    let fitting = LaneFitting(self, span)
+    let fits = (0..<laneCount).map { fitting.fit($0) }
+    let (begin, end) = (fits.compactMap(\.known?.first).min(), fits.compactMap(\.known?.last).max())
+    guard let begin, let end else {
+      let wanted = only.map { only in periods.filter { $0 == only } } ?? periods
+      return mapped(over: wanted) { lane, _ in (0, fits[lane].reason) }
     }
-    return mapped(over: begin.through(end)) { lane, period in
-      guard let line = lines[lane].line else { return (0, lines[lane].reason) }
-      guard let first = known[lane].first, let last = known[lane].last, first <= period, period <= last else {
-        return (0, .outsideData)
-      }
+    let all = begin.through(end)
+    return mapped(over: only.map { only in all.filter { $0 == only } } ?? all) { lane, period in
+      guard let line = fits[lane].line, let known = fits[lane].known else { return (0, fits[lane].reason) }
+      guard known.first <= period, period <= known.last else { return (0, .outsideData) }
       return (line.value(at: Double(period.ordinal)), .known)
+    }
+  }
+
+  /// Returns in how many periods of a span each lane is known.
+  func knownCounts(_ span: (first: Period, last: Period)) -> [Int] {
+    let places = periods.indices.filter { place in
+      periods[place].frequency == span.first.frequency && span.first <= periods[place] && periods[place] <= span.last
+    }
+    return (0..<laneCount).map { lane in
+      places.reduce(0) { $0 + (cube.reasons[offset(lane, $1)].isKnown ? 1 : 0) }
     }
   }
 
@@ -38,17 +53,40 @@ extension Series {
         && cell(lane, period).reason == .known
     }
   }
+}
 
-  /// Returns the line nearest to a lane's known values in a span, or why there is none.
-  private func line(
-    _ lane: Int, _ span: (first: Period, last: Period)
-  ) -> (line: StraightLine?, reason: MissingReason) {
-    let known = knownPeriods(lane, span)
-    guard known.count >= Self.fewestPoints else {
-      return (nil, known.isEmpty ? cell(lane, span.first).reason : .coverage)
+/// Fits lines to the lanes of a series in one span, those that know all of its periods by one preparation.
+private struct LaneFitting {
+  /// A lane's line, or why there is none, and the first and last period that it knows.
+  struct Fit {
+    var line: StraightLine?
+    var reason = MissingReason.undefined
+    var known: (first: Period, last: Period)?
+  }
+
+  private let series: Series
+  private let span: (first: Period, last: Period)
+  private let lines: LineSpan?
+
+  init(_ series: Series, _ span: (first: Period, last: Period)) {
+    self.series = series
+    self.span = span
+    let lines = series.inner == 1 ? LineSpan(span.first, span.last, among: series.periods, origin: 0) : nil
+    self.lines = lines.flatMap { $0.count >= Series.fewestPoints ? $0 : nil }
+  }
+
+  /// Returns the line nearest to a lane's known values in the span, or why there is none.
+  func fit(_ lane: Int) -> Fit {
+    if let lines, let line = series.cube.withRow({ lines.line($0.from(lane * series.periods.count, step: 1)) }) {
+      return Fit(line: line, known: (span.first, span.last))
     }
-    let line = Kernels.line(x: known.map { Double($0.ordinal) }, y: known.map { cell(lane, $0).value })
-    return (line, .undefined)
+    let known = series.knownPeriods(lane, span)
+    guard let first = known.first, let last = known.last else {
+      return Fit(reason: series.cell(lane, span.first).reason)
+    }
+    guard known.count >= Series.fewestPoints else { return Fit(reason: .coverage, known: (first, last)) }
+    let line = Kernels.line(x: known.map { Double($0.ordinal) }, y: known.map { series.cell(lane, $0).value })
+    return Fit(line: line, known: (first, last))
   }
 }
 

@@ -10,10 +10,8 @@ struct Series {
   let periods: [Period]
   /// How many lanes there are.
   let laneCount: Int
-  private let index: PeriodIndex
-  private let inner: Int
-  /// The first and last period that each lane has, for each length of period.
-  private var extents: [[(first: Period, last: Period)?]]
+  let index: PeriodIndex
+  let inner: Int
 
   init(_ cube: Cube) {
     self.cube = cube
@@ -22,15 +20,6 @@ struct Series {
     let position = cube.axisIndex(of: .period) ?? cube.axes.count
     inner = position < cube.axes.count ? cube.axes[(position + 1)...].reduce(1) { $0 * $1.labels.count } : 1
     laneCount = inner * cube.axes.prefix(position).reduce(1) { $0 * $1.labels.count }
-    extents = Array(repeating: Array(repeating: nil, count: laneCount), count: Frequency.allCases.count)
-    for (place, period) in periods.enumerated() {
-      let rank = period.frequency.rank
-      for lane in 0..<laneCount {
-        let reason = cube.reasons[offset(lane, place)]
-        guard reason != .outsideData, reason != .noSuchCombination else { continue }
-        extents[rank][lane] = (extents[rank][lane]?.first ?? period, period)
-      }
-    }
   }
 
   /// The axes without the periods.
@@ -57,16 +46,28 @@ struct Series {
 
   /// Returns why a lane has nothing at `period`: a gap in between, or nothing before its beginning and after its end.
   private func absence(_ lane: Int, _ period: Period) -> MissingReason {
-    if let extent = extents[period.frequency.rank][lane] {
+    if let extent = extent(lane, period.frequency) {
       return extent.first < period && period < extent.last ? .gap : .outsideData
     }
     if !periods.isEmpty, cube.reasons[offset(lane, 0)] == .noSuchCombination { return .noSuchCombination }
     return .outsideData
   }
 
+  /// Returns the first and last period of `frequency` that a lane has.
+  private func extent(_ lane: Int, _ frequency: Frequency) -> (first: Period, last: Period)? {
+    func isThere(_ place: Int) -> Bool {
+      let reason = cube.reasons[offset(lane, place)]
+      return periods[place].frequency == frequency && reason != .outsideData && reason != .noSuchCombination
+    }
+    guard let first = periods.indices.first(where: isThere), let last = periods.indices.last(where: isThere) else {
+      return nil
+    }
+    return (periods[first], periods[last])
+  }
+
   /// Returns whether a lane has anything after `period` in the same year.
   func goesOn(_ lane: Int, after period: Period) -> Bool {
-    guard let last = extents[period.frequency.rank][lane]?.last, period < last else { return false }
+    guard let last = extent(lane, period.frequency)?.last, period < last else { return false }
     return (period.part + 1...max(period.part + 1, period.frequency.perYear)).contains { part in
       let later = Period(year: period.year, frequency: period.frequency, part: part)
       return cell(lane, later).reason == .known

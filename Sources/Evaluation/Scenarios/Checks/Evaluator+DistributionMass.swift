@@ -78,7 +78,7 @@ extension Evaluator {
     }
     guard case .distribution(let call) = inner.form else { return 0 }
     let cubes = call.parts.map { cube($0, Surroundings(scenario: scenario)) }
-    let axes = cubes.reduce([Axis]()) { Alignment($0, $1.axes).axes }
+    let axes = cubes.reduce([Axis]()) { Alignment.axes($0, $1.axes) }
     let spread = cubes.map { $0.spread(over: axes) }
     func final(_ number: Double) -> Double { steps.reversed().reduce(number) { $1($0) } }
     var greatest = 0.0

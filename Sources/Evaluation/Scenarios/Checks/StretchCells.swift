@@ -23,11 +23,11 @@ struct StretchCells {
     /// Whether the stretch gives no cell its value.
     var isEmpty: Bool { count == 0 }
 
-    fileprivate mutating func note(_ offset: Int, isKnown: Bool) {
-      first = count == 0 ? offset : min(first, offset)
-      last = max(last, offset)
-      count += 1
-      if isKnown { self.isKnown = true }
+    fileprivate mutating func note(_ offsets: Range<Int>, _ cube: Cube) {
+      first = count == 0 ? offsets.lowerBound : min(first, offsets.lowerBound)
+      last = max(last, offsets.upperBound - 1)
+      count += offsets.count
+      if !isKnown { isKnown = offsets.contains { cube.reasons[$0].isKnown } }
     }
 
     /// Returns the cells, in the cube's order.
@@ -46,12 +46,12 @@ struct StretchCells {
     cells = own.enumerated().map { position, layered in
       layered.assumption.courses.indices.map { Cells(stretch: .init(position: position, course: $0)) }
     }
-    for (offset, source) in overlaid.sources.enumerated() {
-      if case .assumed(let stretch) = source { note(offset, stretch, overlaid.cube) }
+    overlaid.sources.forEachRun { source, offsets in
+      if case .assumed(let stretch) = source { note(offsets, stretch, overlaid.cube) }
     }
     for (offset, stretches) in overlaid.shifts {
       for stretch in stretches {
-        note(offset, stretch, overlaid.cube)
+        note(offset..<offset + 1, stretch, overlaid.cube)
         if overlaid.sources[offset] == .base { cells[stretch.position][stretch.course].replaced.append(offset) }
       }
     }
@@ -65,8 +65,8 @@ struct StretchCells {
   /// The cells of the stretch at `course` of the assumption at `position`.
   subscript(position: Int, course: Int) -> Cells { cells[position][course] }
 
-  private mutating func note(_ offset: Int, _ stretch: OverlaidCube.Stretch, _ cube: Cube) {
-    cells[stretch.position][stretch.course].note(offset, isKnown: cube.reasons[offset] == .known)
+  private mutating func note(_ offsets: Range<Int>, _ stretch: OverlaidCube.Stretch, _ cube: Cube) {
+    cells[stretch.position][stretch.course].note(offsets, cube)
   }
 
   private mutating func at(_ offset: Int, _ overlaid: OverlaidCube, _ change: (inout Cells) -> Void) {

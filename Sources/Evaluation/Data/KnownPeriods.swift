@@ -1,0 +1,24 @@
+import Indicators
+import Semantics
+
+/// The periods of which sheets and scripts say anything.
+struct KnownPeriods: Sendable {
+  /// Those of observations.
+  private(set) var observed: Set<Period> = []
+  /// Those of observations, and the deadlines of targets.
+  private(set) var all: Set<Period> = []
+
+  /// Gathers the periods of what `program` and `catalogue` hold.
+  init(_ program: CheckedProgram, _ catalogue: Catalogue) {
+    for summary in catalogue.summaries { observed.formUnion(summary.periods) }
+    all = observed.union(program.targets.map(\.deadline))
+    for sheet in catalogue.sheets {
+      var last: Period?
+      // Rows one behind the other mostly have the same deadline.
+      for target in sheet.targets.indices where sheet.targets[target].deadline != last {
+        last = sheet.targets[target].deadline
+        all.insert(sheet.targets[target].deadline)
+      }
+    }
+  }
+}

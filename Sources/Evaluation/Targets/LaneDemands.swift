@@ -1,0 +1,83 @@
+import Indicators
+
+/// What targets ask of each lane of a definition, where that is one number at most, whatever the period.
+struct LaneDemands {
+  /// How a value has to stand to the number.
+  fileprivate enum Form: UInt8 {
+    case none, atLeast, moreThan, atMost, lessThan, equal
+  }
+
+  /// The axes of the lanes.
+  let axes: [Axis]
+  private var forms: [Form]
+  private var numbers: [Double]
+
+  /// Creates lanes over `axes` of which nothing is asked.
+  init(_ axes: [Axis]) {
+    self.axes = axes
+    let count = axes.reduce(1) { $0 * $1.labels.count }
+    forms = Array(repeating: .none, count: count)
+    numbers = Array(repeating: 0, count: count)
+  }
+
+  /// Asks `demand` of `lane`; returns false where that is not a number, or something is asked already.
+  mutating func ask(_ demand: Demand, of lane: Int) -> Bool {
+    guard forms[lane] == .none else { return false }
+    switch demand.form {
+    case .atLeast(let number): (forms[lane], numbers[lane]) = (.atLeast, number)
+    case .moreThan(let number): (forms[lane], numbers[lane]) = (.moreThan, number)
+    case .atMost(let number): (forms[lane], numbers[lane]) = (.atMost, number)
+    case .lessThan(let number): (forms[lane], numbers[lane]) = (.lessThan, number)
+    case .equal(let number): (forms[lane], numbers[lane]) = (.equal, number)
+    case .holds(let number):
+      let form: Form =
+        switch demand.direction {
+        case .higher: .atLeast
+        case .lower: .atMost
+        case nil: .equal
+        }
+      (forms[lane], numbers[lane]) = (form, number)
+    case .inRange, .rises, .falls, .assigned, .ranks, .milestone, .unknown: return false
+    }
+    return true
+  }
+
+  /// Returns whether each cell of `values`, whose lanes these are and whose last axis is that of the periods, is what is asked;
+  /// outside the data where nothing is.
+  func verdicts(on values: Cube) -> Cube {
+    var result = Cube(axes: values.axes, missing: .outsideData)
+    let count = forms.isEmpty ? 0 : values.count / forms.count
+    values.withRow { cells in
+      result.withMutableRow { verdicts in
+        for lane in forms.indices {
+          let (form, number) = (forms[lane], numbers[lane])
+          if form == .none { continue }
+          let (own, row) = (cells.from(lane * count, step: 1), verdicts.from(lane * count, step: 1))
+          for place in 0..<count {
+            let value = own.values[place]
+            let order =
+              differAtTwelveDigits(value, number) ? (value < number ? -1 : 1) : compareAtTwelveDigits(value, number)
+            row.values[place] = Double(form.holds(order))
+          }
+          row.reasons.update(from: own.reasons, count: count)
+        }
+      }
+    }
+    return result
+  }
+}
+
+extension LaneDemands.Form {
+  /// Returns whether a value that compares to the number as `order` is what is asked.
+  @inline(__always)
+  fileprivate func holds(_ order: Int) -> Bool {
+    switch self {
+    case .none: false
+    case .atLeast: order >= 0
+    case .moreThan: order > 0
+    case .atMost: order <= 0
+    case .lessThan: order < 0
+    case .equal: order == 0
+    }
+  }
+}
