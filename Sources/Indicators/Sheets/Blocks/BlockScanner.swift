@@ -132,6 +132,8 @@ struct BlockScanner: ~Copyable {
     let key = tables.key()
     let codes = tables.rowCodes(key.code)
     guard tables.isKept else {
+      for value in 0..<valueCount
+      where block.reasons[count &+ value] == 0 && tables.isFirstNumber(key.code, value) { row.isNew = true }
       if row.isNew || key.isNew {
         events.append(RowEvent(row: rows, start: start, line: rowLine, isKept: false, codes: codes))
       }

@@ -11,6 +11,8 @@ struct BlockSettler {
   private(set) var blocks: [ObservationBlock] = []
   /// What labels the cells of all rows, kept or not.
   private(set) var labels: SheetLabels
+  /// Whether numbers that were not kept may each be worth a remark.
+  private(set) var missesRemarks = false
   private let plan: ScanPlan
   private let delimiter: Delimiter
   /// The line on which the chunk at hand begins.
@@ -70,7 +72,8 @@ struct BlockSettler {
     let cell = event?.isKept == false ? nil : row * plan.values.count
     if let plain = event == nil ? cell.map({ RowCodes(scanned.block, $0, plan) }) : event?.codes {
       if let indicator = codes.plainIndicator(plain), event == nil || !plan.hasParents {
-        let takes = event == nil ? true : cell.map { takesNumbers(of: indicator, scanned.block, $0) } ?? true
+        let takes = event == nil ? true : takesNumbers(of: indicator, scanned.block, cell)
+        if takes == false, cell == nil { missesRemarks = true }
         if takes == true {
           reader.flushPending()
           codes.addMembers(plain, &reader)
@@ -86,11 +89,12 @@ struct BlockSettler {
     if let cell { write(cells, to: scanned.block, cell, &added) }
   }
 
-  /// Returns whether the numbers of a row are those of its indicator as they are printed; nil where reading it tells.
-  private func takesNumbers(of indicator: RowIndicator, _ block: ObservationBlock, _ cell: Int) -> Bool? {
+  /// Returns whether the numbers of a row are those of its indicator as they are printed; nil where reading it tells. A row
+  /// whose cells are not kept may have numbers in all of them.
+  private func takesNumbers(of indicator: RowIndicator, _ block: ObservationBlock, _ cell: Int?) -> Bool? {
     var isUnknown = false
-    for (value, column) in reader.layout.values.enumerated()
-    where block.reasons[cell + value] == MissingReason.known.rawValue {
+    for (value, column) in reader.layout.values.enumerated() {
+      if let cell, block.reasons[cell + value] != MissingReason.known.rawValue { continue }
       let own = plan.ownsIndicators ? RowIndicator(index: block.indicators[value]) : indicator
       switch reader.takesNumbersAsPrinted(own, column) {
       case true?: continue

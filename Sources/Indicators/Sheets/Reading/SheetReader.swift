@@ -75,20 +75,27 @@ struct SheetReader {
     let bytes = sheet.bytes
     var scanner = RecordScanner(bytes, delimiter: delimiter.byte, offset: delimiter.start)
     for _ in 0..<layout.recordsBeforeData where !scanner.next() { return }
+    let unread = self
     nameColumns()
     looseQuotes = scanner.looseQuotes
-    let unread = self
+    let unscanned = self
+    var isScanned = false
     if scan.partSize > 0, let plan = ScanPlan(self, delimiter: delimiter, wanted: wanted) {
       for case .constant(let name) in dimensionSources { _ = names.member(name) }
       let chunks = ChunkedScan(bytes, plan, units: units, from: scanner.offset, partSize: scan.partSize)
       var settler = BlockSettler(self, plan, delimiter, line: scanner.line)
       chunks.scan(scan, file: sheet.file) { settler.settle($0) }
+      if settler.missesRemarks {
+        self = unread
+        return readRows(delimiter, .all, scan)
+      }
       self = settler.reader
       sheet.observations = Observations(settler.blocks, settler.labels)
+      isScanned = !indicators.states.contains { $0.cumulative != nil }
     }
     // Figures that run from January may belong to other rows' indicators, which only all rows tell.
-    if sheet.observations.count == 0 || indicators.states.contains(where: { $0.cumulative != nil }) {
-      self = unread
+    if !isScanned {
+      self = unscanned
       readSingleRows(&scanner)
     }
     for place in pending { sheet.notes.append(LoadNote(.footnote, at: place, LineRemark.footnote.phrase)) }
@@ -98,7 +105,7 @@ struct SheetReader {
     }
     for (index, indicator) in indicators.states.enumerated() { sheet.indicators[index].unit = indicator.unit }
     settleCumulative()
-    if sheet.observations.count == 0 {
+    if !isScanned {
       let dimensions = sheet.dimensions.count
       sheet.observations = Observations(columns.blocks(dimensions: dimensions), columns.labels(dimensions: dimensions))
     }
