@@ -65,21 +65,53 @@ final class RankedBlock: @unchecked Sendable {
     reasons.append(first)
   }
 
-  /// Counts the numbers below `span`, and keeps those within; few are, so most are passed over many at a time.
+  /// Counts the numbers below `span`, and keeps those within.
   private func take(_ values: UnsafeBufferPointer<Double>, _ span: ClosedRange<Double>) {
-    let (low, high) = (span.lowerBound, span.upperBound)
-    var below: UInt64 = 0
-    for start in stride(from: 0, to: values.count, by: 32) {
-      var hits: UInt64 = 0
-      let end = min(start + 32, values.count)
-      for place in start..<end {
-        below &+= values[place] < low ? 1 : 0
-        hits |= (values[place] >= low ? 1 : 0) & (values[place] <= high ? 1 : 0)
-      }
-      if hits == 0 { continue }
-      for value in values[start..<end] where value >= low && value <= high { numbers.append(value) }
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: values.count + 1) { room in
+      let (below, within) = values.split(at: span, into: room)
+      self.below.append(Int32(below))
+      numbers.append(contentsOf: room[..<within])
+      ends.append(numbers.count)
     }
-    self.below.append(Int32(below))
-    ends.append(numbers.count)
+  }
+}
+
+extension UnsafeBufferPointer<Double> {
+  /// Returns how many of the numbers lie below `span` and how many within, and writes the latter into `room`, which is larger
+  /// by one than there are numbers.
+  ///
+  /// Few lie within, so most are passed over many at a time.
+  fileprivate func split(
+    at span: ClosedRange<Double>, into room: UnsafeMutableBufferPointer<Double>
+  ) -> (below: Int, within: Int) {
+    let (low, high) = (span.lowerBound, span.upperBound)
+    let wide = 32
+    var (below, within, start) = (0, 0, 0)
+    while start + wide <= count {
+      var (belowHere, upToHere): (UInt64, UInt64) = (0, 0)
+      for place in start..<start &+ wide {
+        belowHere &+= self[place] < low ? 1 : 0
+        upToHere &+= self[place] <= high ? 1 : 0
+      }
+      below &+= Int(truncatingIfNeeded: belowHere)
+      if belowHere != upToHere { append(start..<start + wide, low, high, to: room, &within) }
+      start &+= wide
+    }
+    for place in start..<count { below += self[place] < low ? 1 : 0 }
+    append(start..<count, low, high, to: room, &within)
+    return (below, within)
+  }
+
+  /// Writes those of the numbers at `places` that are from `low` to `high` behind `written` others.
+  @inline(__always)
+  private func append(
+    _ places: Range<Int>, _ low: Double, _ high: Double, to room: UnsafeMutableBufferPointer<Double>,
+    _ written: inout Int
+  ) {
+    // Each is written, and stays where the next does not take its place.
+    for place in places {
+      room[written] = self[place]
+      written &+= (self[place] >= low ? 1 : 0) & (self[place] <= high ? 1 : 0)
+    }
   }
 }
