@@ -85,18 +85,23 @@ extension UnsafeBufferPointer<Double> {
     at span: ClosedRange<Double>, into room: UnsafeMutableBufferPointer<Double>
   ) -> (below: Int, within: Int) {
     let (low, high) = (span.lowerBound, span.upperBound)
-    let wide = 32
     var (below, within, start) = (0, 0, 0)
-    while start + wide <= count {
-      var (belowHere, upToHere): (UInt64, UInt64) = (0, 0)
-      for place in start..<start &+ wide {
-        belowHere &+= self[place] < low ? 1 : 0
-        upToHere &+= self[place] <= high ? 1 : 0
+    // A comparison gives -1 in each lane where it holds.
+    typealias Verdicts = SIMD8<Int64>
+    var belowInLanes = Verdicts.zero
+    let memory = UnsafeRawBufferPointer(self)
+    while start + 32 <= count {
+      var withinHere = Verdicts.zero
+      for place in stride(from: start, to: start + 32, by: 8) {
+        let numbers = memory.loadUnaligned(fromByteOffset: place * 8, as: SIMD8<Double>.self)
+        let areBelow = unsafeBitCast(numbers .< low, to: Verdicts.self)
+        belowInLanes &-= areBelow
+        withinHere &+= areBelow &- unsafeBitCast(numbers .<= high, to: Verdicts.self)
       }
-      below &+= Int(truncatingIfNeeded: belowHere)
-      if belowHere != upToHere { append(start..<start + wide, low, high, to: room, &within) }
-      start &+= wide
+      if withinHere.wrappedSum() != 0 { append(start..<start + 32, low, high, to: room, &within) }
+      start += 32
     }
+    below = Int(belowInLanes.wrappedSum())
     for place in start..<count { below += self[place] < low ? 1 : 0 }
     append(start..<count, low, high, to: room, &within)
     return (below, within)
