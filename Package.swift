@@ -1,9 +1,31 @@
 // swift-tools-version: 6.2
+import Foundation
 import PackageDescription
 
 let settings: [SwiftSetting] = [
   .swiftLanguageMode(.v6),
   .treatAllWarnings(as: .error),
+  // What a generic type is made of is known when the program is built; the runtime need not find it out from names, for
+  // which it would read through all conformances for each type that is a key: a quarter of a short run.
+  .unsafeFlags(
+    ["-Xfrontend", "-disable-concrete-type-metadata-mangled-name-accessors"], .when(configuration: .release)),
+]
+
+/// Whether the C++ library can be taken into a program: it is where GCC keeps it on Debian and its like.
+let hasStaticLibraries = ["x86_64", "aarch64"].contains { machine in
+  let folder = "/usr/lib/gcc/\(machine)-linux-gnu"
+  let versions = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+  return versions.contains { FileManager.default.fileExists(atPath: "\(folder)/\($0)/libstdc++.a") }
+}
+
+/// How the program is put together: at fixed addresses, and with the C++ library in it, so that little is left to do at
+/// every start.
+let linking: [LinkerSetting] = [
+  .unsafeFlags(
+    ["-use-ld=lld", "-Xclang-linker", "-no-pie"]
+      + (hasStaticLibraries
+        ? ["-Xclang-linker", "-static-libgcc", "-L\(Context.packageDirectory)/Sources/gf/Linking"] : []),
+    .when(platforms: [.linux], configuration: .release))
 ]
 
 /// One folder of the pipeline; it may import what it names here and nothing else.
@@ -43,8 +65,8 @@ let package = Package(
       "GF", imports: ["Source", "Indicators", "Reporting", "Session"], path: "Sources/Embedding"),
     layer("CommandLineTool", imports: ["Source", "Indicators", "Semantics", "Reporting", "Session"]),
     .executableTarget(
-      name: "GFCommand", dependencies: ["CommandLineTool"], path: "Sources/gf",
-      swiftSettings: settings),
+      name: "GFCommand", dependencies: ["CommandLineTool"], path: "Sources/gf", exclude: ["Linking"],
+      swiftSettings: settings, linkerSettings: linking),
 
     .target(
       name: "TestSupport",

@@ -55,6 +55,22 @@ import Testing
     #expect(beside.text.contains(",\(chance)"))
   }
 
+  /// Of very many samples not all are kept, unless more than a quantile is asked of them, and the quantiles are the same.
+  @Test func quantilesOfVeryManySamplesAreThoseOfAllOfThem() {
+    let quantiles = """
+      param g = normal(6%, 1pp)
+      aggregate low = quantile(g, 0.05) over sample
+      aggregate middle = median(g) over sample
+      """
+    let few = quantiles + "\nshow low, middle"
+    let all = quantiles + "\naggregate greatest = max(g) over sample\nshow low, middle, greatest"
+    let alone = answers(few, samples: 300_000).text.split(whereSeparator: \.isNewline)
+    let beside = answers(all, samples: 300_000).text.split(whereSeparator: \.isNewline)
+    #expect(alone.count > 1)
+    #expect(Array(beside.prefix(alone.count)) == alone)
+    #expect(answers(few, samples: 300_000, support: support(3)).text.split(whereSeparator: \.isNewline) == alone)
+  }
+
   @Test func anUnrelatedEditMovesNoDraw() {
     let edited = Self.script.replacing("param g", with: "param f = uniform(1%, 2%)\nalias z = f * 2\nparam g")
     #expect(answers(edited).text == answers().text)

@@ -27,25 +27,14 @@ struct CountedNumbers: Sendable {
   /// Returns the numbers below which each of `shares` of `values`, those that were counted, lies, as `Kernels.quantile` of
   /// type 7 gives them.
   func quantiles(of values: UnsafeBufferPointer<Double>, _ shares: [Double]) -> [Double] {
-    let last = values.count - 1
-    let noise = 4 * Double.ulpOfOne * Double(values.count)
-    let places = shares.map { share -> (below: Int, excess: Double) in
-      // Counted from 1, as there, so that both round alike.
-      let position = 1 + share * Double(last)
-      let below = floor(position + noise)
-      return (min(last, Int(below) - 1), (position - below).magnitude < noise ? 0 : position - below)
-    }
-    let ranks = Set(places.flatMap { [$0.below, min(last, $0.below + 1)] }).sorted()
+    let places = shares.map { QuantilePlace($0, of: values.count) }
+    let ranks = Set(places.flatMap { [$0.rank, $0.nextRank] }).sorted()
     let found = Dictionary(uniqueKeysWithValues: zip(ranks, numbers(at: ranks, in: values)))
-    return places.map { below, excess in
-      let (left, right) = (found[below] ?? 0, found[min(last, below + 1)] ?? 0)
-      if excess == 0 || left == right { return left }
-      return excess == 0.5 ? Kernels.middle(left, right) : left * (1 - excess) + right * excess
-    }
+    return places.map { $0.number(found[$0.rank] ?? 0, found[$0.nextRank] ?? 0) }
   }
 
   /// Returns the numbers at the places `ranks`, which ascend, in order of size: only the bins that they fall into are sorted.
-  private func numbers(at ranks: [Int], in values: UnsafeBufferPointer<Double>) -> [Double] {
+  func numbers(at ranks: [Int], in values: UnsafeBufferPointer<Double>) -> [Double] {
     guard !starts.isEmpty else {
       let sorted = values.sorted()
       return ranks.map { sorted[$0] }
@@ -63,6 +52,33 @@ struct CountedNumbers: Sendable {
       while starts[needed[bin] + 1] <= rank { bin += 1 }
       return members[bin][rank - Int(starts[needed[bin]])]
     }
+  }
+}
+
+/// Where among numbers in order of size a quantile lies, as `Kernels.quantile` of type 7 has it.
+struct QuantilePlace {
+  /// The place, counted from 0, of the number below, and that of the one above.
+  let rank: Int
+  let nextRank: Int
+  /// How far between the two it lies.
+  private let excess: Double
+
+  /// Creates the place of the quantile below which `share` of `count` numbers lies.
+  init(_ share: Double, of count: Int) {
+    let last = count - 1
+    let noise = 4 * Double.ulpOfOne * Double(count)
+    // Counted from 1, as there, so that both round alike.
+    let position = 1 + share * Double(last)
+    let below = floor(position + noise)
+    rank = min(last, Int(below) - 1)
+    nextRank = min(last, rank + 1)
+    excess = (position - below).magnitude < noise ? 0 : position - below
+  }
+
+  /// Returns the quantile, which lies between the numbers at the two places.
+  func number(_ left: Double, _ right: Double) -> Double {
+    if excess == 0 || left == right { return left }
+    return excess == 0.5 ? Kernels.middle(left, right) : left * (1 - excess) + right * excess
   }
 }
 

@@ -16,6 +16,8 @@ extension Evaluator {
       summaries = (0..<central.count).map { cell in
         SampleSummary(central[cell], central.reasons[cell], times: sampling.count, call)
       }
+    } else if let ranks = ranked(argument, call, surroundings.scenario) {
+      (axes, summaries) = ranks
     } else if let cells = sampled(argument, in: surroundings.scenario) {
       axes = cells.axes
       let found = WorkerResults(cells.cellCount, SampleSummary())
@@ -42,6 +44,25 @@ extension Evaluator {
   }
 }
 
+extension Evaluator {
+  /// Returns what `call` makes of the samples of `argument` where all that it asks is a quantile, and that can be told without
+  /// keeping all of them.
+  private mutating func ranked(
+    _ argument: CheckedExpression, _ call: AggregateCall, _ scenario: ScenarioID
+  ) -> (axes: [Axis], summaries: [SampleSummary])? {
+    guard let share = call.rankedShare, let ranks = ranked(argument, at: share, in: scenario) else { return nil }
+    let found = WorkerResults(ranks.cellCount, SampleSummary?.none)
+    sampling.workers.share(0..<ranks.cellCount) { cell, _ in
+      let (known, missing, reason) = ranks.tally(cell)
+      let quantile = ranks.quantile(cell, share)
+      if known > 0, quantile == nil { return }
+      found.set(cell, SampleSummary(known: known, missing: missing, reason, call) { quantile })
+    }
+    let summaries = found.all.compactMap { $0 }
+    return summaries.count == ranks.cellCount ? (ranks.axes, summaries) : nil
+  }
+}
+
 /// What an aggregate makes of the samples of one cell.
 private struct SampleSummary: Sendable {
   /// The number; nil where there is none.
@@ -61,14 +82,21 @@ private struct SampleSummary: Sendable {
     _ values: UnsafeBufferPointer<Double>, missing: Int, _ first: MissingReason, _ call: AggregateCall,
     at quantile: (Double) -> Double?
   ) {
-    known = values.count
+    self.init(known: values.count, missing: missing, first, call) {
+      call.collapse(samples: values, times: 1, at: quantile)
+    }
+  }
+
+  /// Summarises so many known and missing samples, the first of which is for `first`, by what `collapse` makes of the known.
+  init(known: Int, missing: Int, _ first: MissingReason, _ call: AggregateCall, _ collapse: () -> Double?) {
+    self.known = known
     self.missing = missing
-    if values.isEmpty, missing > 0 {
+    if known == 0, missing > 0 {
       reason = first
     } else if let require = call.require, Double(known) < require * Double(known + missing) {
       reason = .coverage
     } else {
-      take(call.collapse(samples: values, times: 1, at: quantile))
+      take(collapse())
     }
   }
 
@@ -95,6 +123,18 @@ extension AggregateCall {
     guard let argument, let filter else { return argument }
     let left = CheckedExpression(.missing, argument.type, argument.range)
     return CheckedExpression(.cells(.if, [filter, argument, left]), argument.type, argument.range)
+  }
+
+  /// The share of the samples below the quantile that is all the function asks of them; nil where it asks more.
+  var rankedShare: Double? {
+    switch function {
+    case .median: 0.5
+    case .quantile where quantileType == QuantileType.modes.rawValue && (0...1).contains(level): level
+    case .sum, .mean, .count, .min, .max, .quantile, .stdev, .cv, .gini, .theil, .share, .rank, .first, .last,
+      .distinct,
+      .list, .ratio, .correlation, .contribution, .proportion:
+      nil
+    }
   }
 
   /// Returns what the function makes of `values`, each of which stands for so many samples.

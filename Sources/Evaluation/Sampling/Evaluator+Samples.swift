@@ -40,19 +40,29 @@ extension Evaluator {
     return samples.cells(for: key)
   }
 
+  /// Returns what is needed of the samples of `expression` to know the quantile at `share`; nil where nothing uncertain reaches
+  /// it, where its samples are kept, or are too few not to be, and where they are more than may be.
+  mutating func ranked(_ expression: CheckedExpression, at share: Double, in scenario: ScenarioID) -> SampledRanks? {
+    let key = SampleKey(expression, in: scenario)
+    guard sampling.count >= SampledRanks.leastCount, isUncertain(expression, in: scenario) else { return nil }
+    if samples.cells(for: key) == nil, samples.ranks[key]?.shares.contains(share) != true {
+      var requests = SampleRequests()
+      requests.rank(expression, at: share, in: scenario)
+      sample(requests, in: scenario, at: expression)
+    }
+    return samples.ranks[key]
+  }
+
   /// Samples what is asked, and whatever else the program's questions ask of the samples of `scenario`.
   mutating func sample(_ requests: SampleRequests, in scenario: ScenarioID, at expression: CheckedExpression) {
     var requests = requests
     if samples.gathers { addRequests(of: scenario, to: &requests) }
-    let known = samples
     var evaluator = self
-    let open = requests.filtered { key, expression, isKept in
-      if isKept ? known.cells(for: key) != nil : known.chances[key] != nil { return false }
-      return evaluator.isUncertain(expression, in: scenario)
-    }
+    let open = requests.open(in: samples) { evaluator.isUncertain($0, in: scenario) }
     let result = pass(open, in: scenario).result()
     note(known: result.count, in: scenario, at: expression)
     samples.keep(zip(open.kept, result.cells).compactMap { request, cells in cells.map { (request.key, $0) } })
+    for (request, ranks) in zip(open.ranked, result.ranks) { samples.ranks[request.key] = ranks }
     for (request, chance) in zip(open.counted, result.chances) { samples.chances[request.key] = chance }
   }
 

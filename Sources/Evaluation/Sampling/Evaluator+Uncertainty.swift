@@ -47,7 +47,11 @@ extension Evaluator {
       for expression in formulas(under: question.expressions) {
         if case .chance(let condition) = expression.form { requests.count(condition, in: scenario) }
         if case .aggregate(let call) = expression.form, call.collapsesSamples, let argument = call.sampledArgument {
-          requests.keep(argument, in: scenario)
+          if let share = call.rankedShare, sampling.count >= SampledRanks.leastCount {
+            requests.rank(argument, at: share, in: scenario)
+          } else {
+            requests.keep(argument, in: scenario)
+          }
         }
       }
     }

@@ -29,6 +29,9 @@ struct SamplePass {
   struct Result {
     /// All samples of each expression that is kept; nil for one that has more than can be.
     let cells: [SampledCells?]
+    /// What is needed for the quantiles of each expression of which some are asked; nil for one that has more samples than can
+    /// be.
+    let ranks: [SampledRanks?]
     /// The share of samples in which each condition that is counted holds.
     let chances: [Cube]
     /// How many samples there were.
@@ -46,34 +49,51 @@ struct SamplePass {
     let kept = zip(requests.kept, cubes).map { request, cube in
       SampledCells(like: cube, count: sampling.count, isTruth: request.expression.type.shape == .truth)
     }
-    let counted = cubes.dropFirst(kept.count).map { SampleTallies(like: $0, blocks: blocks) }
+    let ranks = zip(requests.ranked, cubes.dropFirst(kept.count)).map { request, cube in
+      SampledRanks(like: cube, shares: request.shares, count: sampling.count, blockSize: blockSize)
+    }
+    let counted = cubes.dropFirst(kept.count + ranks.count).map { SampleTallies(like: $0, blocks: blocks) }
     let isDone = BlockMarks(blocks)
     let take: @Sendable ([Cube], Int, Range<Int>) -> Void = { cubes, block, range in
       for (cells, cube) in zip(kept, cubes) { cells?.take(cube, range) }
-      for (tallies, cube) in zip(counted, cubes.dropFirst(kept.count)) { tallies.take(cube, block, count: range.count) }
+      for (ranks, cube) in zip(ranks, cubes.dropFirst(kept.count)) { ranks?.take(cube, block, range) }
+      for (tallies, cube) in zip(counted, cubes.dropFirst(kept.count + ranks.count)) {
+        tallies.take(cube, block, count: range.count)
+      }
       isDone.mark(block)
     }
     take(cubes, 0, first.range)
     // What can neither be kept nor counted is not computed any further.
-    guard !counted.isEmpty || kept.contains(where: { $0 != nil }) else {
-      return Result(cells: kept, chances: [], count: sampling.count)
+    guard !counted.isEmpty || kept.contains(where: { $0 != nil }) || ranks.contains(where: { $0 != nil }) else {
+      return Result(cells: kept, ranks: ranks, chances: [], count: sampling.count)
     }
-    if blocks > 1 {
-      let workers = max(1, min(sampling.workers.count, blocks - 1))
-      sampling.workers.share(1..<blocks) { [self] part, worker in
-        guard !sampling.isInterrupted() else { return }
-        let start = part * blockSize
-        let range = start..<min(start + blockSize, sampling.count)
-        let block = range.count == blockSize ? SampleBlock(range, axis: first.axis) : SampleBlock(range)
-        take(self.cubes(of: block), part, range)
-        // The first worker tells for all; the others are about as far.
-        if worker == 0 { report(min(range.upperBound + (workers - 1) * blockSize, sampling.count)) }
-      }
-      report(sampling.count)
-    }
+    let firstBlocks = min(blocks, ranks.lazy.compactMap { $0?.firstBlocks }.first ?? 1)
+    share(1..<firstBlocks, take, like: first)
+    for ranks in ranks { ranks?.settleSpans(sampling.workers) }
+    share(firstBlocks..<blocks, take, like: first)
+    if blocks > 1 { report(sampling.count) }
     let known = min(sampling.count, isDone.leading * blockSize)
     for cells in kept { cells?.count = known }
-    return Result(cells: kept, chances: counted.map { $0.chance(inFirst: isDone.leading) }, count: known)
+    for ranks in ranks { ranks?.count = known }
+    return Result(
+      cells: kept, ranks: ranks, chances: counted.map { $0.chance(inFirst: isDone.leading) }, count: known)
+  }
+
+  /// Lets the workers compute `blocks`, whose axes are those of `first` where they are as long, and `take` them.
+  private func share(
+    _ blocks: Range<Int>, _ take: @escaping @Sendable ([Cube], Int, Range<Int>) -> Void, like first: SampleBlock
+  ) {
+    let sampling = base.sampling
+    let workers = max(1, min(sampling.workers.count, blocks.count))
+    sampling.workers.share(blocks) { [self] part, worker in
+      guard !sampling.isInterrupted() else { return }
+      let start = part * blockSize
+      let range = start..<min(start + blockSize, sampling.count)
+      let block = range.count == blockSize ? SampleBlock(range, axis: first.axis) : SampleBlock(range)
+      take(self.cubes(of: block), part, range)
+      // The first worker tells for all; the others are about as far.
+      if worker == 0 { report(min(range.upperBound + (workers - 1) * blockSize, sampling.count)) }
+    }
   }
 
   /// Calls `take` with the values of the first expression for each block, in order; returns how many samples there were.

@@ -5,6 +5,8 @@ import Semantics
 struct SampleStore: Sendable {
   /// The samples of expressions; nil for what is certain.
   private(set) var cells: [SampleKey: SampledCells] = [:]
+  /// What is known of expressions of which quantiles are asked.
+  var ranks: [SampleKey: SampledRanks] = [:]
   /// The share of samples in which each condition holds, which is asked for once for every cell that a table shows.
   var chances: [SampleKey: Cube] = [:]
   /// Whether everything that the program's questions ask of a scenario is sampled with the first of it.

@@ -1,24 +1,23 @@
-/// What a printed mark in place of a number says.
-package struct MissingMark: Hashable, Sendable {
-  /// The mark as compared: folded, without blanks, in lower case.
-  package let text: String
-  /// Why there is no number.
-  package let reason: MissingReason
+import Source
 
-  /// The marks that every sheet may use; a mapping such as `with "…" = unpublished` goes before them.
-  package static let standard: [MissingMark] =
-    marks(
+/// The printed marks that stand in place of a number, as an editable table.
+enum MissingMark {
+  /// The marks that every sheet may use, parted by blanks: folded, without blanks, in lower case; a mapping such as
+  /// `with "…" = unpublished` goes before them.
+  static let standard: [(reason: MissingReason, texts: String)] = [
+    (
       .notReported,
-      "/ // - -- --- — —— – ― ﹣ − _ … …… ... .. : · 空 无 无数据 缺 缺失 暂无 暂缺 暂无数据 未报 未上报 待报 不详 na nan null none nil")
-    + marks(.suppressed, "保密 不公开 不公布 未公布 未公开 不宜公布 * ** *** suppressed confidential unpublished withheld")
-    + marks(.notApplicable, "n/a n.a. n.a #n/a 不适用 不涉及 无此项 notapplicable")
+      "/ // - -- --- — —— – ― ﹣ − _ … …… ... .. : · 空 无 无数据 缺 缺失 暂无 暂缺 暂无数据 未报 未上报 待报 不详 na nan null none nil"
+    ),
+    (.suppressed, "保密 不公开 不公布 未公布 未公开 不宜公布 * ** *** suppressed confidential unpublished withheld"),
+    (.notApplicable, "n/a n.a. n.a #n/a 不适用 不涉及 无此项 notapplicable"),
+  ]
 
-  private static func marks(_ reason: MissingReason, _ texts: String) -> [MissingMark] {
-    texts.split(separator: " ").map { MissingMark(text: String($0), reason: reason) }
-  }
+  /// Those marks by their texts.
+  static let index = WordIndex(standard.map(\.texts))
 
   /// Returns the reason that a word after a mark in `use … with` names.
-  package static func reason(named word: String) -> MissingReason? {
+  static func reason(named word: String) -> MissingReason? {
     switch MissingReason(word: foldedName(word)) {
     case .notReported: .notReported
     case .suppressed: .suppressed
@@ -32,28 +31,26 @@ package struct MissingMark: Hashable, Sendable {
 
 /// The marks of one sheet, looked up by what is printed.
 struct MissingMarks {
-  private var reasons: [String: MissingReason] = [:]
-  /// Whether a mark begins with a digit, as none of the standard ones does.
+  /// Those of the sheet's own.
+  private var own: [String: MissingReason] = [:]
+  /// Whether one of them begins with a digit, as none of the others does.
   private var hasNumbers = false
 
   /// The marks that every sheet may use.
   static let standard = MissingMarks()
 
-  /// Creates the marks that every sheet may use.
-  init() {
-    for mark in MissingMark.standard { reasons[mark.text] = mark.reason }
-    reasons[""] = .notReported
-  }
-
   /// Lets `mark` stand for `reason`.
   mutating func set(_ mark: String, _ reason: MissingReason) {
-    reasons[Self.key(mark)] = reason
+    own[Self.key(mark)] = reason
     if Self.beginsWithDigit(Self.key(mark)) { hasNumbers = true }
   }
 
   /// Returns why `text` is no number, if it is a mark.
   func reason(of text: String) -> MissingReason? {
-    !hasNumbers && Self.beginsWithDigit(text) ? nil : reasons[Self.key(text)]
+    if !hasNumbers, Self.beginsWithDigit(text) { return nil }
+    let key = Self.key(text)
+    if let reason = own[key] { return reason }
+    return key.isEmpty ? .notReported : MissingMark.index.line(of: key).map { MissingMark.standard[$0].reason }
   }
 
   private static func beginsWithDigit(_ text: String) -> Bool {
