@@ -77,6 +77,15 @@ struct Checker {
   var printedUnits: [MeasurementUnit: MeasurementUnit] = [:]
   /// The types of indicators as they are asked for.
   var indicatorTypes = DefinitionTable<ValueType>()
+  /// The types of formulas as they become known.
+  var types = DefinitionTable<ValueType>()
+  /// Room for the names of the formula at hand.
+  var spareReferences: [NameReference] = []
+  /// The names that targets and rules judge, once they are needed.
+  var judgedNames: [NameReference]?
+  /// What the names of the formula at hand stand for, in written order, and which of them is met next.
+  var foundNames: [FoundName] = []
+  var nextFoundName = 0
   /// The units that have been read, by their spelling.
   var readUnits: [String: MeasurementUnit] = [:]
   /// Whether a value that runs from January has been met.
