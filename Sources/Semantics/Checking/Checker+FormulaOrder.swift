@@ -23,7 +23,6 @@ extension Checker {
     }
     foundNames.removeAll()
     if !state.waiting.isEmpty { checkWaiting(formulas, graph, &state) }
-    for (position, formula) in formulas.enumerated() { add(formula, bounds: state.bounds[position]) }
   }
 
   /// Checks the formulas that need what stands behind them, or their own earlier periods; a circle is reported.
@@ -52,9 +51,7 @@ extension Checker {
     let definitions = group.map { formulas[$0].definition }
     if isLagged { lagGroup = Set(definitions) }
     for position in group {
-      let formula = check(formulas[position])
-      enter(formula.expression, as: formulas[position].definition)
-      if let range = formula.bounds { state.bounds[position] = range }
+      enter(check(formulas[position]), as: formulas[position].definition)
     }
     lagGroup = []
     var needs: [Int] = []
@@ -64,40 +61,23 @@ extension Checker {
     program.add(FormulaGroup(definitions: definitions, isLagged: isLagged, needs: needs.sortedWithoutRepeats()))
   }
 
-  /// Remembers the formula of `definition` for those that need it.
-  private mutating func enter(_ formula: CheckedExpression, as definition: Definition) {
-    types[definition] = formula.type
-    checkedFormulas[definition] = formula
+  /// Enters the formula of `definition` into the program and remembers what others need of it.
+  private mutating func enter(_ formula: CheckedFormula, as definition: Definition) {
+    let expression = formula.expression
+    types[definition] = expression.type
     if hasSets {
-      definitionSets[definition] = sets(under: formula)
-      noteDirection(of: definition, formula)
+      definitionSets[definition] = sets(under: expression)
+      noteDirection(of: definition, expression)
     }
-    if case .parameter(let parameter) = definition { parameterValues[parameter] = formula }
-  }
-
-  /// Enters a checked formula into the program; one that could not be checked keeps its position.
-  private mutating func add(_ formula: FormulaSyntax, bounds: ClosedRange<Double>?) {
-    let expression =
-      checkedFormulas[formula.definition] ?? CheckedExpression(.invalid, .invalid, formula.name.range)
-    switch formula.form {
-    case .parameter(_, let setting):
-      program.parameters.append(
-        .init(
-          name: formula.name.text, value: expression, bounds: bounds, isSet: setting != nil,
-          range: formula.name.range))
-    case .alias:
-      program.aliases.append(
-        .init(
-          name: formula.name.text, formula: expression, range: formula.name.range)
-      )
-    case .set(let set, let position):
-      program.sets.append(
-        checkedSets[position] ?? CheckedSet(name: set.name.text, elements: [], range: set.name.range))
-    case .aggregate:
-      program.aggregates.append(
-        .init(
-          name: formula.name.text, formula: expression, range: formula.name.range)
-      )
+    switch definition {
+    case .parameter(let position):
+      program.parameters[position].value = expression
+      program.parameters[position].bounds = formula.bounds
+      parameterValues[position] = expression
+    case .alias(let position): program.aliases[position].formula = expression
+    case .aggregate(let position): program.aggregates[position].formula = expression
+    case .set(let position): if let set = checkedSets[position] { program.sets[position] = set }
+    case .indicator: break
     }
   }
 }
@@ -108,8 +88,6 @@ private struct FormulaState {
   var groups: [Int32]
   /// The formulas that need what is not checked yet.
   var waiting: [Int] = []
-  /// The values that parameters may take, by formula.
-  var bounds: [Int: ClosedRange<Double>] = [:]
 
   init(count: Int) { groups = Array(repeating: -1, count: count) }
 }

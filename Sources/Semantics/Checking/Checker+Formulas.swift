@@ -73,10 +73,9 @@ extension Checker {
         if case .alias(let alias) = form, case .alias(let position) = definition {
           aliasFormulas[position] = alias.formula
         }
-        formulas.append(
-          FormulaSyntax(
-            form: form, definition: definition, name: name,
-            range: statement.range))
+        let formula = FormulaSyntax(form: form, definition: definition, name: name, range: statement.range)
+        makeRoom(for: formula)
+        formulas.append(formula)
       }
     }
     let declared = formulas.filter { if case .parameter = $0.form { true } else { false } }.map(\.name.text)
@@ -117,6 +116,19 @@ extension Checker {
     }
     scope.declare(full, as: .definition(definition), at: name.range)
     return true
+  }
+
+  /// Enters `formula` into the program as one that is not understood, which it stays where it cannot be checked.
+  private mutating func makeRoom(for formula: FormulaSyntax) {
+    let (name, range) = (formula.name.text, formula.name.range)
+    let open = CheckedExpression(.invalid, .invalid, range)
+    switch formula.form {
+    case .parameter(_, let setting):
+      program.parameters.append(.init(name: name, value: open, isSet: setting != nil, range: range))
+    case .alias: program.aliases.append(.init(name: name, formula: open, range: range))
+    case .aggregate: program.aggregates.append(.init(name: name, formula: open, range: range))
+    case .set: program.sets.append(CheckedSet(name: name, elements: [], range: range))
+    }
   }
 
   private func hasObservations(_ indicator: CheckedIndicator) -> Bool {

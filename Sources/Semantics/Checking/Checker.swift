@@ -100,8 +100,6 @@ struct Checker {
   var definitionSets = DefinitionTable<[Int]>()
   /// The indicators of which lower is better, for each alias that is a set or its changes in time.
   var lowerBetterOfAliases: [Int: Set<String>] = [:]
-  /// The formulas as they become known.
-  var checkedFormulas = DefinitionTable<CheckedExpression>()
   /// The values of parameters as they become known.
   var parameterValues: [Int: CheckedExpression] = [:]
   /// The formulas that are being checked together and need each other's earlier periods.
