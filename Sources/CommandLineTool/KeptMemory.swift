@@ -12,3 +12,14 @@ func keepFreedMemory() {
   _ = mallopt(mmapThreshold, 32 << 20)
   _ = mallopt(trimThreshold, 64 << 20)
 }
+
+/// Keeps `value` for as long as the process lives: to take a large one apart just before the end is time lost.
+func keepUntilExit<Value>(_ value: Value) {
+  _ = Unmanaged.passRetained(KeptValue(value))
+}
+
+private final class KeptValue<Value> {
+  let value: Value
+
+  init(_ value: Value) { self.value = value }
+}

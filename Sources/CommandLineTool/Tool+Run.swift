@@ -43,6 +43,7 @@ extension Tool {
     } else {
       _ = write(findings, to: STDERR_FILENO)
     }
+    keepUntilExit(session)
     return session.status
   }
 

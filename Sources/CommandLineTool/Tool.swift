@@ -114,10 +114,11 @@ struct Tool {
       return arguments.verb == .check || !session.diagnostics.isEmpty ? renderer.json(session.diagnostics) : ""
     }
     if session.diagnostics.isEmpty { return "" }
-    let shown = inReadingOrder(session.diagnostics).prefix(Tool.shownFindings)
-    let rest = session.diagnostics.count - shown.count
+    let found = inReadingOrder(session.diagnostics)
+    let shown = found.prefix(Tool.shownFindings)
+    let rest = found.count - shown.count
     let more = Phrase("… and \(rest) more findings", "……另有 \(rest) 条")[language]
-    return renderer.text(Array(shown)) + (rest > 0 ? more + "\n" : "") + renderer.summary(session.diagnostics) + "\n"
+    return renderer.text(Array(shown)) + (rest > 0 ? more + "\n" : "") + renderer.summary(found) + "\n"
   }
 
   /// Says on standard error what is wrong with the command line or its output, and returns the status for it.

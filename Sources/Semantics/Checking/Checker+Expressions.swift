@@ -190,7 +190,7 @@ extension Checker {
       indicatorTypes[definition] = type
       return type
     }
-    let type = checkedFormulas[definition]?.type
+    let type = types[definition]
     if !lagGroup.isEmpty, lagGroup.contains(definition) { return type ?? ValueType(.flexible) }
     return type?.shape == .invalid ? nil : type
   }

@@ -73,10 +73,9 @@ extension Checker {
         if case .alias(let alias) = form, case .alias(let position) = definition {
           aliasFormulas[position] = alias.formula
         }
-        formulas.append(
-          FormulaSyntax(
-            form: form, definition: definition, name: name,
-            range: statement.range))
+        let formula = FormulaSyntax(form: form, definition: definition, name: name, range: statement.range)
+        makeRoom(for: formula)
+        formulas.append(formula)
       }
     }
     let declared = formulas.filter { if case .parameter = $0.form { true } else { false } }.map(\.name.text)
@@ -119,6 +118,19 @@ extension Checker {
     return true
   }
 
+  /// Enters `formula` into the program as one that is not understood, which it stays where it cannot be checked.
+  private mutating func makeRoom(for formula: FormulaSyntax) {
+    let (name, range) = (formula.name.text, formula.name.range)
+    let open = CheckedExpression(.invalid, .invalid, range)
+    switch formula.form {
+    case .parameter(_, let setting):
+      program.parameters.append(.init(name: name, value: open, isSet: setting != nil, range: range))
+    case .alias: program.aliases.append(.init(name: name, formula: open, range: range))
+    case .aggregate: program.aggregates.append(.init(name: name, formula: open, range: range))
+    case .set: program.sets.append(CheckedSet(name: name, elements: [], range: range))
+    }
+  }
+
   private func hasObservations(_ indicator: CheckedIndicator) -> Bool {
     indicator.parts.contains { summaries[$0.sheet].knownCounts[$0.index] > 0 }
   }
@@ -128,161 +140,5 @@ extension Checker {
     let sheet = catalogue.sheets[part.sheet]
     let indicator = sheet.indicators[part.index]
     return .cell(CellPlace(file: sheet.file, line: indicator.line, column: indicator.column, content: indicator.name))
-  }
-
-  /// Checks the formulas, each after those that it needs.
-  mutating func checkFormulas(_ formulas: [FormulaSyntax]) {
-    var positions = DefinitionTable<Int>()
-    for (position, formula) in formulas.enumerated() { positions[formula.definition] = position }
-    let graph = dependencies(of: formulas, positions)
-    let groups = graph.components(followingLags: true)
-    // Where nothing needs earlier periods alone, the groups are the same without them.
-    let cyclic = cycles(in: graph, graph.hasLags ? graph.components(followingLags: false) : groups, formulas)
-    var bounds: [Int: ClosedRange<Double>] = [:]
-    var groupPositions: [Int32] = Array(repeating: -1, count: formulas.count)
-    program.reserveGroups(groups.count)
-    for group in groups {
-      let open = cyclic.isEmpty ? group : group.filter { !cyclic.contains($0) }
-      let isLagged = group.count > 1 || graph.edges[group[0]].contains { $0.target == group[0] }
-      if isLagged { lagGroup = Set(open.map { formulas[$0].definition }) }
-      for position in open {
-        let formula = check(formulas[position])
-        enter(formula.expression, as: formulas[position].definition)
-        if let range = formula.bounds { bounds[position] = range }
-      }
-      lagGroup = []
-      if open.isEmpty { continue }
-      var needs: [Int] = []
-      for position in open {
-        for edge in graph.edges[position] where groupPositions[edge.target] >= 0 {
-          needs.append(Int(groupPositions[edge.target]))
-        }
-      }
-      for position in open { groupPositions[position] = Int32(clamping: program.order.count) }
-      program.add(
-        FormulaGroup(
-          definitions: open.map { formulas[$0].definition }, isLagged: isLagged, needs: needs.sortedWithoutRepeats()))
-    }
-    for (position, formula) in formulas.enumerated() { add(formula, bounds: bounds[position]) }
-  }
-
-  /// Reports the circles among `groups`, and returns the formulas in them.
-  private mutating func cycles(
-    in graph: DependencyGraph, _ groups: [[Int]], _ formulas: [FormulaSyntax]
-  ) -> Set<Int> {
-    var cyclic: Set<Int> = []
-    for group in groups {
-      guard let path = group.lazy.compactMap({ graph.cycle(through: $0, within: group) }).first else { continue }
-      report(.cycle(path.map { formulas[$0].name.text }), at: formulas[path[0]].name.range)
-      cyclic.formUnion(group)
-    }
-    return cyclic
-  }
-
-  /// Remembers the formula of `definition` for those that need it.
-  private mutating func enter(_ formula: CheckedExpression, as definition: Definition) {
-    checkedFormulas[definition] = formula
-    if hasSets {
-      definitionSets[definition] = sets(under: formula)
-      noteDirection(of: definition, formula)
-    }
-    if case .parameter(let parameter) = definition { parameterValues[parameter] = formula }
-  }
-
-  private mutating func dependencies(of formulas: [FormulaSyntax], _ positions: DefinitionTable<Int>) -> DependencyGraph
-  {
-    var graph = DependencyGraph(count: formulas.count)
-    for (position, formula) in formulas.enumerated() {
-      var references: [NameReference]
-      switch formula.form {
-      case .parameter(let parameter, let setting): references = nameReferences(in: setting ?? parameter.value)
-      case .alias(let alias): references = nameReferences(in: alias.formula)
-      case .set(let set, _):
-        references = set.nameReferences
-        if case .filter = set.form {
-          // Which indicators it holds shows only where it is checked, and some of them may have a formula.
-          graph.edges[position] += program.indicators.compactMap(\.formula).compactMap { positions[.alias($0)] }
-            .map { .init(target: $0, isLagged: false) }
-        }
-      case .aggregate(let aggregate):
-        let relations = aggregate.over.compactMap { Relation.named($0.text) }
-        references = aggregate.nameReferences.filter { !isColumnOrWord($0, of: relations) }
-        // What a relation judges must be computed before the relation is.
-        if !relations.isEmpty { references += judgedReferences }
-      }
-      for reference in references where !isMember(reference) {
-        guard case .definition(let definition) = lookUp(reference.path), let target = positions[definition] else {
-          continue
-        }
-        graph.edges[position].append(.init(target: target, isLagged: reference.isLagged))
-      }
-    }
-    return graph
-  }
-
-  /// The names that targets and rules judge.
-  private var judgedReferences: [NameReference] {
-    (statements.targets + statements.rules).flatMap { statement -> [NameReference] in
-      switch statement.form {
-      case .target(let target): target.nameReferences
-      case .rule(let rule): nameReferences(in: rule.condition)
-      default: []
-      }
-    }
-  }
-
-  /// Returns whether `reference` is a column of `relations`, or a word that stands in one.
-  private func isColumnOrWord(_ reference: NameReference, of relations: [Relation]) -> Bool {
-    relations.contains { relation in
-      if relation.column(named: reference.path.text) != nil { return true }
-      guard let other = reference.comparedWith, let column = relation.column(named: other.text),
-        case .text = relation.columns[column].shape
-      else { return false }
-      return true
-    }
-  }
-
-  /// Returns whether `reference` is compared with a dimension, and so is one of its members.
-  private func isMember(_ reference: NameReference) -> Bool {
-    guard let other = reference.comparedWith, case .dimension(let dimension) = scope.find(other.text) else {
-      return false
-    }
-    return dimension != .period
-  }
-
-  /// Enters a checked formula into the program; one that could not be checked keeps its position.
-  private mutating func add(_ formula: FormulaSyntax, bounds: ClosedRange<Double>?) {
-    let expression =
-      checkedFormulas[formula.definition] ?? CheckedExpression(.invalid, .invalid, formula.name.range)
-    switch formula.form {
-    case .parameter(_, let setting):
-      program.parameters.append(
-        .init(
-          name: formula.name.text, value: expression, bounds: bounds, isSet: setting != nil,
-          range: formula.name.range))
-    case .alias:
-      program.aliases.append(
-        .init(
-          name: formula.name.text, formula: expression, range: formula.name.range)
-      )
-    case .set(let set, let position):
-      program.sets.append(
-        checkedSets[position] ?? CheckedSet(name: set.name.text, elements: [], range: set.name.range))
-    case .aggregate:
-      program.aggregates.append(
-        .init(
-          name: formula.name.text, formula: expression, range: formula.name.range)
-      )
-    }
-  }
-}
-
-extension [Int] {
-  /// Returns the numbers in order, each once.
-  fileprivate func sortedWithoutRepeats() -> [Int] {
-    if count < 2 { return self }
-    var result: [Int] = []
-    for number in sorted() where number != result.last { result.append(number) }
-    return result
   }
 }

@@ -6,6 +6,10 @@ import Units
 extension Checker {
   /// Returns what `path` stands for, or nil after reporting that it stands for nothing.
   mutating func resolve(_ path: PathSyntax) -> Entity? {
+    if nextFoundName < foundNames.count, foundNames[nextFoundName].range == path.range {
+      nextFoundName += 1
+      return foundNames[nextFoundName - 1].entity
+    }
     if let entity = lookUp(path) { return entity }
     // An empty name has been reported where it is written.
     if path.last.text.isEmpty { return nil }

@@ -77,6 +77,15 @@ struct Checker {
   var printedUnits: [MeasurementUnit: MeasurementUnit] = [:]
   /// The types of indicators as they are asked for.
   var indicatorTypes = DefinitionTable<ValueType>()
+  /// The types of formulas as they become known.
+  var types = DefinitionTable<ValueType>()
+  /// Room for the names of the formula at hand.
+  var spareReferences: [NameReference] = []
+  /// The names that targets and rules judge, once they are needed.
+  var judgedNames: [NameReference]?
+  /// What the names of the formula at hand stand for, in written order, and which of them is met next.
+  var foundNames: [FoundName] = []
+  var nextFoundName = 0
   /// The units that have been read, by their spelling.
   var readUnits: [String: MeasurementUnit] = [:]
   /// Whether a value that runs from January has been met.
@@ -91,8 +100,6 @@ struct Checker {
   var definitionSets = DefinitionTable<[Int]>()
   /// The indicators of which lower is better, for each alias that is a set or its changes in time.
   var lowerBetterOfAliases: [Int: Set<String>] = [:]
-  /// The formulas as they become known.
-  var checkedFormulas = DefinitionTable<CheckedExpression>()
   /// The values of parameters as they become known.
   var parameterValues: [Int: CheckedExpression] = [:]
   /// The formulas that are being checked together and need each other's earlier periods.

@@ -89,7 +89,9 @@ extension Checker {
     guard value.type.unit.factors.isEmpty, case .number = value.type.shape else { return false }
     switch value.form {
     case .converted(let inner, _), .negative(let inner), .selection(let inner, _): return isRatioOfLikes(inner)
-    case .definition(let definition): return checkedFormulas[definition].map { isRatioOfLikes($0) } ?? false
+    case .definition(.alias(let position)): return isRatioOfLikes(program.aliases[position].formula)
+    case .definition(.aggregate(let position)): return isRatioOfLikes(program.aggregates[position].formula)
+    case .definition(.parameter(let position)): return isRatioOfLikes(program.parameters[position].value)
     case .arithmetic(let left, .divide, let right):
       let isMeasured = !left.type.unit.factors.isEmpty && !right.type.unit.factors.isEmpty
       return isMeasured && left.definitions != right.definitions

@@ -21,13 +21,11 @@ extension Checker {
     for (position, declared) in declared.enumerated() { positions[declared.name.text, default: []].append(position) }
     var needs: [[Int]] = Array(repeating: [], count: declared.count)
     var open: [Int] = []
+    let places = declared.indices.sorted { declared[$0].range.precedes(declared[$1].range) }
     for script in scripts {
-      for written in writtenNames(in: script.text) {
-        let found =
-          written.isText
-          ? positions.filter { written.text.contains($0.key) }.flatMap(\.value) : positions[written.text] ?? []
-        for name in found where written.range != declared[name].name.range {
-          if let user = declared.firstIndex(where: { $0.range.contains(written.range) }) {
+      forEachWrittenName(in: script.text) { written in
+        for name in positions[written.text] ?? [] where written.range != declared[name].name.range {
+          if let user = declaration(around: written.range, declared, places) {
             needs[user].append(name)
           } else {
             open.append(name)
@@ -55,6 +53,23 @@ extension Checker {
     guard let first = unused.first else { return }
     let others = unused.dropFirst().map { Diagnostic.Label(.script($0.range), Phrase(same: "")) }
     diagnostics.append(Lint.unused(unused.map(\.text)).diagnostic(at: .script(first.range), others: others))
+  }
+}
+
+/// Returns which of `declared`, whose `places` stand in order and apart, holds `range`.
+private func declaration(around range: SourceRange, _ declared: [Declared], _ places: [Int]) -> Int? {
+  var low = 0
+  var high = places.count
+  while low < high {
+    let middle = (low + high) / 2
+    if range.precedes(declared[places[middle]].range) { high = middle } else { low = middle + 1 }
+  }
+  return low > 0 && declared[places[low - 1]].range.contains(range) ? places[low - 1] : nil
+}
+
+extension SourceRange {
+  fileprivate func precedes(_ other: SourceRange) -> Bool {
+    (source.index, start) < (other.source.index, other.start)
   }
 }
 

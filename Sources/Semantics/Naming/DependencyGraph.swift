@@ -17,9 +17,6 @@ package struct DependencyGraph {
   /// The needs of each definition.
   package var edges: [[Edge]]
 
-  /// Whether a definition needs only earlier periods of another.
-  package var hasLags: Bool { edges.contains { $0.contains(where: \.isLagged) } }
-
   /// Creates a graph of `count` definitions without needs.
   package init(count: Int) {
     edges = Array(repeating: [], count: count)

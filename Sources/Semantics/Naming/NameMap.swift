@@ -5,11 +5,18 @@ import Synchronization
 /// Nearly all names stand in NFC and are found by their bytes; the others go by way of `String`'s own hash, which
 /// normalises.
 struct NameMap<Value> {
-  /// The positions of stable names, by hash; -1 where there is none.
-  private var slots: [Int32] = Array(repeating: -1, count: 64)
-  private var hashes: [UInt32] = []
-  private(set) var names: [String] = []
-  private var values: [Value] = []
+  /// A place of the table of stable names, with the hash beside the position so that one look mostly decides.
+  private struct Slot {
+    let hash: UInt32
+    /// The position of the entry; -1 where there is none.
+    let position: Int32
+
+    static var empty: Slot { Slot(hash: 0, position: -1) }
+  }
+
+  /// The places of stable names, by hash.
+  private var slots = Array(repeating: Slot.empty, count: 64)
+  private var entries: [(name: String, value: Value)] = []
   /// The positions of names that are not known to be stable.
   private var unstable: [String: Int] = [:]
   /// The positions of all names, where one that is not stable has been looked for among the stable ones.
@@ -19,50 +26,49 @@ struct NameMap<Value> {
   init() {}
 
   /// The value of `name`.
-  subscript(name: String) -> Value? { position(of: name).map { values[$0] } }
+  subscript(name: String) -> Value? { position(of: name).map { entries[$0].value } }
+  /// The names, in the order in which they were first given a value.
+  var names: [String] { entries.map(\.name) }
 
   /// Gives `name` a value, in place of the one that it may have.
   mutating func set(_ name: String, to value: Value) {
     if let position = position(of: name) {
-      values[position] = value
+      entries[position].value = value
       return
     }
-    let hash = name.stableHash
-    if let hash {
-      if (names.count + 1) * 2 > slots.count { grow() }
-      slots[freeSlot(hash)] = Int32(truncatingIfNeeded: names.count)
+    if let hash = name.stableHash {
+      if (entries.count + 1) * 2 > slots.count { grow() }
+      slots[freeSlot(hash)] = Slot(hash: hash, position: Int32(truncatingIfNeeded: entries.count))
     } else {
-      unstable[name] = names.count
+      unstable[name] = entries.count
     }
-    hashes.append(hash ?? 0)
-    names.append(name)
-    values.append(value)
+    entries.append((name, value))
     if !normalized.isEmpty { normalized = NormalizedNames() }
   }
 
   private func position(of name: String) -> Int? {
-    guard let hash = name.stableHash else { return unstable[name] ?? normalized.position(of: name, among: names) }
-    var slot = Int(hash) & (slots.count - 1)
-    while slots[slot] >= 0 {
-      let position = Int(slots[slot])
-      if hashes[position] == hash, names[position] == name { return position }
-      slot = (slot + 1) & (slots.count - 1)
+    guard let hash = name.stableHash else {
+      return unstable[name] ?? normalized.position(of: name) { entries.map(\.name) }
+    }
+    var place = Int(hash) & (slots.count - 1)
+    while slots[place].position >= 0 {
+      let position = Int(slots[place].position)
+      if slots[place].hash == hash, entries[position].name == name { return position }
+      place = (place + 1) & (slots.count - 1)
     }
     return unstable.isEmpty ? nil : unstable[name]
   }
 
   private func freeSlot(_ hash: UInt32) -> Int {
-    var slot = Int(hash) & (slots.count - 1)
-    while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
-    return slot
+    var place = Int(hash) & (slots.count - 1)
+    while slots[place].position >= 0 { place = (place + 1) & (slots.count - 1) }
+    return place
   }
 
   private mutating func grow() {
     let old = slots
-    slots = Array(repeating: -1, count: old.count * 2)
-    for position in old where position >= 0 {
-      slots[freeSlot(hashes[Int(position)])] = position
-    }
+    slots = Array(repeating: Slot.empty, count: old.count * 2)
+    for slot in old where slot.position >= 0 { slots[freeSlot(slot.hash)] = slot }
   }
 }
 
@@ -74,10 +80,10 @@ private final class NormalizedNames: Sendable {
 
   var isEmpty: Bool { positions.withLock { $0.isEmpty } }
 
-  func position(of name: String, among names: [String]) -> Int? {
+  func position(of name: String, among names: () -> [String]) -> Int? {
     positions.withLock { positions in
       if positions.isEmpty {
-        positions = Dictionary(names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        positions = Dictionary(names().enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
       }
       return positions[name]
     }

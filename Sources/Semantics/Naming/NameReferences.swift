@@ -13,8 +13,13 @@ struct NameReference {
 /// Returns the names of values that `expression` needs, function names and selectors left out.
 func nameReferences(in expression: ExpressionSyntax) -> [NameReference] {
   var result: [NameReference] = []
-  collect(expression, false, &result)
+  addNameReferences(in: expression, to: &result)
   return result
+}
+
+/// Adds the names of values that `expression` needs to `list`.
+func addNameReferences(in expression: ExpressionSyntax, to list: inout [NameReference]) {
+  collect(expression, false, &list)
 }
 
 private func collect(_ expression: ExpressionSyntax, _ isLagged: Bool, _ result: inout [NameReference]) {

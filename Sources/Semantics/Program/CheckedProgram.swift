@@ -159,7 +159,7 @@ package struct CheckedAlias: Sendable {
   /// The name.
   package let name: String
   /// The formula.
-  package let formula: CheckedExpression
+  package var formula: CheckedExpression
   /// Where the name is declared.
   package let range: SourceRange
 }
@@ -169,7 +169,7 @@ package struct CheckedAggregate: Sendable {
   /// The name.
   package let name: String
   /// The aggregate, an expression of the form `.aggregate`, with conversions around it where a unit is declared.
-  package let formula: CheckedExpression
+  package var formula: CheckedExpression
   /// Where the name is declared.
   package let range: SourceRange
 }

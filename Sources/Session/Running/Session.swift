@@ -21,8 +21,15 @@ package struct Session: Sendable {
   private let enter: (@Sendable (Stage) -> Void)?
   /// What stands above the answers where all of them are one report; nil where only a script makes reports.
   private let title: String?
+  /// The scripts as they were read.
+  private let scripts: [ScriptUnit]
+  /// The sheets and settings that reports rest on; nil where there are no reports.
+  private let reported: (sheets: [ProvenanceSource.File], settings: [(name: String, value: String)])?
+
   /// What reports rest on; nil where there are none.
-  private let provenance: ProvenanceSource?
+  private var provenance: ProvenanceSource? {
+    reported.map { ProvenanceSource(scripts: scripts.map(\.text), sheets: $0.sheets, settings: $0.settings) }
+  }
 
   /// Reads and checks what `input` names.
   package init(_ input: SessionInput, files: FileAccess) {
@@ -56,9 +63,8 @@ package struct Session: Sendable {
     input.enter?(.check)
     language = input.language
     title = input.isReporting ? input.scripts.map { stem(of: $0.path) }.joined(separator: ", ") : nil
-    provenance =
-      hasReports
-      ? ProvenanceSource(scripts: scripts.units.map(\.text), sheets: sheets.readFiles, settings: input.settings) : nil
+    self.scripts = scripts.units
+    reported = hasReports ? (sheets.readFiles, input.settings) : nil
     let checked = check(scripts.units, catalogue: catalogue, settings: settings)
     program = checked.program
     sampling = Sampling(input, program)
