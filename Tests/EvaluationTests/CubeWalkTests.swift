@@ -1,4 +1,5 @@
 import Indicators
+import Source
 import Syntax
 import TestSupport
 import Testing
