@@ -58,6 +58,8 @@ package struct Evaluator: Sendable {
   /// What the targets of sheets ask of each lane of a definition, where that is one number; nil where it is more.
   var demandsByLane: [Definition: LaneDemands?] = [:]
   var indicators: [Int: IndicatorData] = [:]
+  /// The axes of their values.
+  var pool = AxisPool()
   var planned: [Int: PlannedIndicator] = [:]
   var relations: [RelationKey: RelationTable] = [:]
   /// How many samples there are, and what seeds them.
@@ -157,6 +159,7 @@ package struct Evaluator: Sendable {
       let group = program.order[index]
       let first = group.definitions[0]
       guard values[Key(definition: first, scenario: scenario)] == nil else { continue }
+      if first != definition, !group.isLagged, isLeftToMembers(first, in: scenario) { continue }
       if group.isLagged {
         computeTogether(group.definitions, in: scenario)
       } else {
@@ -207,6 +210,7 @@ package struct Evaluator: Sendable {
     if let data = indicators[position] { return data }
     var data = cut(IndicatorData(program.indicators[position], catalogue: catalogue))
     if program.indicators[position].addsOverMembers { data.rollUp(trees) }
+    data.cube = pool.shared(data.cube)
     indicators[position] = data
     return data
   }

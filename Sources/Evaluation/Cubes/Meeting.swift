@@ -26,10 +26,9 @@ extension Cube {
   ) -> Cube {
     guard Alignment.greatestCount(axes, other.axes) <= Alignment.mostCells else { return .tooLarge }
     let runs = CellRuns(axes, other.axes)
-    var result = Cube(axes: runs.axes, missing: .outsideData)
-    withRow { left in
+    return withRow { left in
       other.withRow { right in
-        result.withMutableRow { cells in
+        Cube(axes: runs.axes) { cells in
           runs.forEach { offset, count, first, second in
             let (first, second) = (left.at(first), right.at(second))
             for place in 0..<count { cells.set(offset + place, meet(first[place], second[place])) }
@@ -37,7 +36,6 @@ extension Cube {
         }
       }
     }
-    return result
   }
 
   /// Returns the result of `operation` between this cube and `other`; what is not finite is undefined.

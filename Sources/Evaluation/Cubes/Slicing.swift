@@ -1,18 +1,6 @@
 import Indicators
 
 extension Cube {
-  /// Creates a cube over `axes`, the first of which has a label for each of `cubes`, which have all the others.
-  init(stacking cubes: [Cube], over axes: [Axis]) {
-    let count = cubes.reduce(0) { $0 + $1.count }
-    let values = [Double](unsafeUninitializedCapacity: count) { cells, filled in
-      for cube in cubes { filled = cells[filled...].update(fromContentsOf: cube.values) }
-    }
-    let reasons = [MissingReason](unsafeUninitializedCapacity: count) { cells, filled in
-      for cube in cubes { filled = cells[filled...].update(fromContentsOf: cube.reasons) }
-    }
-    self.init(axes: axes, values: values, reasons: reasons)
-  }
-
   /// Returns the cells at `label` of `dimension`, without that dimension; a cube that lacks it is returned whole.
   func slice(_ dimension: Dimension, at label: Label) -> Cube {
     guard let position = axisIndex(of: dimension) else { return self }

@@ -42,17 +42,7 @@ struct ArithmeticPlan {
     guard steps.count > 1, let axes = spread.first?.axes, let count = spread.first?.count, count >= Self.fewestCells,
       spread.allSatisfy({ $0.axes == axes })
     else { return wholeResult() }
-    var reasons: [MissingReason] = []
-    let values = [Double](unsafeUninitializedCapacity: count) { values, valueCount in
-      reasons = [MissingReason](unsafeUninitializedCapacity: count) { reasons, reasonCount in
-        if let first = values.baseAddress, let second = reasons.baseAddress {
-          write(Row(values: first, reasons: second, step: 1), count, workers)
-        }
-        reasonCount = count
-      }
-      valueCount = count
-    }
-    return Cube(axes: axes, values: values, reasons: reasons)
+    return Cube(axes: axes) { write($0, count, workers) }
   }
 
   /// Returns what the steps come to, each computed for all cells.
@@ -71,40 +61,35 @@ struct ArithmeticPlan {
     return stack.last ?? Cube(axes: [], missing: .undefined)
   }
 
-  /// Rows that workers read and write, each its own cells.
-  private struct SharedRows: @unchecked Sendable {
-    let operands: [Row]
-    let result: Row
-  }
-
   private func write(_ result: Row, _ count: Int, _ workers: Workers) {
     withRows(operands[...], []) { rows in
-      let rows = SharedRows(operands: rows, result: result)
+      let (rows, result) = (rows.map { SharedRow(row: $0) }, SharedRow(row: result))
       workers.share(0..<(count + Self.partSize - 1) / Self.partSize) { part, _ in
         let table = RowTable(rows: steps.count, width: Self.blockSize)
         var start = part * Self.partSize
         let end = min(start + Self.partSize, count)
         while start < end {
           let length = min(Self.blockSize, end - start)
-          write(rows, start, length, table)
+          write(result.row.from(start, step: 1), rows.map(\.row), start, length, table)
           start += length
         }
       }
     }
   }
 
-  /// Writes the `count` cells from `start` on, with the rows of `table` for what lies on the stack.
-  private func write(_ rows: SharedRows, _ start: Int, _ count: Int, _ table: RowTable) {
+  /// Writes `count` cells of `result`, for those of `operands` from `start` on, with the rows of `table` for what lies on the
+  /// stack.
+  private func write(_ result: Row, _ operands: [Row], _ start: Int, _ count: Int, _ table: RowTable) {
     var stack: [Row] = []
     for (index, step) in steps.enumerated() {
       if case .operand(let operand) = step {
-        let row = rows.operands[operand]
+        let row = operands[operand]
         stack.append(row.step == 0 ? row : row.from(start, step: 1))
         continue
       }
       let upper = stack.removeLast()
       let place = if case .compute = step { stack.count - 1 } else { stack.count }
-      let target = index == steps.count - 1 ? rows.result.from(start, step: 1) : table[place]
+      let target = index == steps.count - 1 ? result : table[place]
       switch step {
       case .operand: break
       case .convert(let conversion): target.convert(upper, count, by: conversion)

@@ -16,7 +16,18 @@ extension Evaluator {
     let elements = program.sets[position].elements
     let axes = [Axis(.indicator, elements.map { .member(names.member($0.name)) })] + first.axes
     guard Alignment.greatestCount(axes, []) <= Alignment.mostCells else { return .tooLarge }
-    return Cube(stacking: apart, over: axes)
+    return Cube(stacking: apart, over: axes, sampling.workers)
+  }
+
+  /// Whether `definition` is a large set of indicators, whose values are put side by side only where they are asked for as a
+  /// whole: many formulas look at the members one by one.
+  mutating func isLeftToMembers(_ definition: Definition, in scenario: ScenarioID) -> Bool {
+    guard block == nil, case .set(let position) = definition else { return false }
+    let positions = program.sets[position].elements.compactMap { element -> Int? in
+      if case .indicator(let position) = element.definition { position } else { nil }
+    }
+    guard let first = positions.first, positions.count == program.sets[position].elements.count else { return false }
+    return cube(ofIndicator: first, in: scenario).count * positions.count >= fewestCellsMemberwise
   }
 
   /// Returns what `finish` makes of the values of `expression` for each member of the one set that it is made of; nil where it

@@ -19,7 +19,8 @@ extension Evaluator {
     let shared = cubes.reduce([]) { Alignment.axes($0, $1.axes) }
     let axes = [Axis(.indicator, elements.map { .member(names.member($0.name)) })] + shared
     guard Alignment.greatestCount(axes, []) <= Alignment.mostCells else { return .tooLarge }
-    return Cube(stacking: cubes.map { $0.spread(over: shared) }, over: axes)
+    return Cube(
+      stacking: cubes.map { $0.spread(over: shared) }, over: axes, block == nil ? sampling.workers : Workers())
   }
 
   /// Returns the weights of the set at `position` along the dimension `indicator`.

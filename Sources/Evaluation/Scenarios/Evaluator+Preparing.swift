@@ -20,10 +20,17 @@ extension Evaluator {
       if scenario == .actual { prepareData(of: definitions) }
       return
     }
-    if layers(of: scenario).root == .actual { prepareData(of: definitions) }
-    let (order, layers) = (order(of: scenario), layers(of: scenario))
+    let order = order(of: scenario)
+    prepare(groups: Set(definitions.flatMap { order.groupsNeeded(by: $0) }).sorted(), of: order, in: scenario)
+  }
+
+  /// Computes those of `groups`, in the order of the scenario, that are indicators and need nothing that is still to be computed.
+  mutating func prepare(groups: [Int], of order: ScenarioOrder, in scenario: ScenarioID) {
+    guard block == nil else { return }
+    let layers = layers(of: scenario)
+    if layers.root == .actual { prepareData(of: groups.flatMap { order.groups[$0] }) }
     var independent: [Definition] = []
-    for index in Set(definitions.flatMap { order.groupsNeeded(by: $0) }).sorted() {
+    for index in groups {
       let group = order.groups[index]
       if isComputed(group[0], in: scenario) || takesShare(ofGroup: index, order, in: scenario) { continue }
       if case .parameter = group[0] {
@@ -35,7 +42,7 @@ extension Evaluator {
         independent.append(group[0])
       }
     }
-    if independent.count < 2 { return }
+    if independent.count < 2 || rowCount(of: independent) < fewestCellsMemberwise { return }
     let prepared = shared(independent) { evaluator, definition in
       let key = Key(definition: definition, scenario: scenario)
       let value = evaluator.overlaidValue(of: definition, in: scenario)
@@ -50,6 +57,14 @@ extension Evaluator {
     }
   }
 
+  /// Returns how many observations the indicators among `definitions` have.
+  private func rowCount(of definitions: [Definition]) -> Int {
+    definitions.reduce(0) { count, definition in
+      guard case .indicator(let position) = definition else { return count }
+      return program.indicators[position].parts.reduce(count) { $0 + catalogue.summaries[$1.sheet].counts[$1.index] }
+    }
+  }
+
   private func isComputed(_ definition: Definition, in scenario: ScenarioID) -> Bool {
     values[Key(definition: definition, scenario: scenario)] != nil
   }
@@ -59,8 +74,11 @@ extension Evaluator {
     let positions = definitions.compactMap { definition -> Int? in
       if case .indicator(let position) = definition, indicators[position] == nil { position } else { nil }
     }
-    if positions.count < 2 { return }
+    if positions.count < 2 || rowCount(of: definitions) < fewestCellsMemberwise { return }
     let data = shared(positions) { evaluator, position in evaluator.data(ofIndicator: position) }
-    for (position, data) in zip(positions, data) { indicators[position] = data }
+    for (position, var data) in zip(positions, data) {
+      data.cube = pool.shared(data.cube)
+      indicators[position] = data
+    }
   }
 }

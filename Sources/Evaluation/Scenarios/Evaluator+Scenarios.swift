@@ -8,9 +8,12 @@ extension Evaluator {
     let key = Key(definition: definition, scenario: scenario)
     if let value = values[key] { return value }
     let order = order(of: scenario)
-    for index in order.groupsNeeded(by: definition) {
+    let needed = order.groupsNeeded(by: definition)
+    if needed.count > 2 { prepare(groups: needed, of: order, in: scenario) }
+    for index in needed {
       let group = order.groups[index]
       if values[Key(definition: group[0], scenario: scenario)] != nil { continue }
+      if group[0] != definition, !order.isMutual[index], isLeftToMembers(group[0], in: scenario) { continue }
       if takesShare(ofGroup: index, order, in: scenario) { continue }
       if order.isMutual[index] {
         computeMutually(group, in: scenario)

@@ -45,13 +45,15 @@ struct LaneDemands {
   /// Returns whether each cell of `values`, whose lanes these are and whose last axis is that of the periods, is what is asked;
   /// outside the data where nothing is.
   func verdicts(on values: Cube) -> Cube {
-    var result = Cube(axes: values.axes, missing: .outsideData)
     let count = forms.isEmpty ? 0 : values.count / forms.count
-    values.withRow { cells in
-      result.withMutableRow { verdicts in
+    return values.withRow { cells in
+      Cube(axes: values.axes) { verdicts in
         for lane in forms.indices {
           let (form, number) = (forms[lane], numbers[lane])
-          if form == .none { continue }
+          if form == .none {
+            verdicts.from(lane * count, step: 1).copy(.absent, count)
+            continue
+          }
           let (own, row) = (cells.from(lane * count, step: 1), verdicts.from(lane * count, step: 1))
           for place in 0..<count {
             let value = own.values[place]
@@ -63,7 +65,6 @@ struct LaneDemands {
         }
       }
     }
-    return result
   }
 }
 
