@@ -19,9 +19,11 @@ package struct ScriptRun: Sendable {
     data: [(name: String, path: String)] = [], language: Language = .english, isStrict: Bool = false,
     inFull: Bool = false, samples: Int? = nil, seed: UInt64? = nil
   ) {
-    let input = SessionInput(
+    var input = SessionInput(
       scripts: [.init(path: "case.gf", bytes: script)], data: data, settings: settings, language: language,
       isStrict: isStrict, samples: samples, seed: seed)
+    // As the command does.
+    input.readsOnlyNamed = true
     var session = Session(input, files: memory(files))
     document = session.answer(inFull: inFull)
     diagnostics = session.diagnostics

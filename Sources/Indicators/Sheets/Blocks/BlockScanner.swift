@@ -76,7 +76,7 @@ struct BlockScanner: ~Copyable {
     block.fill(to: count)
     return ScannedBlock(
       block: block, line: firstLine, end: offset, rows: rows, texts: tables.texts, keys: tables.keys,
-      combinations: tables.combinations, events: events)
+      combinations: tables.combinations, leftOut: tables.leftOut, events: events)
   }
 
   private mutating func passLine() {
@@ -132,6 +132,7 @@ struct BlockScanner: ~Copyable {
     let key = tables.key()
     let codes = tables.rowCodes(key.code)
     guard tables.isKept else {
+      tables.leaveOut(codes)
       for value in 0..<valueCount
       where block.reasons[count &+ value] == 0 && tables.isFirstNumber(key.code, value) { row.isNew = true }
       if row.isNew || key.isNew {

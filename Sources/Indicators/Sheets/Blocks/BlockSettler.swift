@@ -50,6 +50,7 @@ struct BlockSettler {
     }
     pass(passed..<scanned.rows, scanned, &codes, &added, bytes)
     for combination in scanned.combinations { labels.add(combination: codes.members(combination)) }
+    if codes.hasSpecialRowsLeftOut { missesRemarks = true }
     scanned.block.removeGaps()
     blocks.append(scanned.block)
   }

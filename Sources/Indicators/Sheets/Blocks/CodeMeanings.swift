@@ -145,6 +145,15 @@ struct CodeMeanings {
     }
   }
 
+  /// Whether a row that is not kept would have had to be read by itself for what is special about its codes.
+  var hasSpecialRowsLeftOut: Bool {
+    func isPlain<Value>(_ meaning: Meaning<Value>) -> Bool { if case .plain = meaning { true } else { false } }
+    return keys.indices.contains { $0 < scanned.leftOut.keys.count && scanned.leftOut.keys[$0] && !isPlain(keys[$0]) }
+      || periods.indices.contains {
+        $0 < scanned.leftOut.periods.count && scanned.leftOut.periods[$0] && !isPlain(periods[$0])
+      }
+  }
+
   /// Lets every row with an indicator be read by itself.
   mutating func makeSpecial(_ key: Int) {
     keys[key] = .special

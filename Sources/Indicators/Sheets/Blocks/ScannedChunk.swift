@@ -20,6 +20,25 @@ struct ScannedBlock: Sendable {
     let unit: Int
   }
 
+  /// Which codes stand in plain rows that are not kept.
+  struct LeftOut: Sendable {
+    private(set) var keys: [Bool] = []
+    private(set) var periods: [Bool] = []
+
+    /// Adds the codes of a row.
+    @inline(__always)
+    mutating func add(_ row: RowCodes) {
+      Self.set(row.key, &keys)
+      Self.set(row.period, &periods)
+    }
+
+    @inline(__always)
+    private static func set(_ code: Int, _ codes: inout [Bool]) {
+      while codes.count <= code { codes.append(false) }
+      codes[code] = true
+    }
+  }
+
   /// The cells; every row that is kept has one for each value column.
   let block: ObservationBlock
   /// How many lines of the chunk stand before its first row.
@@ -34,6 +53,8 @@ struct ScannedBlock: Sendable {
   let keys: [Key]
   /// The combinations of members that plain rows have, where there are several dimensions.
   let combinations: Set<SIMD4<UInt16>>
+  /// Which codes stand in plain rows that are not kept.
+  let leftOut: LeftOut
   /// The rows that must be looked at, in order.
   let events: [RowEvent]
 }

@@ -20,6 +20,8 @@ struct TextTables: ~Copyable {
   /// The texts of indicators in all blocks, and whether they are wanted.
   private var judged = CodeTable()
   private var judgements: [Bool] = []
+  /// Whether a plain row that is not kept has each code of a period, and of an indicator.
+  private(set) var leftOut = ScannedBlock.LeftOut()
   /// The combinations of members.
   private(set) var combinations: Set<SIMD4<UInt16>> = []
   private var lastCombination = SIMD4<UInt16>(repeating: .max)
@@ -53,6 +55,7 @@ struct TextTables: ~Copyable {
     hasNumber.removeAll(keepingCapacity: true)
     parentOfRegion.removeAll(keepingCapacity: true)
     isWanted.removeAll(keepingCapacity: true)
+    leftOut = ScannedBlock.LeftOut()
     combinations.removeAll()
     hasCombination.removeAll(keepingCapacity: true)
     lastCombination = SIMD4(repeating: .max)
@@ -121,6 +124,10 @@ struct TextTables: ~Copyable {
     hasNumber[place] = true
     return true
   }
+
+  /// Notes that a row with these codes is not kept.
+  @inline(__always)
+  mutating func leaveOut(_ row: RowCodes) { leftOut.add(row) }
 
   /// Notes that members stand together.
   @inline(__always)
