@@ -15,26 +15,26 @@ aggregate middle = median(ratio) by province
 # Ratios do not add, so their sum is their mean as often as there are counties.
 alias total = average * counties
 
-show "10 2005 {total['10', 2005] : .9} {average['10', 2005] : .9} {weighted['10', 2005] : .9} {least['10', 2005] : .9} {most['10', 2005] : .9} {middle['10', 2005] : .9}"
-show "10 2006 {total['10', 2006] : .9} {average['10', 2006] : .9} {weighted['10', 2006] : .9} {least['10', 2006] : .9} {most['10', 2006] : .9} {middle['10', 2006] : .9}"
-show "10 2007 {total['10', 2007] : .9} {average['10', 2007] : .9} {weighted['10', 2007] : .9} {least['10', 2007] : .9} {most['10', 2007] : .9} {middle['10', 2007] : .9}"
-show "10 2008 {total['10', 2008] : .9} {average['10', 2008] : .9} {weighted['10', 2008] : .9} {least['10', 2008] : .9} {most['10', 2008] : .9} {middle['10', 2008] : .9}"
-show "10 2009 {total['10', 2009] : .9} {average['10', 2009] : .9} {weighted['10', 2009] : .9} {least['10', 2009] : .9} {most['10', 2009] : .9} {middle['10', 2009] : .9}"
-show "10 2010 {total['10', 2010] : .9} {average['10', 2010] : .9} {weighted['10', 2010] : .9} {least['10', 2010] : .9} {most['10', 2010] : .9} {middle['10', 2010] : .9}"
-show "10 2011 {total['10', 2011] : .9} {average['10', 2011] : .9} {weighted['10', 2011] : .9} {least['10', 2011] : .9} {most['10', 2011] : .9} {middle['10', 2011] : .9}"
-show "10 2012 {total['10', 2012] : .9} {average['10', 2012] : .9} {weighted['10', 2012] : .9} {least['10', 2012] : .9} {most['10', 2012] : .9} {middle['10', 2012] : .9}"
-show "10 2013 {total['10', 2013] : .9} {average['10', 2013] : .9} {weighted['10', 2013] : .9} {least['10', 2013] : .9} {most['10', 2013] : .9} {middle['10', 2013] : .9}"
-show "10 2014 {total['10', 2014] : .9} {average['10', 2014] : .9} {weighted['10', 2014] : .9} {least['10', 2014] : .9} {most['10', 2014] : .9} {middle['10', 2014] : .9}"
-show "10 2015 {total['10', 2015] : .9} {average['10', 2015] : .9} {weighted['10', 2015] : .9} {least['10', 2015] : .9} {most['10', 2015] : .9} {middle['10', 2015] : .9}"
-show "10 2016 {total['10', 2016] : .9} {average['10', 2016] : .9} {weighted['10', 2016] : .9} {least['10', 2016] : .9} {most['10', 2016] : .9} {middle['10', 2016] : .9}"
-show "10 2017 {total['10', 2017] : .9} {average['10', 2017] : .9} {weighted['10', 2017] : .9} {least['10', 2017] : .9} {most['10', 2017] : .9} {middle['10', 2017] : .9}"
-show "10 2018 {total['10', 2018] : .9} {average['10', 2018] : .9} {weighted['10', 2018] : .9} {least['10', 2018] : .9} {most['10', 2018] : .9} {middle['10', 2018] : .9}"
-show "10 2019 {total['10', 2019] : .9} {average['10', 2019] : .9} {weighted['10', 2019] : .9} {least['10', 2019] : .9} {most['10', 2019] : .9} {middle['10', 2019] : .9}"
-show "10 2020 {total['10', 2020] : .9} {average['10', 2020] : .9} {weighted['10', 2020] : .9} {least['10', 2020] : .9} {most['10', 2020] : .9} {middle['10', 2020] : .9}"
-show "10 2021 {total['10', 2021] : .9} {average['10', 2021] : .9} {weighted['10', 2021] : .9} {least['10', 2021] : .9} {most['10', 2021] : .9} {middle['10', 2021] : .9}"
-show "10 2022 {total['10', 2022] : .9} {average['10', 2022] : .9} {weighted['10', 2022] : .9} {least['10', 2022] : .9} {most['10', 2022] : .9} {middle['10', 2022] : .9}"
-show "10 2023 {total['10', 2023] : .9} {average['10', 2023] : .9} {weighted['10', 2023] : .9} {least['10', 2023] : .9} {most['10', 2023] : .9} {middle['10', 2023] : .9}"
-show "10 2024 {total['10', 2024] : .9} {average['10', 2024] : .9} {weighted['10', 2024] : .9} {least['10', 2024] : .9} {most['10', 2024] : .9} {middle['10', 2024] : .9}"
+show "10 2005 {total['10', 2005] : .12} {average['10', 2005] : .12} {weighted['10', 2005] : .12} {least['10', 2005] : .12} {most['10', 2005] : .12} {middle['10', 2005] : .12}"
+show "10 2006 {total['10', 2006] : .12} {average['10', 2006] : .12} {weighted['10', 2006] : .12} {least['10', 2006] : .12} {most['10', 2006] : .12} {middle['10', 2006] : .12}"
+show "10 2007 {total['10', 2007] : .12} {average['10', 2007] : .12} {weighted['10', 2007] : .12} {least['10', 2007] : .12} {most['10', 2007] : .12} {middle['10', 2007] : .12}"
+show "10 2008 {total['10', 2008] : .12} {average['10', 2008] : .12} {weighted['10', 2008] : .12} {least['10', 2008] : .12} {most['10', 2008] : .12} {middle['10', 2008] : .12}"
+show "10 2009 {total['10', 2009] : .12} {average['10', 2009] : .12} {weighted['10', 2009] : .12} {least['10', 2009] : .12} {most['10', 2009] : .12} {middle['10', 2009] : .12}"
+show "10 2010 {total['10', 2010] : .12} {average['10', 2010] : .12} {weighted['10', 2010] : .12} {least['10', 2010] : .12} {most['10', 2010] : .12} {middle['10', 2010] : .12}"
+show "10 2011 {total['10', 2011] : .12} {average['10', 2011] : .12} {weighted['10', 2011] : .12} {least['10', 2011] : .12} {most['10', 2011] : .12} {middle['10', 2011] : .12}"
+show "10 2012 {total['10', 2012] : .12} {average['10', 2012] : .12} {weighted['10', 2012] : .12} {least['10', 2012] : .12} {most['10', 2012] : .12} {middle['10', 2012] : .12}"
+show "10 2013 {total['10', 2013] : .12} {average['10', 2013] : .12} {weighted['10', 2013] : .12} {least['10', 2013] : .12} {most['10', 2013] : .12} {middle['10', 2013] : .12}"
+show "10 2014 {total['10', 2014] : .12} {average['10', 2014] : .12} {weighted['10', 2014] : .12} {least['10', 2014] : .12} {most['10', 2014] : .12} {middle['10', 2014] : .12}"
+show "10 2015 {total['10', 2015] : .12} {average['10', 2015] : .12} {weighted['10', 2015] : .12} {least['10', 2015] : .12} {most['10', 2015] : .12} {middle['10', 2015] : .12}"
+show "10 2016 {total['10', 2016] : .12} {average['10', 2016] : .12} {weighted['10', 2016] : .12} {least['10', 2016] : .12} {most['10', 2016] : .12} {middle['10', 2016] : .12}"
+show "10 2017 {total['10', 2017] : .12} {average['10', 2017] : .12} {weighted['10', 2017] : .12} {least['10', 2017] : .12} {most['10', 2017] : .12} {middle['10', 2017] : .12}"
+show "10 2018 {total['10', 2018] : .12} {average['10', 2018] : .12} {weighted['10', 2018] : .12} {least['10', 2018] : .12} {most['10', 2018] : .12} {middle['10', 2018] : .12}"
+show "10 2019 {total['10', 2019] : .12} {average['10', 2019] : .12} {weighted['10', 2019] : .12} {least['10', 2019] : .12} {most['10', 2019] : .12} {middle['10', 2019] : .12}"
+show "10 2020 {total['10', 2020] : .12} {average['10', 2020] : .12} {weighted['10', 2020] : .12} {least['10', 2020] : .12} {most['10', 2020] : .12} {middle['10', 2020] : .12}"
+show "10 2021 {total['10', 2021] : .12} {average['10', 2021] : .12} {weighted['10', 2021] : .12} {least['10', 2021] : .12} {most['10', 2021] : .12} {middle['10', 2021] : .12}"
+show "10 2022 {total['10', 2022] : .12} {average['10', 2022] : .12} {weighted['10', 2022] : .12} {least['10', 2022] : .12} {most['10', 2022] : .12} {middle['10', 2022] : .12}"
+show "10 2023 {total['10', 2023] : .12} {average['10', 2023] : .12} {weighted['10', 2023] : .12} {least['10', 2023] : .12} {most['10', 2023] : .12} {middle['10', 2023] : .12}"
+show "10 2024 {total['10', 2024] : .12} {average['10', 2024] : .12} {weighted['10', 2024] : .12} {least['10', 2024] : .12} {most['10', 2024] : .12} {middle['10', 2024] : .12}"
 
 # The sums of the columns; years do not add, so these are their means as often as there are cells.
 aggregate mean_total = mean(total) over province, period
@@ -44,4 +44,4 @@ aggregate mean_least = mean(least) over province, period
 aggregate mean_most = mean(most) over province, period
 aggregate mean_middle = mean(middle) over province, period
 aggregate groups = count(average) over province, period
-show "all all {mean_total * groups : .9} {mean_average * groups : .9} {mean_weighted * groups : .9} {mean_least * groups : .9} {mean_most * groups : .9} {mean_middle * groups : .9}"
+show "all all {mean_total * groups : .12} {mean_average * groups : .12} {mean_weighted * groups : .12} {mean_least * groups : .12} {mean_most * groups : .12} {mean_middle * groups : .12}"

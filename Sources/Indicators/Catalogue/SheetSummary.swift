@@ -15,6 +15,8 @@ package struct SheetSummary: Sendable {
   package let periods: [Period]
   /// The last period of each length that any cell has.
   package private(set) var lastPeriods: [Frequency: Period] = [:]
+  /// The first and the last period in which each indicator is known.
+  package private(set) var knownSpans: [(first: Period, last: Period)?]
   /// Which dimensions and periods each indicator has.
   private(set) var frames: [CubeFrame]
   private var frequencies: [Set<Frequency>]
@@ -24,6 +26,7 @@ package struct SheetSummary: Sendable {
     let labels = sheet.observations.labels
     counts = Array(repeating: 0, count: sheet.indicators.count)
     knownCounts = counts
+    knownSpans = Array(repeating: nil, count: sheet.indicators.count)
     frequencies = Array(repeating: [], count: sheet.indicators.count)
     members = labels.members.map { $0.map { Member(code: $0) } }
     combinations = labels.combinations
@@ -46,6 +49,10 @@ package struct SheetSummary: Sendable {
         knownCounts[position] += tally.knownCounts[code]
         masks[position].unite(tally.masks[code])
         tally.add(code, places.periods[index], to: &frames[position])
+        for (period, label) in block.periods.enumerated() where tally.isKnown(code, period) {
+          let span = knownSpans[position] ?? (label, label)
+          knownSpans[position] = (min(span.first, label), max(span.last, label))
+        }
       }
     }
     for (indicator, mask) in masks.enumerated() { frequencies[indicator] = mask.frequencies }
@@ -92,6 +99,8 @@ private struct BlockTally: Sendable {
   var masks: [FrequencyMask]
   /// Whether a cell of each code of an indicator has each code of a period.
   private var hasPeriod: [Bool]
+  /// Whether any of these holds a number.
+  private var hasNumber: [Bool]
   /// Whether a cell of each code of an indicator has a member of each dimension, and whether one has none.
   private var hasMember: [Bool]
   private var hasEmpty: [Bool]
@@ -104,6 +113,7 @@ private struct BlockTally: Sendable {
     knownCounts = counts
     masks = Array(repeating: FrequencyMask(), count: block.indicators.count)
     hasPeriod = Array(repeating: false, count: block.indicators.count * periods)
+    hasNumber = hasPeriod
     hasMember = Array(repeating: false, count: block.indicators.count * dimensions)
     hasEmpty = hasMember
     let bits = block.periods.map { UInt16(1) << UInt16($0.frequency.rawValue) }
@@ -112,9 +122,11 @@ private struct BlockTally: Sendable {
       let (indicator, period) = (Int(block.indicatorCodes[cell]), Int(block.periodCodes[cell]))
       let reason = block.reasons[cell]
       counts[indicator] &+= 1
-      if reason == known { knownCounts[indicator] &+= 1 }
       masks[indicator].add(bits[period], isReported: reason != empty)
       hasPeriod[indicator &* periods &+ period] = true
+      guard reason == known else { continue }
+      knownCounts[indicator] &+= 1
+      hasNumber[indicator &* periods &+ period] = true
     }
     for dimension in 0..<dimensions {
       let (codes, members) = (block.memberCodes[dimension], places.members[index][dimension])
@@ -124,6 +136,9 @@ private struct BlockTally: Sendable {
       }
     }
   }
+
+  /// Whether a cell of an indicator's code and a period's holds a number.
+  func isKnown(_ code: Int, _ period: Int) -> Bool { hasNumber[code * periods + period] }
 
   /// Adds what the cells of an indicator's code have to the frame of its cube.
   func add(_ code: Int, _ places: [Int32], to frame: inout CubeFrame) {

@@ -232,8 +232,8 @@ extension Checker {
     var first: Diagnostic.Label?
     for part in indicator.parts {
       let sheet = catalogue.sheets[part.sheet]
-      for row in 0..<sheet.observations.count
-      where sheet.observations.indicator[row] == part.index && sheet.observations.reason[row] == .known {
+      for row in catalogue.rows(sheet: part.sheet, indicator: part.index).lazy.map(Int.init)
+      where sheet.observations.reason[row] == .known {
         let value = part.conversion(sheet.observations.value[row])
         if bounds.contains(value) { continue }
         count += 1

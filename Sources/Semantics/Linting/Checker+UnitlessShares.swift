@@ -19,9 +19,8 @@ extension Checker {
   private func exceedsOne(_ indicator: CheckedIndicator) -> Bool {
     indicator.parts.contains { part in
       let observations = catalogue.sheets[part.sheet].observations
-      return observations.indicator.indices.contains { row in
-        observations.indicator[row] == Int32(clamping: part.index) && observations.reason[row] == .known
-          && observations.value[row].magnitude > 1.5
+      return catalogue.rows(sheet: part.sheet, indicator: part.index).contains { row in
+        observations.reason[Int(row)] == .known && observations.value[Int(row)].magnitude > 1.5
       }
     }
   }

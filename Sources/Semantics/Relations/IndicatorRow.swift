@@ -42,7 +42,7 @@ package struct IndicatorRow: Sendable {
 
   /// Returns a row for each indicator of all sheets, in the program's order.
   package static func rows(of program: CheckedProgram, in catalogue: Catalogue) -> [IndicatorRow] {
-    let spans = catalogue.sheets.map(knownSpans)
+    let spans = catalogue.summaries.map(\.knownSpans)
     let targetCounts = catalogue.sheets.map { sheet in
       sheet.targets.reduce(into: Array(repeating: 0, count: sheet.indicators.count)) { $0[$1.indicator] += 1 }
     }
@@ -65,21 +65,5 @@ package struct IndicatorRow: Sendable {
         known: parts.reduce(0) { $0 + catalogue.summaries[$1.0.sheet].knownCounts[$1.0.index] },
         targets: parts.reduce(program.statedTargets[position] ?? 0) { $0 + targetCounts[$1.0.sheet][$1.0.index] })
     }
-  }
-
-  /// Returns the first and the last period in which each indicator of `sheet` is known.
-  private static func knownSpans(_ sheet: Sheet) -> [(first: Period, last: Period)?] {
-    var spans: [(first: Period, last: Period)?] = Array(repeating: nil, count: sheet.indicators.count)
-    let observations = sheet.observations
-    for row in 0..<observations.count where observations.reason[row] == .known {
-      let (indicator, period) = (Int(observations.indicator[row]), observations.period[row])
-      guard let span = spans[indicator] else {
-        spans[indicator] = (period, period)
-        continue
-      }
-      if period < span.first { spans[indicator] = (period, span.last) }
-      if span.last < period { spans[indicator] = (span.first, period) }
-    }
-    return spans
   }
 }
