@@ -9,6 +9,10 @@ import Units
   /// Checks that the parts of a sheet fit each other.
   private func check(_ bytes: [UInt8], _ label: String) {
     let (reading, names) = read(bytes)
+    check(reading, names, label)
+  }
+
+  private func check(_ reading: SheetReading, _ names: NameTable, _ label: String) {
     let sheet = reading.sheet
     let cells = sheet.observations
     let lengths = [
@@ -76,8 +80,10 @@ import Units
     let columns = Array(
       ("指标" + String(repeating: ",2022年", count: 70_000) + "\nx" + String(repeating: ",1", count: 70_000)).utf8)
     let start = processorSeconds()
-    check(quotes, "quotes")
-    #expect(read(columns).reading.sheet.observations.column.last == 65_536)
+    // Reading them once is what is measured.
+    let (reading, names) = read(quotes, [], partSize: 1 << 19)
+    check(reading, names, "quotes")
+    #expect(read(columns, [], partSize: 1 << 19).reading.sheet.observations.column.last == 65_536)
     #expect(processorSeconds() - start < 30)
   }
 
