@@ -17,7 +17,9 @@ import Units
       // With and without the bytes that a whole word is read of.
       if round % 2 == 0 { text += Array(",next,row\n00000000000000000000000000".utf8) }
       text.withUnsafeBufferPointer { bytes in
-        guard let number = PlainNumber(bytes, at: 0, powers) else { return }
+        let found = PlainNumber(bytes, at: 0, powers)
+        #expect(PlainNumber.end(bytes, at: 0, powers) == found?.end ?? -1)
+        guard let number = found else { return }
         let expected = DecimalNumber(UnsafeBufferPointer(rebasing: bytes[..<number.end]))
         #expect(number.value == expected?.value, "\(String(decoding: text, as: UTF8.self))")
         #expect(number.value.sign == expected?.value.sign)
@@ -57,12 +59,31 @@ import Units
         let text = Array(bytes[range])
         let expected = codes[text] ?? codes.count
         let isNew = codes.updateValue(expected, forKey: text) == nil
+        #expect(table.known(buffer, range.lowerBound, range.upperBound) == (isNew ? -1 : expected))
         let found = table.code(buffer, range.lowerBound, range.upperBound)
         #expect(found.code == expected)
         #expect(found.isNew == isNew)
         #expect(interner.find(buffer, range) == (isNew ? nil : expected))
         #expect(interner.intern(buffer, range).id == expected)
       }
+    }
+  }
+
+  @Test func combinationsAreThoseOfASet() {
+    var generator = SplitMix(seed: 17)
+    var table = CombinationTable()
+    var expected: Set<SIMD4<UInt16>> = []
+    for _ in 0..<40 {
+      var added: Set<SIMD4<UInt16>> = []
+      for _ in 0..<500 {
+        let members = SIMD4(
+          UInt16(generator.next() % 30), UInt16(generator.next() % 30), 0, UInt16(generator.next() % 3) &* 0x7FFF)
+        table.add(members)
+        if expected.insert(members).inserted { added.insert(members) }
+      }
+      let taken = table.takeAdded()
+      #expect(taken.count == added.count)
+      #expect(Set(taken) == added)
     }
   }
 
@@ -83,7 +104,7 @@ import Units
 /// Large random sheets, read in parts and row by row, as a whole and only as far as a script needs.
 @Suite struct PartedSheetTests {
   /// Writes rows with all that real sheets have: marks, empty cells, repeated cells, quotes, line breaks, units, notes.
-  private func sheet(_ generator: inout SplitMix, rows: Int) -> [UInt8] {
+  private func sheet(_ generator: inout SplitMix, rows: Int, isSorted: Bool = false) -> [UInt8] {
     let regions = ["甲县", "乙县", "\"丙,县\"", "10001", "丁 县", "\"戊\n县\"", ""]
     let indicators = ["产值(万元)", "收入", "人口（万人）", "x", "\"y\"\"z\"", "注：来源", ""]
     let values = [
@@ -108,12 +129,31 @@ import Units
             separator: ","))
       }
     }
+    if isSorted { lines[1...].sort() }
     return Array(lines.joined(separator: generator.next() % 2 == 0 ? "\n" : "\r\n").utf8)
   }
 
   @Test func partsDoNotMatter() {
     var generator = SplitMix(seed: 15)
-    for round in 0..<40 { _ = read(sheet(&generator, rows: 5 + round * 6)) }
+    for round in 0..<40 { _ = read(sheet(&generator, rows: 5 + round * 6, isSorted: round % 2 == 1)) }
+  }
+
+  /// Texts with quotes are read by themselves; there are more of them than a book has room for.
+  @Test func manyTextsOfOddRowsAreToldApart() {
+    let count = 36_000
+    var lines = ["地区,指标,年份,数值"]
+    for row in 0..<count { lines.append("\"县\"\"\(row)\",x,2020,\(row)\n县\(row % 7),x,2021,\(row)") }
+    let (reading, names) = read(Array(lines.joined(separator: "\n").utf8), [], partSize: 1 << 16)
+    let cells = reading.sheet.observations
+    #expect(cells.count == 2 * count)
+    for (index, block) in cells.blocks.enumerated() {
+      for cell in stride(from: 0, to: block.count, by: 211) {
+        let row = (cells.start(ofBlock: index) + cell) / 2
+        let member = Member(code: block.book.members[0][Int(block.memberCodes[0][cell])])
+        #expect(names[member] == ((cells.start(ofBlock: index) + cell) % 2 == 0 ? "县\"\(row)" : "县\(row % 7)"))
+        #expect(block.values[cell] == Double(row))
+      }
+    }
   }
 
   @Test func whatIsNotNamedIsLeftOutAndNothingElse() {

@@ -39,12 +39,12 @@ struct CubeLayout: Sendable {
     emptyPlaces = summary.members.map(\.count)
   }
 
-  /// Returns where the cell at `position` of the sheet's block at `index` lies.
-  func offset(of position: Int, in block: ObservationBlock, _ places: SheetPlaces, _ index: Int) -> Int {
-    let period = Int(places.periods[index][Int(block.periodCodes[position])])
+  /// Returns where the cell at `position` of a block of the book with these `places` lies.
+  func offset(of position: Int, in block: ObservationBlock, _ places: SheetPlaces.Book) -> Int {
+    let period = Int(places.periods[Int(block.periodCodes[position])])
     var offset = period < 0 ? 0 : periodPlaces[period]
     for (dimension, stride) in strides.enumerated() where stride > 0 {
-      let member = Int(places.members[index][dimension][Int(block.memberCodes[dimension][position])])
+      let member = Int(places.members[dimension][Int(block.memberCodes[dimension][position])])
       offset += stride * (member < 0 ? emptyPlaces[dimension] : member)
     }
     return offset

@@ -42,73 +42,26 @@ struct CubeScatter: Sendable {
   private func gather(_ indicators: [Int]) -> [Values] {
     var targets: [ScatterTarget?] = Array(repeating: nil, count: layouts.count)
     for indicator in indicators {
-      targets[indicator] = ScatterTarget(layouts[indicator].emptyCube(summary, summary.frames[indicator]))
+      let layout = layouts[indicator]
+      targets[indicator] = ScatterTarget(layout, layout.emptyCube(summary, summary.frames[indicator]))
     }
-    for (index, block) in sheet.observations.blocks.enumerated() { scatter(block, index, targets) }
+    for (book, places) in places.books.enumerated() {
+      let codes = sheet.observations.books[book].indicators.map { $0 < 0 ? nil : targets[Int($0)] }
+      // The place of a cell without a member comes after those of all members.
+      let members = places.members.enumerated().map { dimension, places in
+        places.map { $0 < 0 ? Int32(clamping: summary.members[dimension].count) : $0 }
+      }
+      let scatter = BookScatter(codes, members, places.periods)
+      for (index, block) in sheet.observations.blocks.enumerated() where sheet.observations.bookOfBlock[index] == book {
+        scatter.put(block)
+      }
+    }
     return indicators.map { indicator in
-      guard let target = targets[indicator] else {
+      // Each is given back when it has been copied, so that the next one finds its memory.
+      guard let target = targets[indicator].take() else {
         return Values(cube: Cube(axes: [], missing: .outsideData), hasRepeats: false)
       }
       return Values(cube: target.cube, hasRepeats: target.hasRepeats)
     }
-  }
-
-  private func scatter(_ block: ObservationBlock, _ index: Int, _ targets: [ScatterTarget?]) {
-    let periods = places.periods[index]
-    // What each code of an indicator needs, so that the loop below looks up nothing else.
-    let byCode = block.indicators.map { $0 < 0 ? nil : targets[Int($0)] }
-    let periodPlaces = block.indicators.map { indicator in
-      periods.map { $0 < 0 || indicator < 0 ? 0 : layouts[Int(indicator)].periodPlaces[Int($0)] }
-    }
-    let strides = block.indicators.map { $0 < 0 ? [] : layouts[Int($0)].strides }
-    let members = places.members[index].enumerated().map { dimension, places in
-      places.map { Int($0 < 0 ? Int32(clamping: summary.members[dimension].count) : $0) }
-    }
-    for cell in 0..<block.count {
-      let code = Int(block.indicatorCodes[cell])
-      guard let target = byCode[code] else { continue }
-      var offset = periodPlaces[code][Int(block.periodCodes[cell])]
-      for dimension in members.indices {
-        offset &+= strides[code][dimension] &* members[dimension][Int(block.memberCodes[dimension][cell])]
-      }
-      target.put(block.values[cell], block.reasons[cell], at: offset)
-    }
-  }
-}
-
-/// A cube that is being filled.
-private final class ScatterTarget {
-  private let axes: [Axis]
-  private let values: UnsafeMutableBufferPointer<Double>
-  private let reasons: UnsafeMutableBufferPointer<UInt8>
-  private(set) var hasRepeats = false
-
-  init(_ empty: Cube) {
-    axes = empty.axes
-    values = .allocate(capacity: empty.count)
-    reasons = .allocate(capacity: empty.count)
-    values.initialize(repeating: 0)
-    _ = reasons.initialize(from: empty.reasons.lazy.map(\.rawValue))
-  }
-
-  deinit {
-    values.deallocate()
-    reasons.deallocate()
-  }
-
-  /// Fills a cell, unless it has been filled before.
-  @inline(__always)
-  func put(_ value: Double, _ reason: UInt8, at offset: Int) {
-    let before = reasons[offset]
-    guard before == MissingReason.outsideData.rawValue || before == MissingReason.noSuchCombination.rawValue else {
-      hasRepeats = true
-      return
-    }
-    values[offset] = value
-    reasons[offset] = reason
-  }
-
-  var cube: Cube {
-    Cube(axes: axes, values: Array(values), reasons: reasons.map { MissingReason(rawValue: $0) ?? .unreadable })
   }
 }

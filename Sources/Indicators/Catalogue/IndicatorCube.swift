@@ -30,7 +30,7 @@ package struct IndicatorCube: Sendable {
       let index = sheet.observations.blockIndex(of: Int(row))
       let position = Int(row) - sheet.observations.start(ofBlock: index)
       let block = sheet.observations.blocks[index]
-      let offset = layout.offset(of: position, in: block, places, index)
+      let offset = layout.offset(of: position, in: block, places.books[sheet.observations.bookOfBlock[index]])
       place(row, position, block, at: offset, sheet)
     }
   }

@@ -12,7 +12,7 @@ struct ObservationIndex: Sendable {
     sorted = Array(unsafeUninitializedCapacity: observations.count) { sorted, count in
       for (index, block) in observations.blocks.enumerated() {
         let first = observations.start(ofBlock: index)
-        let indicators = block.indicators.map { Int($0) }
+        let indicators = block.book.indicators.map { Int($0) }
         for cell in 0..<block.count {
           let indicator = indicators[Int(block.indicatorCodes[cell])]
           sorted.initializeElement(at: next[indicator], to: Int32(truncatingIfNeeded: first + cell))

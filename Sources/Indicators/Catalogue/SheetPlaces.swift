@@ -1,11 +1,19 @@
-/// Where the codes of each block of a sheet lie among the labels of the whole sheet.
+import Units
+
+/// Where the codes of each book of a sheet lie among the labels of the whole sheet.
 struct SheetPlaces: Sendable {
+  /// Where those of one book lie.
+  struct Book: Sendable {
+    /// By dimension, the position among the sheet's members of each code; −1 for an empty cell.
+    let members: [[Int32]]
+    /// The position among the sheet's periods of each code; −1 for one that no cell has.
+    let periods: [Int32]
+  }
+
   /// The periods that any cell has, ascending.
   let labels: [Period]
-  /// By block and dimension, the position among the sheet's members of each code; −1 for an empty cell.
-  let members: [[[Int32]]]
-  /// By block, the position among the sheet's periods of each code; −1 for one that no cell has.
-  let periods: [[Int32]]
+  /// By position among the sheet's books.
+  let books: [Book]
 
   /// Looks up the codes of `sheet`.
   init(_ sheet: Sheet) {
@@ -16,9 +24,10 @@ struct SheetPlaces: Sendable {
     let sorted = labels.periods.sorted()
     let periodPositions = Dictionary(uniqueKeysWithValues: sorted.enumerated().map { ($1, Int32(clamping: $0)) })
     self.labels = sorted
-    members = sheet.observations.blocks.map { block in
-      zip(block.members, positions).map { codes, positions in codes.map { positions[$0] ?? -1 } }
+    books = sheet.observations.books.map { book in
+      Book(
+        members: zip(book.members, positions).map { codes, positions in codes.map { positions[$0] ?? -1 } },
+        periods: book.periods.map { periodPositions[$0] ?? -1 })
     }
-    periods = sheet.observations.blocks.map { $0.periods.map { periodPositions[$0] ?? -1 } }
   }
 }

@@ -1,31 +1,45 @@
 import Units
 
-/// Scans the rows of a part of a sheet into blocks: plain rows become columns of codes and numbers at once, all others are
-/// left to the reader of single rows.
+/// Scans the rows of parts of a sheet into blocks: plain rows become columns of codes and numbers at once, all others are left
+/// to the reader of single rows.
 ///
-/// It knows nothing of what texts mean and changes nothing, so that parts can be scanned at the same time.
+/// It knows nothing of what texts mean and changes nothing, so that parts can be scanned at the same time. It numbers texts in
+/// the order in which it meets them, whatever the part; who takes its chunks must take all of them, in that order.
 struct BlockScanner: ~Copyable {
-  private let bytes: UnsafeBufferPointer<UInt8>
-  private let plan: ScanPlan
-  private let fields: FieldRoles
-  private let valueCount: Int
-  private let delimiter: UInt8
-  private let delimiters: ByteWord
+  let bytes: UnsafeBufferPointer<UInt8>
+  let plan: ScanPlan
+  let fields: FieldRoles
+  let valueCount: Int
+  let delimiter: UInt8
+  let delimiters: ByteWord
   /// The most lines that the rows of a block are apart.
-  private static let mostLines = 60_000
+  static let mostLines = 60_000
 
-  private var offset = 0
-  private var line = 0
-  private var tables: TextTables
-  private var cells: CellScanner
-  private var block = ObservationBlock(start: 0, dimensions: 0, capacity: 1)
+  /// The last line break behind which there are bytes for some words.
+  let lastSafe: Int
+  var offset = 0
+  var line = 0
+  var tables: TextTables
+  var cells: CellScanner
+  /// Where each field of a row ended, from its start on.
+  let ends: UnsafeMutablePointer<Int>
+  /// How many fields up to each surely have text.
+  let filledBefore: UnsafeMutablePointer<Int>
+  /// How many columns stand before the first value.
+  let leadingFields: Int
+  /// Whether rows name their indicators before the first value, so that what is not kept need not be read whole.
+  let decidesFirst: Bool
+  /// What the codes of texts will stand for.
+  private var book: CodeBook
+  var block: ObservationBlock
   /// The cells of `block` that are filled.
-  private var count = 0
-  private var events: [RowEvent] = []
-  private var rows = 0
-  private var firstLine = 0
+  var count = 0
+  var events: [RowEvent] = []
+  /// The rows of `block`.
+  var rows = 0
+  var firstLine = 0
   /// How many records the part has so far.
-  private var records = 0
+  var records = 0
 
   /// Creates a scanner of `bytes`, which stay where they are.
   init(_ bytes: UnsafeBufferPointer<UInt8>, _ plan: ScanPlan, units: UnitTable) {
@@ -37,6 +51,21 @@ struct BlockScanner: ~Copyable {
     delimiters = ByteWord.repeating(plan.delimiter)
     tables = TextTables(plan, units: units)
     cells = CellScanner(plan.marks, units)
+    ends = .allocate(capacity: max(1, plan.columnCount))
+    filledBefore = .allocate(capacity: max(1, plan.columnCount))
+    let leading = plan.values.first ?? 0
+    leadingFields = leading
+    decidesFirst = plan.wanted != .all && plan.tableOfColumn[..<leading].contains(ScanPlan.indicatorTable)
+    lastSafe = BlockScanner.lastSafe(bytes)
+    let book = CodeBook(dimensions: plan.dimensions)
+    self.book = book
+    block = ObservationBlock(start: 0, book, capacity: 0)
+  }
+
+  deinit {
+    book.texts = tables.texts
+    ends.deallocate()
+    filledBefore.deallocate()
   }
 
   /// Scans the records that begin in `part`; where the part does not begin with one (`isAligned`), after its first line break.
@@ -62,21 +91,48 @@ struct BlockScanner: ~Copyable {
   }
 
   private mutating func scanBlock(until limit: Int) -> ScannedBlock {
+    if tables.isFull { beginBook() }
     // No row is shorter than a byte for each of its fields.
     let room = (limit - offset) / max(1, plan.columnCount) * valueCount + 2 * valueCount
     let capacity = max(valueCount, min(ObservationBlock.mostCells, room))
-    block = ObservationBlock(start: offset, dimensions: plan.dimensions, capacity: capacity)
-    tables.removeAll()
+    if block.capacity < capacity {
+      block = ObservationBlock(start: offset, book, capacity: capacity)
+    } else {
+      block.reuse(from: offset, book)
+    }
     events.removeAll(keepingCapacity: true)
     (rows, count, firstLine) = (0, 0, line)
-    while offset < limit, count &+ valueCount <= capacity, line &- firstLine < Self.mostLines {
+    while offset < limit, count &+ valueCount <= capacity, line &- firstLine < Self.mostLines, !tables.isFull {
+      scanPlainRows(until: limit)
+      passEmptyLines()
+      guard offset < limit, count &+ valueCount <= capacity, line &- firstLine < Self.mostLines else { break }
       scanRow()
       passEmptyLines()
     }
     block.fill(to: count)
+    // Most rows of most sheets are not needed, so that room for all is used again.
+    var filled = block
+    if count < block.capacity / 2 {
+      filled = block.copy()
+    } else {
+      block = ObservationBlock(start: 0, book, capacity: 0)
+    }
     return ScannedBlock(
-      block: block, line: firstLine, end: offset, rows: rows, texts: tables.texts, keys: tables.keys,
-      combinations: tables.combinations, leftOut: tables.leftOut, events: events)
+      block: filled, line: firstLine, end: offset, rows: rows, counts: tables.counts,
+      combinations: tables.takeCombinations(), events: events)
+  }
+
+  /// Leaves the book as it is and begins another one.
+  private mutating func beginBook() {
+    book.texts = tables.texts
+    book = CodeBook(dimensions: plan.dimensions)
+    tables.removeAll()
+  }
+
+  private static func lastSafe(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    var place = bytes.count - 32
+    while place >= 0, bytes[place] != 0x0A { place -= 1 }
+    return place
   }
 
   private mutating func passLine() {
@@ -90,73 +146,15 @@ struct BlockScanner: ~Copyable {
   }
 
   @inline(__always)
-  private mutating func passLineBreak() {
+  mutating func passLineBreak() {
     let isPair = bytes[offset] == 0x0D && offset + 1 < bytes.count && bytes[offset + 1] == 0x0A
     offset &+= isPair ? 2 : 1
     line &+= 1
   }
 
-  /// Whether a field or record ends with `byte`.
-  @inline(__always)
-  private func isEnd(_ byte: UInt8) -> Bool { byte == delimiter || byte == 0x0A || byte == 0x0D }
-
-  /// Scans one record.
-  private mutating func scanRow() {
-    let (start, rowLine) = (offset, line &- firstLine)
-    records &+= 1
-    var row = RowState()
-    var column = 0
-    while true {
-      scanField(column, &row)
-      column &+= 1
-      if offset >= bytes.count { break }
-      if bytes[offset] == delimiter {
-        offset &+= 1
-        continue
-      }
-      passLineBreak()
-      break
-    }
-    if column < fields.count { fillMissing(from: column, &row) }
-    if row.isUnnamed || row.filled < 2 || (row.numbers == 0 && row.mayBeginNote(bytes)) { row.isOdd = true }
-    finish(start, rowLine, &row)
-  }
-
-  /// Writes what the cells of a row have in common, and counts them.
-  @inline(__always)
-  private mutating func finish(_ start: Int, _ rowLine: Int, _ row: inout RowState) {
-    if row.isOdd {
-      for value in 0..<valueCount { block.reasons[count &+ value] = ObservationBlock.noCell }
-      return keep(start, rowLine, nil, isEvent: true)
-    }
-    let key = tables.key()
-    let codes = tables.rowCodes(key.code)
-    guard tables.isKept else {
-      tables.leaveOut(codes)
-      for value in 0..<valueCount
-      where block.reasons[count &+ value] == 0 && tables.isFirstNumber(key.code, value) { row.isNew = true }
-      if row.isNew || key.isNew {
-        events.append(RowEvent(row: rows, start: start, line: rowLine, isKept: false, codes: codes))
-      }
-      return
-    }
-    var isNew = row.isNew || key.isNew
-    for value in 0..<valueCount {
-      let cell = count &+ value
-      if block.reasons[cell] == 0, tables.isFirstNumber(key.code, value) { isNew = true }
-      block.indicatorCodes[cell] = UInt16(truncatingIfNeeded: plan.ownsIndicators ? value : key.code)
-      block.periodCodes[cell] = UInt16(truncatingIfNeeded: plan.ownsPeriods ? value : codes.period)
-      for dimension in 0..<plan.dimensions {
-        block.memberCodes[dimension][cell] =
-          dimension == 0 && plan.ownsRegions ? UInt16(truncatingIfNeeded: value) : codes.members[dimension]
-      }
-    }
-    keep(start, rowLine, codes, isEvent: isNew)
-  }
-
   /// Counts the cells of a row that is kept.
   @inline(__always)
-  private mutating func keep(_ start: Int, _ rowLine: Int, _ codes: RowCodes?, isEvent: Bool) {
+  mutating func keep(_ start: Int, _ rowLine: Int, _ codes: RowCodes?, isEvent: Bool) {
     for value in 0..<valueCount {
       let cell = count &+ value
       block.columns[cell] = UInt16(truncatingIfNeeded: fields.values[value])
@@ -167,84 +165,10 @@ struct BlockScanner: ~Copyable {
     rows &+= 1
     count &+= valueCount
   }
-
-  /// Gives the columns that a short record does not reach empty fields.
-  private mutating func fillMissing(from column: Int, _ row: inout RowState) {
-    for column in column..<fields.count {
-      let value = fields.value(column)
-      if value >= 0 { cells.setMissing(block, count + value, .notReported) }
-      let table = fields.table(column)
-      if table < 0 || table == ScanPlan.statusTable { continue }
-      if tables.set(table, bytes, 0, 0) { row.isNew = true }
-      if table == ScanPlan.indicatorTable { row.isUnnamed = true }
-    }
-  }
-
-  /// Scans one field and stands on what ends it.
-  @inline(__always)
-  private mutating func scanField(_ column: Int, _ row: inout RowState) {
-    let isKnown = column < fields.count
-    let value = isKnown ? fields.value(column) : -1
-    if value >= 0, let number = PlainNumber(bytes, at: offset, cells.powers),
-      number.end >= bytes.count || isEnd(bytes[number.end])
-    {
-      cells.set(block, count &+ value, number)
-      row.addNumber(column)
-      offset = number.end
-      return
-    }
-    var (start, end) = (offset, offset)
-    if offset < bytes.count, bytes[offset] == 0x22 {
-      (start, end) = quotedField(&row)
-    } else {
-      passPlainField()
-      end = offset
-    }
-    guard isKnown else {
-      // A cell beyond the headings makes the row none.
-      if end > start { row.isOdd = true }
-      return
-    }
-    if value >= 0 { return cells.scan(block, count &+ value, bytes, start, end, column, &row) }
-    row.addText(column, bytes, start, end)
-    let table = fields.table(column)
-    if table < 0 { return }
-    if table == ScanPlan.statusTable { return cells.scanStatus(bytes, start, end, &row) }
-    if end == start, table == ScanPlan.indicatorTable { row.isUnnamed = true }
-    if tables.set(table, bytes, start, end) { row.isNew = true }
-  }
-
-  /// Stands on the end of a field that is not quoted.
-  @inline(__always)
-  private mutating func passPlainField() {
-    while offset < bytes.count {
-      let place = ByteWord(bytes, at: offset).firstEnd(delimiters)
-      offset &+= place
-      if place == 8 { continue }
-      if offset >= bytes.count || isEnd(bytes[offset]) { break }
-      // Another byte of the lowest is a part of the field.
-      offset &+= 1
-    }
-    offset = min(offset, bytes.count)
-  }
-
-  /// Returns where the quoted field at `offset` lies and stands on what ends it; one that is not plain makes the row odd.
-  private mutating func quotedField(_ row: inout RowState) -> (start: Int, end: Int) {
-    let start = offset
-    guard let quoted = QuotedField(bytes, at: offset, delimiter: delimiter) else {
-      row.isOdd = true
-      passPlainField()
-      return (start, offset)
-    }
-    if quoted.isEscaped { row.isOdd = true }
-    offset = quoted.next
-    line += quoted.lineBreaks
-    return (start + 1, quoted.end)
-  }
 }
 
 /// What each column is, where a scan looks at it for every field.
-private struct FieldRoles: ~Copyable {
+struct FieldRoles: ~Copyable {
   /// How many columns have headings.
   let count: Int
   /// The column of each value.

@@ -13,6 +13,8 @@ struct BlockSettler {
   private(set) var labels: SheetLabels
   /// Whether numbers that were not kept may each be worth a remark.
   private(set) var missesRemarks = false
+  /// What the codes of each book mean so far.
+  private var meanings: [ObjectIdentifier: CodeMeanings] = [:]
   private let plan: ScanPlan
   private let delimiter: Delimiter
   /// The line on which the chunk at hand begins.
@@ -38,42 +40,56 @@ struct BlockSettler {
 
   private mutating func settle(_ scanned: ScannedBlock, _ bytes: UnsafeBufferPointer<UInt8>) {
     scanned.block.firstLine = chunkLine + scanned.line
-    var codes = CodeMeanings(scanned, plan, bytes, reader)
-    var added: BlockCodes?
+    let codes = meanings(of: scanned.block.book, bytes)
+    codes.begin(scanned.counts, reader)
+    scanned.block.book = codes.book
     var passed = 0
     for (index, event) in scanned.events.enumerated() {
-      pass(passed..<event.row, scanned, &codes, &added, bytes)
-      take(event.row, event, scanned, &codes, &added, bytes)
+      pass(passed..<event.row, scanned.block, codes, bytes)
+      take(event.row, event, scanned.block, codes, bytes)
       let limit = index + 1 < scanned.events.count ? scanned.events[index + 1].start : scanned.end
       codes.pass(event.codes, until: limit, reader)
       passed = event.isKept ? event.row + 1 : event.row
     }
-    pass(passed..<scanned.rows, scanned, &codes, &added, bytes)
+    pass(passed..<scanned.rows, scanned.block, codes, bytes)
     for combination in scanned.combinations { labels.add(combination: codes.members(combination)) }
     if codes.hasSpecialRowsLeftOut { missesRemarks = true }
     scanned.block.removeGaps()
-    blocks.append(scanned.block)
+    if scanned.block.count > 0 { blocks.append(scanned.block) }
+  }
+
+  /// Returns what the codes of a book mean so far.
+  private mutating func meanings(of book: CodeBook, _ bytes: UnsafeBufferPointer<UInt8>) -> CodeMeanings {
+    if let known = meanings[ObjectIdentifier(book)] { return known }
+    let codes = CodeMeanings(book, plan, bytes, reader)
+    meanings[ObjectIdentifier(book)] = codes
+    return codes
   }
 
   /// Takes rows that are no events: as they were scanned, unless there are codes that make rows not plain.
   private mutating func pass(
-    _ rows: Range<Int>, _ scanned: ScannedBlock, _ codes: inout CodeMeanings, _ added: inout BlockCodes?,
-    _ bytes: UnsafeBufferPointer<UInt8>
+    _ rows: Range<Int>, _ block: ObservationBlock, _ codes: CodeMeanings, _ bytes: UnsafeBufferPointer<UInt8>
   ) {
     if rows.isEmpty { return }
-    guard codes.hasSpecialRows else { return reader.flushPending() }
-    for row in rows { take(row, nil, scanned, &codes, &added, bytes) }
+    guard codes.hasUnclearRows else { return reader.flushPending() }
+    for row in rows {
+      if codes.isUnclear(block, row * plan.values.count) {
+        take(row, nil, block, codes, bytes)
+      } else {
+        reader.flushPending()
+      }
+    }
   }
 
   /// Takes one row as it was scanned, or reads it by itself.
   private mutating func take(
-    _ row: Int, _ event: RowEvent?, _ scanned: ScannedBlock, _ codes: inout CodeMeanings, _ added: inout BlockCodes?,
+    _ row: Int, _ event: RowEvent?, _ block: ObservationBlock, _ codes: CodeMeanings,
     _ bytes: UnsafeBufferPointer<UInt8>
   ) {
     let cell = event?.isKept == false ? nil : row * plan.values.count
-    if let plain = event == nil ? cell.map({ RowCodes(scanned.block, $0, plan) }) : event?.codes {
+    if let plain = event == nil ? cell.map({ RowCodes(block, $0, plan) }) : event?.codes {
       if let indicator = codes.plainIndicator(plain), event == nil || !plan.hasParents {
-        let takes = event == nil ? true : takesNumbers(of: indicator, scanned.block, cell)
+        let takes = event == nil ? true : takesNumbers(of: indicator, block, cell)
         if takes == false, cell == nil { missesRemarks = true }
         if takes == true {
           reader.flushPending()
@@ -83,11 +99,11 @@ struct BlockSettler {
         if takes == false { codes.makeSpecial(plain.key) }
       }
     }
-    let start = event?.start ?? cell.map { scanned.block.start + Int(scanned.block.rowStarts[$0]) } ?? 0
-    let line = event?.line ?? cell.map { Int(scanned.block.rowLines[$0]) } ?? 0
-    let cells = reader.readRow(at: start, line: scanned.block.firstLine + line, delimiter, bytes)
+    let start = event?.start ?? cell.map { block.start + Int(block.rowStarts[$0]) } ?? 0
+    let line = event?.line ?? cell.map { Int(block.rowLines[$0]) } ?? 0
+    let cells = reader.readRow(at: start, line: block.firstLine + line, delimiter, bytes)
     for read in cells { labels.add(read, at: read.period) }
-    if let cell { write(cells, to: scanned.block, cell, &added) }
+    if let cell { write(cells, to: block, cell, codes) }
   }
 
   /// Returns whether the numbers of a row are those of its indicator as they are printed; nil where reading it tells. A row
@@ -96,7 +112,7 @@ struct BlockSettler {
     var isUnknown = false
     for (value, column) in reader.layout.values.enumerated() {
       if let cell, block.reasons[cell + value] != MissingReason.known.rawValue { continue }
-      let own = plan.ownsIndicators ? RowIndicator(index: block.indicators[value]) : indicator
+      let own = plan.ownsIndicators ? RowIndicator(index: block.book.indicators[value]) : indicator
       switch reader.takesNumbersAsPrinted(own, column) {
       case true?: continue
       case false?: return false
@@ -107,13 +123,12 @@ struct BlockSettler {
   }
 
   /// Writes what was read of the row whose first cell is at `cell`.
-  private func write(_ cells: [ReadCell], to block: ObservationBlock, _ cell: Int, _ added: inout BlockCodes?) {
+  private func write(_ cells: [ReadCell], to block: ObservationBlock, _ cell: Int, _ codes: CodeMeanings) {
     for value in plan.values.indices { block.reasons[cell + value] = ObservationBlock.noCell }
     if cells.isEmpty { return }
-    if added == nil { added = BlockCodes(block) }
     for read in cells {
       let position = cell + plan.valueOfColumn[read.column]
-      added?.write(read, indicator: read.indicator, period: read.period, at: position)
+      codes.added.write(read, indicator: read.indicator, period: read.period, to: block, at: position)
     }
   }
 }

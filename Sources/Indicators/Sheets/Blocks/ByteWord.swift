@@ -19,6 +19,12 @@ struct ByteWord {
     }
   }
 
+  /// Reads eight bytes that are known to be there.
+  @inline(__always)
+  init(_ place: UnsafePointer<UInt8>) {
+    bits = UInt64(littleEndian: UnsafeRawPointer(place).loadUnaligned(as: UInt64.self))
+  }
+
   @inline(__always)
   private init(bits: UInt64) {
     self.bits = bits
@@ -31,6 +37,14 @@ struct ByteWord {
   /// Returns the first `count` bytes, with zeros in place of the others.
   @inline(__always)
   func prefix(_ count: Int) -> UInt64 { count >= 8 ? bits : bits & ~(~0 << UInt64(truncatingIfNeeded: count &* 8)) }
+
+  /// The first byte.
+  @inline(__always)
+  var first: UInt8 { UInt8(truncatingIfNeeded: bits) }
+
+  /// Whether the first byte is one of ASCII that is no blank.
+  @inline(__always)
+  var isFilled: Bool { first &- 0x21 < 0x5F }
 
   /// Returns the place of the first byte that is that of `pattern` or below 0x0E, which line breaks and tabs are; 8 where
   /// there is none.
@@ -45,28 +59,26 @@ struct ByteWord {
     return found == 0 ? 8 : found.trailingZeroBitCount &>> 3
   }
 
+  /// How many digits the word begins with.
+  @inline(__always)
+  var digitCount: Int {
+    let digits = bits ^ (Self.ones &* 0x30)
+    let others = (((digits & ~Self.highs) &+ (Self.ones &* 0x76)) | digits) & Self.highs
+    return others == 0 ? 8 : others.trailingZeroBitCount &>> 3
+  }
+
   /// The digits that the word begins with: how many they are, and the number that they print where they are fewer than eight.
   ///
   /// Three multiplications join neighbours: digits to pairs, pairs to fours, fours to eight.
   @inline(__always)
   var leadingDigits: (count: Int, value: Int) {
-    let digits = bits ^ (Self.ones &* 0x30)
-    let others = (((digits & ~Self.highs) &+ (Self.ones &* 0x76)) | digits) & Self.highs
-    let count = others == 0 ? 8 : others.trailingZeroBitCount &>> 3
+    let count = digitCount
     if count == 0 { return (0, 0) }
-    var value = digits &<< UInt64(truncatingIfNeeded: 64 &- 8 &* count)
+    var value = (bits ^ (Self.ones &* 0x30)) &<< UInt64(truncatingIfNeeded: 64 &- 8 &* count)
     value = (value &* 10) &+ (value &>> 8)
     let (evens, odds) = (value & 0x0000_00FF_0000_00FF, (value &>> 16) & 0x0000_00FF_0000_00FF)
     value = ((evens &* 0x000F_4240_0000_0064) &+ (odds &* 0x0000_2710_0000_0001)) &>> 32
     return (count, Int(truncatingIfNeeded: value))
-  }
-
-  /// Whether any of 32 bytes is beyond ASCII.
-  @inline(__always)
-  static func anyHigh(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> Bool {
-    let (first, second) = (ByteWord(bytes, at: offset).bits, ByteWord(bytes, at: offset &+ 8).bits)
-    let (third, fourth) = (ByteWord(bytes, at: offset &+ 16).bits, ByteWord(bytes, at: offset &+ 24).bits)
-    return (first | second | third | fourth) & highs != 0
   }
 
   /// Whether any byte is beyond ASCII.

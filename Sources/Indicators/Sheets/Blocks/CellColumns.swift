@@ -53,56 +53,18 @@ struct CellColumns {
       let first = cells[begin]
       // Lines and places are counted from the block's first row in few bits.
       let end = cells[begin..<limit].firstIndex { $0.line - first.line > Int(UInt16.max) } ?? limit
-      let block = ObservationBlock(start: first.rowStart, dimensions: dimensions, capacity: end - begin)
+      let block = ObservationBlock(start: first.rowStart, CodeBook(dimensions: dimensions), capacity: end - begin)
       block.firstLine = first.line
-      var codes = BlockCodes(block)
+      var codes = AddedCodes(block.book)
       for (position, cell) in cells[begin..<end].enumerated() {
         block.rowStarts[position] = UInt32(clamping: cell.rowStart - first.rowStart)
         block.rowLines[position] = UInt16(clamping: cell.line - first.line)
-        codes.write(cell.cell, indicator: cell.indicator, period: cell.period, at: position)
+        codes.write(cell.cell, indicator: cell.indicator, period: cell.period, to: block, at: position)
       }
       block.fill(to: end - begin)
       blocks.append(block)
       begin = end
     }
     return blocks
-  }
-}
-
-/// Codes of a block for cells that are read by themselves, by what they stand for.
-struct BlockCodes {
-  private let block: ObservationBlock
-  private var indicators: [Int32: Int] = [:]
-  private var periods: [Period: Int] = [:]
-  private var members: [[Int32: Int]]
-
-  /// Adds codes to those of `block`, whose own may not have been explained yet.
-  init(_ block: ObservationBlock) {
-    self.block = block
-    members = block.members.map { _ in [:] }
-  }
-
-  /// Writes a cell in its place, with its indicator and period.
-  mutating func write(_ cell: ReadCell, indicator: Int32, period: Period, at position: Int) {
-    block.values[position] = cell.number.value
-    block.reasons[position] = cell.reason.rawValue
-    block.decimals[position] = cell.number.decimals
-    block.columns[position] = UInt16(clamping: cell.column)
-    block.indicatorCodes[position] = UInt16(clamping: Self.code(indicator, &indicators, &block.indicators))
-    block.periodCodes[position] = UInt16(clamping: Self.code(period, &periods, &block.periods))
-    for (dimension, member) in cell.members.enumerated() {
-      block.memberCodes[dimension][position] = UInt16(
-        clamping: Self.code(member, &members[dimension], &block.members[dimension]))
-    }
-    if cell.isProvisional { block.provisional.insert(position) }
-  }
-
-  private static func code<Value: Hashable>(_ value: Value, _ codes: inout [Value: Int], _ values: inout [Value]) -> Int
-  {
-    if let code = codes[value] { return code }
-    let code = values.count
-    codes[value] = code
-    values.append(value)
-    return code
   }
 }

@@ -47,11 +47,15 @@ struct CellScanner: ~Copyable {
     // A quoted number.
     if let number = PlainNumber(bytes, at: start, powers), number.end == end {
       set(block, cell, number)
-      return row.addNumber(column)
+      return row.addNumber()
     }
     // Marks are short and few; what else is read stands once more in hardly any cell.
     let isShort = end - start <= 16
     if isShort {
+      if readings.count >= CodeTable.mostTexts {
+        texts.removeAll()
+        readings.removeAll()
+      }
       let (code, isNew) = texts.code(bytes, start, end)
       if !isNew, let reason = MissingReason(rawValue: readings[code]) {
         row.addText(column, bytes, start, end)
@@ -66,7 +70,7 @@ struct CellScanner: ~Copyable {
       block.values[cell] = number.value
       block.reasons[cell] = MissingReason.known.rawValue
       block.decimals[cell] = number.decimals
-      row.addNumber(column)
+      row.addNumber()
     case .missing(let reason):
       row.addText(column, bytes, start, end)
       setMissing(block, cell, reason)
@@ -76,8 +80,26 @@ struct CellScanner: ~Copyable {
     }
   }
 
+  /// Returns what a cell of up to seven bytes, `word`, was read as before, where it holds no number; nil where it is new or was
+  /// read as something else.
+  mutating func known(_ word: UInt64, _ length: Int) -> MissingReason? {
+    if length == 0 { return .notReported }
+    let code = texts.known(word, length)
+    return code < 0 ? nil : MissingReason(rawValue: readings[code])
+  }
+
+  /// Whether a cell of the status column was read before and says nothing of the row's values.
+  mutating func isSilent(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    let code = statuses.known(bytes, start, end)
+    return code >= 0 && !isTelling[code]
+  }
+
   /// Reads a cell of the status column; what it says of the row's values is for the reader of single rows.
   mutating func scanStatus(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ row: inout RowState) {
+    if isTelling.count >= CodeTable.mostTexts {
+      statuses.removeAll()
+      isTelling.removeAll()
+    }
     let (code, isNew) = statuses.code(bytes, start, end)
     if isNew {
       let text = fieldText(bytes, start..<end, isEscaped: false)
@@ -85,45 +107,5 @@ struct CellScanner: ~Copyable {
         !foldedName(text).isEmpty && (ProvisionalWords.contains(text) || marks.reason(of: text) != nil))
     }
     if isTelling[code] { row.isOdd = true }
-  }
-}
-
-/// What is known of a row while its fields are scanned.
-struct RowState {
-  /// Whether the row must be read by itself.
-  var isOdd = false
-  /// Whether something in it is new in its block.
-  var isNew = false
-  /// Whether its indicator's cell is empty.
-  var isUnnamed = false
-  /// How many fields surely have text.
-  private(set) var filled = 0
-  /// How many cells hold numbers.
-  private(set) var numbers = 0
-  /// Where the text of the first column lies.
-  private var first = (start: 0, end: 0)
-
-  /// Counts a number.
-  @inline(__always)
-  mutating func addNumber(_ column: Int) {
-    filled &+= 1
-    numbers &+= 1
-  }
-
-  /// Counts a field that is no number.
-  @inline(__always)
-  mutating func addText(_ column: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) {
-    guard start < end else { return }
-    switch bytes[start] {
-    // Blanks beyond ASCII begin with one of these bytes.
-    case 0...0x20, 0xC2, 0xE2, 0xE3, 0xEF: return
-    default: filled &+= 1
-    }
-    if column == 0 { first = (start, end) }
-  }
-
-  /// Whether the row, which has no number, may be a line of notes.
-  func mayBeginNote(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    first.start == first.end || LineWords.canBeginNote(UnsafeBufferPointer(rebasing: bytes[first.start..<first.end]))
   }
 }

@@ -22,15 +22,38 @@ struct ChunkedScan {
   /// Each part but the first is taken to begin after its first line break. Where the part before it ends elsewhere, because
   /// a quoted field holds that break, it is scanned again from there; so whatever the parts are, the records are the same.
   func scan(_ scan: RowScan, file: String, _ take: (ScannedChunk) -> Void) {
+    var chunks = chunks(from: 0, scan, file, sharesBooks: true)
+    var sharesBooks = true
+    var next = parts.first?.lowerBound ?? 0
+    for part in parts.indices {
+      let end = parts[part].upperBound
+      if sharesBooks, let chunk = chunks[part], next < end ? chunk.start != next : !chunk.blocks.isEmpty {
+        // What has been numbered since has books with texts that are none.
+        sharesBooks = false
+        chunks = self.chunks(from: part, scan, file, sharesBooks: false)
+      }
+      guard next < end, let scanned = chunks[part] else { continue }
+      chunks[part] = nil
+      let chunk = scanned.start == next ? scanned : self.scan(next..<end, isAligned: true)
+      take(chunk)
+      next = chunk.end
+    }
+  }
+
+  /// Scans the parts from one on; returns a chunk for each.
+  ///
+  /// Where books are shared, each worker numbers the texts of all its parts in one, which saves explaining them for each part.
+  private func chunks(from first: Int, _ scan: RowScan, _ file: String, sharesBooks: Bool) -> [ScannedChunk?] {
     let results = Mutex<[ScannedChunk?]>(Array(repeating: nil, count: parts.count))
     let (bytes, plan, units, parts) = (bytes, plan, units, parts)
     let progress = scan.progress
     let done = Mutex((rows: 0, bytes: 0))
-    scan.workers.share(parts.count) { next in
+    scan.workers.share(parts.count - first) { next in
       bytes.withUnsafeBufferPointer { buffer in
         var scanner = BlockScanner(buffer, plan, units: units)
-        while let part = next() {
+        while let part = next().map({ $0 + first }) {
           let chunk = scanner.scan(parts[part], isAligned: part == 0)
+          if !sharesBooks { scanner = BlockScanner(buffer, plan, units: units) }
           results.withLock { $0[part] = chunk }
           done.withLock { done in
             done = (done.rows + chunk.rows, done.bytes + parts[part].count)
@@ -40,15 +63,7 @@ struct ChunkedScan {
       }
     }
     progress?(ReadingProgress(file: file, rows: done.withLock { $0.rows }, bytes: bytes.count, count: bytes.count))
-    var chunks = results.withLock { $0 }
-    var next = parts.first?.lowerBound ?? 0
-    for part in parts.indices {
-      guard next < parts[part].upperBound, let scanned = chunks[part] else { continue }
-      chunks[part] = nil
-      let chunk = scanned.start == next ? scanned : self.scan(next..<parts[part].upperBound, isAligned: true)
-      take(chunk)
-      next = chunk.end
-    }
+    return results.withLock { $0 }
   }
 
   private func scan(_ part: Range<Int>, isAligned: Bool) -> ScannedChunk {

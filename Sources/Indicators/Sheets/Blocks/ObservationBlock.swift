@@ -2,8 +2,8 @@ import Units
 
 /// A run of value cells in the order of the sheet, as columns of equal length.
 ///
-/// Indicators, periods and members are codes of this run, which `indicators`, `periods` and `members` explain. A block is
-/// filled by one owner and not changed any more once others see it.
+/// Indicators, periods and members are codes, which its book explains. A block is filled by one owner and not changed any more
+/// once others see it.
 final class ObservationBlock: @unchecked Sendable {
   /// The most cells of a block, so that its codes fit 16 bits: one for each cell, and one for each that is read by itself.
   static let mostCells = 32_000
@@ -12,8 +12,10 @@ final class ObservationBlock: @unchecked Sendable {
 
   /// How many cells there are.
   private(set) var count = 0
+  /// How many cells there is room for.
+  let capacity: Int
   /// Where the first row begins in the sheet's bytes.
-  let start: Int
+  private(set) var start: Int
   /// The line of that row, counted from 1; known when the lines before the block have been counted.
   var firstLine = 1
 
@@ -34,18 +36,17 @@ final class ObservationBlock: @unchecked Sendable {
   /// How many lines each cell's row is below the first.
   let rowLines: UnsafeMutablePointer<UInt16>
 
-  /// The position in the sheet's indicators for each code.
-  var indicators: [Int32] = []
-  /// The period for each code.
-  var periods: [Period] = []
-  /// The member's code in the name table for each code of each dimension; −1 for an empty cell.
-  var members: [[Int32]]
+  /// What the codes stand for.
+  var book: CodeBook
   /// The cells that the status column calls provisional.
   var provisional: Set<Int> = []
 
   /// Creates a block without cells, with room for `capacity`, that begins at `start`.
-  init(start: Int, dimensions: Int, capacity: Int) {
+  init(start: Int, _ book: CodeBook, capacity: Int) {
+    let dimensions = book.members.count
     self.start = start
+    self.book = book
+    self.capacity = capacity
     values = .allocate(capacity: capacity)
     reasons = .allocate(capacity: capacity)
     decimals = .allocate(capacity: capacity)
@@ -58,7 +59,6 @@ final class ObservationBlock: @unchecked Sendable {
     columns = .allocate(capacity: capacity)
     rowStarts = .allocate(capacity: capacity)
     rowLines = .allocate(capacity: capacity)
-    members = Array(repeating: [], count: dimensions)
   }
 
   deinit {
@@ -78,6 +78,27 @@ final class ObservationBlock: @unchecked Sendable {
   func fill(to count: Int) {
     precondition(count >= self.count && count <= Self.mostCells)
     self.count = count
+  }
+
+  /// Begins again at `start`, without cells.
+  func reuse(from start: Int, _ book: CodeBook) {
+    (self.start, self.book, count) = (start, book, 0)
+  }
+
+  /// Returns a block with the same cells and no more room.
+  func copy() -> ObservationBlock {
+    let other = ObservationBlock(start: start, book, capacity: count)
+    other.values.initialize(from: values, count: count)
+    other.reasons.initialize(from: reasons, count: count)
+    other.decimals.initialize(from: decimals, count: count)
+    other.indicatorCodes.initialize(from: indicatorCodes, count: count)
+    other.periodCodes.initialize(from: periodCodes, count: count)
+    for (column, own) in zip(other.memberCodes, memberCodes) { column.initialize(from: own, count: count) }
+    other.columns.initialize(from: columns, count: count)
+    other.rowStarts.initialize(from: rowStarts, count: count)
+    other.rowLines.initialize(from: rowLines, count: count)
+    other.count = count
+    return other
   }
 
   /// Why the cell at `position` holds no number, or `.known`.

@@ -4,6 +4,10 @@ import Units
 package struct Observations: Sendable {
   /// The blocks, none of which is empty.
   let blocks: [ObservationBlock]
+  /// The books of the blocks, in order of first appearance.
+  let books: [CodeBook]
+  /// The position of each block's book.
+  let bookOfBlock: [Int]
   /// The number of each block's first cell, and of all cells at the end.
   private let starts: [Int]
   /// What labels the cells, those that are kept and the others.
@@ -23,6 +27,15 @@ package struct Observations: Sendable {
     }
     self.starts = starts
     self.provisional = provisional
+    var books: [CodeBook] = []
+    var positions: [ObjectIdentifier: Int] = [:]
+    bookOfBlock = self.blocks.map { block in
+      if let known = positions[ObjectIdentifier(block.book)] { return known }
+      positions[ObjectIdentifier(block.book)] = books.count
+      books.append(block.book)
+      return books.count - 1
+    }
+    self.books = books
   }
 
   /// How many cells there are.
@@ -69,13 +82,13 @@ extension Observations {
   }
 
   /// The position in the sheet's indicators.
-  package var indicator: Column<Int32> { column { $0.indicators[Int($0.indicatorCodes[$1])] } }
+  package var indicator: Column<Int32> { column { $0.book.indicators[Int($0.indicatorCodes[$1])] } }
   /// The period.
-  package var period: Column<Period> { column { $0.periods[Int($0.periodCodes[$1])] } }
+  package var period: Column<Period> { column { $0.book.periods[Int($0.periodCodes[$1])] } }
   /// The members, one column for each of the sheet's dimensions; code −1 where the cell is empty.
   package var members: [Column<Int32>] {
     labels.members.indices.map { dimension in
-      column { $0.members[dimension][Int($0.memberCodes[dimension][$1])] }
+      column { $0.book.members[dimension][Int($0.memberCodes[dimension][$1])] }
     }
   }
   /// The number, in the indicator's unit.

@@ -25,13 +25,13 @@ struct PlainNumber {
   /// are.
   @inline(__always)
   init?(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int, _ powers: UnsafeMutablePointer<Double>) {
-    guard start &+ 24 <= bytes.count else {
+    guard start &+ 24 <= bytes.count, let base = bytes.baseAddress else {
       self.init(digitByDigit: bytes, at: start, powers)
       return
     }
     let isNegative = bytes[start] == 0x2D
     let first = start &+ (isNegative ? 1 : 0)
-    let whole = ByteWord(bytes, at: first).leadingDigits
+    let whole = ByteWord(base + first).leadingDigits
     guard whole.count > 0, whole.count < 8 else {
       self.init(digitByDigit: bytes, at: start, powers)
       return
@@ -40,7 +40,7 @@ struct PlainNumber {
     var end = first &+ whole.count
     var decimals = 0
     if bytes[end] == 0x2E {
-      let fraction = ByteWord(bytes, at: end &+ 1).leadingDigits
+      let fraction = ByteWord(base + (end &+ 1)).leadingDigits
       guard fraction.count < 8 else {
         self.init(digitByDigit: bytes, at: start, powers)
         return
@@ -50,6 +50,23 @@ struct PlainNumber {
       magnitude = (magnitude * powers[decimals] + Double(fraction.value)) / powers[decimals]
     }
     self.init(isNegative && magnitude != 0 ? -magnitude : magnitude, decimals, end)
+  }
+
+  /// Returns where the number that begins at `start` ends; −1 where there is none.
+  @inline(__always)
+  static func end(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int, _ powers: UnsafeMutablePointer<Double>) -> Int {
+    guard start &+ 24 <= bytes.count, let base = bytes.baseAddress else {
+      return PlainNumber(digitByDigit: bytes, at: start, powers)?.end ?? -1
+    }
+    let first = start &+ (bytes[start] == 0x2D ? 1 : 0)
+    let whole = ByteWord(base + first).digitCount
+    let end = first &+ whole
+    let isFraction = bytes[end] == 0x2E
+    let fraction = ByteWord(base + (end &+ 1)).digitCount
+    guard whole > 0, whole < 8, !isFraction || fraction < 8 else {
+      return PlainNumber(digitByDigit: bytes, at: start, powers)?.end ?? -1
+    }
+    return isFraction ? end &+ 1 &+ fraction : end
   }
 
   private init?(

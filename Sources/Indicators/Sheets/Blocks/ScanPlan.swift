@@ -36,6 +36,8 @@ struct ScanPlan: Sendable {
 
   /// Whether the members of all dimensions are parts of one column.
   let sharesTable: Bool
+  /// The most texts of a kind that are numbered in one book.
+  let mostTexts: Int
 
   /// How many dimensions the sheet has beside the period.
   var dimensions: Int { tableOfDimension.count }
@@ -49,7 +51,7 @@ extension ScanPlan {
   private static let mostValues = 4096
 
   /// Plans the scan of a sheet; nil where its rows depend on each other or hold what only the reader of single rows knows.
-  init?(_ reader: SheetReader, delimiter: Delimiter, wanted: WantedIndicators) {
+  init?(_ reader: SheetReader, delimiter: Delimiter, wanted: WantedIndicators, mostTexts: Int) {
     let layout = reader.layout
     let count = layout.values.count
     guard layout.filled.isEmpty, layout.part == nil, !layout.hasDecimalCommas, 1...Self.mostValues ~= count,
@@ -96,6 +98,7 @@ extension ScanPlan {
     hasParents = layout.parent.column != nil
     (self.ownsIndicators, self.ownsPeriods, self.ownsRegions) = (ownsIndicators, ownsPeriods, ownsRegions)
     marks = reader.marks
+    self.mostTexts = mostTexts
     // Where headings name the indicators, rows hold cells of all of them.
     self.wanted = ownsIndicators || layout.indicator.column == nil ? .all : wanted
   }

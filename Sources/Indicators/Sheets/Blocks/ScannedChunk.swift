@@ -12,33 +12,8 @@ struct ScannedChunk: Sendable {
   let blocks: [ScannedBlock]
 }
 
-/// A block with the texts behind its codes.
+/// A block with what is to be known of it before its codes are explained in its book.
 struct ScannedBlock: Sendable {
-  /// The codes of an indicator's text and a unit's that stand in one row.
-  struct Key: Sendable {
-    let name: Int
-    let unit: Int
-  }
-
-  /// Which codes stand in plain rows that are not kept.
-  struct LeftOut: Sendable {
-    private(set) var keys: [Bool] = []
-    private(set) var periods: [Bool] = []
-
-    /// Adds the codes of a row.
-    @inline(__always)
-    mutating func add(_ row: RowCodes) {
-      Self.set(row.key, &keys)
-      Self.set(row.period, &periods)
-    }
-
-    @inline(__always)
-    private static func set(_ code: Int, _ codes: inout [Bool]) {
-      while codes.count <= code { codes.append(false) }
-      codes[code] = true
-    }
-  }
-
   /// The cells; every row that is kept has one for each value column.
   let block: ObservationBlock
   /// How many lines of the chunk stand before its first row.
@@ -47,14 +22,10 @@ struct ScannedBlock: Sendable {
   let end: Int
   /// How many rows are kept.
   let rows: Int
-  /// The texts of each table by code.
-  let texts: [[CodeTable.Text]]
-  /// What each code of a row's indicator stands for.
-  let keys: [Key]
-  /// The combinations of members that plain rows have, where there are several dimensions.
-  let combinations: Set<SIMD4<UInt16>>
-  /// Which codes stand in plain rows that are not kept.
-  let leftOut: LeftOut
+  /// How many codes its book has when all its rows have been scanned.
+  let counts: CodedTexts.Counts
+  /// The combinations of members that plain rows have and none before had, where there are several dimensions.
+  let combinations: [SIMD4<UInt16>]
   /// The rows that must be looked at, in order.
   let events: [RowEvent]
 }
@@ -66,7 +37,7 @@ struct RowCodes: Sendable {
   let members: SIMD4<UInt16>
 }
 
-/// A row that a scan cannot settle: it is not plain, or has something that the block has not had before.
+/// A row that a scan cannot settle: it is not plain, or has something that its book has not had before.
 struct RowEvent: Sendable {
   /// How many rows before it in its block are kept.
   let row: Int

@@ -67,10 +67,8 @@ struct UTF8Census {
       if start + character.length > offset { offset = start + character.length }
     }
     while offset < part.upperBound {
-      if offset &+ 32 <= bytes.count, !ByteWord.anyHigh(bytes, at: offset) {
-        offset &+= 32
-        continue
-      }
+      offset = Self.passASCII(bytes, from: offset)
+      if offset >= part.upperBound { return }
       if bytes[offset] < 0x80 {
         offset += 1
         continue
@@ -79,6 +77,22 @@ struct UTF8Census {
       if character.isWhole { whole += 1 } else { broken += 1 }
       offset += character.length
     }
+  }
+}
+
+extension UTF8Census {
+  /// Returns where, from `offset` on, the next 64 bytes hold one beyond ASCII, or are not all there.
+  private static func passASCII(_ bytes: UnsafeBufferPointer<UInt8>, from offset: Int) -> Int {
+    guard let base = bytes.baseAddress else { return offset }
+    var offset = offset
+    while offset &+ 64 <= bytes.count {
+      let all = UnsafeRawPointer(base + offset).loadUnaligned(as: SIMD64<UInt8>.self)
+      let halves = all.lowHalf | all.highHalf
+      let quarters = unsafeBitCast(halves.lowHalf | halves.highHalf, to: SIMD2<UInt64>.self)
+      if (quarters[0] | quarters[1]) & 0x8080_8080_8080_8080 != 0 { break }
+      offset &+= 64
+    }
+    return offset
   }
 }
 

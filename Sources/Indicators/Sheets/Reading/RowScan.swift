@@ -8,6 +8,9 @@ struct RowScan {
   let progress: (@Sendable (ReadingProgress) -> Void)?
   /// About how many bytes a part has; 0 for row by row.
   let partSize: Int
+
+  /// How many texts are numbered in one book; small parts have small books.
+  var bookSize: Int { min(CodeTable.mostTexts, partSize) }
 }
 
 /// How far the reading of a sheet is.

@@ -80,7 +80,7 @@ struct SheetReader {
     looseQuotes = scanner.looseQuotes
     let unscanned = self
     var isScanned = false
-    if scan.partSize > 0, let plan = ScanPlan(self, delimiter: delimiter, wanted: wanted) {
+    if scan.partSize > 0, let plan = ScanPlan(self, delimiter: delimiter, wanted: wanted, mostTexts: scan.bookSize) {
       for case .constant(let name) in dimensionSources { _ = names.member(name) }
       let chunks = ChunkedScan(bytes, plan, units: units, from: scanner.offset, partSize: scan.partSize)
       var settler = BlockSettler(self, plan, delimiter, line: scanner.line)

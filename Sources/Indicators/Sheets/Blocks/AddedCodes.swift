@@ -1,0 +1,46 @@
+import Units
+
+/// Codes of a book for cells that are read by themselves, by what they stand for.
+struct AddedCodes {
+  /// The book, to which they are added behind the codes of texts.
+  let book: CodeBook
+  private var indicators: [Int32: Int] = [:]
+  private var periods: [Period: Int] = [:]
+  private var members: [[Int32: Int]]
+
+  /// Adds codes to those of `book`.
+  init(_ book: CodeBook) {
+    self.book = book
+    members = book.members.map { _ in [:] }
+  }
+
+  /// Whether there is room for the codes of all cells of a block.
+  var hasRoom: Bool {
+    CodeMeaningCounts(book).most + ObservationBlock.mostCells <= Int(UInt16.max)
+  }
+
+  /// Writes a cell to its place in a block of the book, with its indicator and period.
+  mutating func write(_ cell: ReadCell, indicator: Int32, period: Period, to block: ObservationBlock, at position: Int)
+  {
+    block.values[position] = cell.number.value
+    block.reasons[position] = cell.reason.rawValue
+    block.decimals[position] = cell.number.decimals
+    block.columns[position] = UInt16(clamping: cell.column)
+    block.indicatorCodes[position] = UInt16(clamping: Self.code(indicator, &indicators, &book.indicators))
+    block.periodCodes[position] = UInt16(clamping: Self.code(period, &periods, &book.periods))
+    for (dimension, member) in cell.members.enumerated() {
+      block.memberCodes[dimension][position] = UInt16(
+        clamping: Self.code(member, &members[dimension], &book.members[dimension]))
+    }
+    if cell.isProvisional { block.provisional.insert(position) }
+  }
+
+  private static func code<Value: Hashable>(_ value: Value, _ codes: inout [Value: Int], _ values: inout [Value]) -> Int
+  {
+    if let code = codes[value] { return code }
+    let code = values.count
+    codes[value] = code
+    values.append(value)
+    return code
+  }
+}
