@@ -16,7 +16,7 @@ package struct Evaluator: Sendable {
     // What was sampled of a program says nothing of one that is varied, which is asked one thing at a time.
     didSet {
       (samples, reaches) = (SampleStore(), SharedReaches())
-      (askedAggregates, membersAhead, checkedStretches) = (nil, [:], [:])
+      (askedAggregates, membersAhead, passedOverlays) = (nil, [:], [:])
     }
   }
   /// The data.
@@ -77,8 +77,8 @@ package struct Evaluator: Sendable {
   var askedAggregates: AskedAggregates?
   /// What has been made of the members of sets for aggregates that are still to be computed.
   var membersAhead: [MemberTask.Key: [MemberOutcome]] = [:]
-  /// What became of the stretches of assumptions, where the values that they give are not kept.
-  var checkedStretches: [Key: [CheckedStretch]] = [:]
+  /// What is remembered of overlays whose values are not kept.
+  var passedOverlays: [Key: PassedOverlay] = [:]
   /// What has been sampled.
   var samples = SampleStore()
   /// Whether the relation `cells` would have more rows than can be listed.

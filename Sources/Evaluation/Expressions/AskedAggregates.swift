@@ -28,7 +28,8 @@ struct AskedAggregates: Sendable {
         if case .aggregate(let position) = definition { positions[scenario, default: []].append(position) }
         open.append((formula, scenario))
       case .number, .missing, .truth, .period, .text, .word, .dimension, .weights, .column, .converted, .negative,
-        .arithmetic, .fallback, .filled, .reason, .comparison, .approximation, .between, .among, .not, .and, .or, .cells,
+        .arithmetic, .fallback, .filled, .reason, .comparison, .approximation, .between, .among, .not, .and, .or,
+        .cells,
         .time, .aggregate, .distribution, .chance, .scaled, .invalid:
         open += next.parts.map { ($0, scenario) }
       }

@@ -49,8 +49,8 @@ extension Evaluator {
     let ahead = surroundings.isPlain ? tasksAhead(of: task, ofSet: set, in: scenario) : []
     let tasks = [task] + ahead
     for task in tasks { know(whatIsAskedIn: task.expression, scenario) }
-    guard let results = pass(tasks, frame, surroundings) ?? pass(tasks, keptFrame(ofSet: set, in: scenario), surroundings)
-    else { return nil }
+    let passed = pass(tasks, frame, surroundings)
+    guard let results = passed ?? pass(tasks, keptFrame(ofSet: set, in: scenario), surroundings) else { return nil }
     for (place, task) in ahead.enumerated() {
       membersAhead[task.key(in: scenario)] = results.map { $0[place + 1] }
     }

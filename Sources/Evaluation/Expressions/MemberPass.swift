@@ -67,7 +67,7 @@ extension Evaluator {
   ) -> [[MemberOutcome]]? {
     struct Passed: Sendable {
       let outcomes: [MemberOutcome]
-      let stretches: [CheckedStretch]?
+      let overlay: PassedOverlay?
     }
     let elements = program.sets[frame.set].elements
     let scenario = surroundings.scenario
@@ -83,16 +83,22 @@ extension Evaluator {
       var own = surroundings
       own.member = member
       let outcomes = tasks.map { $0.outcome(evaluator.cube($0.expression, own)) }
-      return Passed(
-        outcomes: outcomes, stretches: isNew ? evaluator.stretches(of: definition, in: scenario) : nil)
+      return Passed(outcomes: outcomes, overlay: isNew ? evaluator.passedOverlay(of: definition, in: scenario) : nil)
     }
     guard passed.allSatisfy({ $0 != nil }) else { return nil }
     for (element, passed) in zip(elements, passed) {
-      if let stretches = passed?.stretches {
-        checkedStretches[Key(definition: element.definition, scenario: scenario)] = stretches
+      if let overlay = passed?.overlay {
+        passedOverlays[Key(definition: element.definition, scenario: scenario)] = overlay
       }
     }
     return passed.compactMap { $0?.outcomes }
+  }
+
+  /// Returns what is to be remembered of `definition` in `scenario`, which has been computed.
+  private mutating func passedOverlay(of definition: Definition, in scenario: ScenarioID) -> PassedOverlay {
+    let overlaid = overlaidCube(of: definition, in: scenario)
+    return PassedOverlay(
+      stretches: stretches(of: definition, in: scenario), sources: overlaid.map { LaidSources($0) })
   }
 
   /// Forgets what was computed of `definition` in `scenario`.

@@ -59,7 +59,7 @@ extension Evaluator {
   private mutating func check(
     _ definition: Definition, in scenario: ScenarioID, _ outcomes: inout [SourceRange: StretchOutcome]
   ) {
-    let known = checkedStretches[Key(definition: definition, scenario: scenario)]
+    let known = passedOverlays[Key(definition: definition, scenario: scenario)]?.stretches
     for stretch in known ?? stretches(of: definition, in: scenario, doubted: { outcomes[$0]?.needsNoReason != true }) {
       outcomes[stretch.place]?.join(stretch.outcome)
       if outcomes[stretch.place] == nil { outcomes[stretch.place] = stretch.outcome }
