@@ -14,7 +14,10 @@ package struct Evaluator: Sendable {
   /// The program.
   package internal(set) var program: CheckedProgram {
     // What was sampled of a program says nothing of one that is varied, which is asked one thing at a time.
-    didSet { (samples, reaches) = (SampleStore(), SharedReaches()) }
+    didSet {
+      (samples, reaches) = (SampleStore(), SharedReaches())
+      (askedAggregates, membersAhead, passedOverlays) = (nil, [:], [:])
+    }
   }
   /// The data.
   package let catalogue: Catalogue
@@ -70,6 +73,12 @@ package struct Evaluator: Sendable {
   var block: SampleBlock?
   /// From how many cells on the values of a set are computed member by member.
   var fewestCellsMemberwise = 1 << 15
+  /// The aggregates whose values questions ask for.
+  var askedAggregates: AskedAggregates?
+  /// What has been made of the members of sets for aggregates that are still to be computed.
+  var membersAhead: [MemberTask.Key: [MemberOutcome]] = [:]
+  /// What is remembered of overlays whose values are not kept.
+  var passedOverlays: [Key: PassedOverlay] = [:]
   /// What has been sampled.
   var samples = SampleStore()
   /// Whether the relation `cells` would have more rows than can be listed.

@@ -39,12 +39,20 @@ package struct IndicatorData: Sendable {
   /// Merges the parts of `indicator`: equal values are one cell with several origins, a value beats a missing one,
   /// and different values make the cell missing for `.conflict`.
   init(_ indicator: CheckedIndicator, catalogue: Catalogue) {
-    if indicator.parts.count == 1, let part = indicator.parts.first {
+    // A sheet that has only targets of the indicator says nothing of its values.
+    let observing = indicator.parts.indices.filter { place in
+      let part = indicator.parts[place]
+      return indicator.parts.count == 1 || catalogue.summaries[part.sheet].counts[part.index] > 0
+    }
+    if observing.count == 1, let place = observing.first {
+      let (part, count) = (indicator.parts[place], indicator.parts.count)
       let values = catalogue.values(sheet: part.sheet, indicator: part.index)
       cube = part.conversion == .identity ? values : values.mapped { part.conversion($0) }
       origins = CellOrigins {
         let gathered = catalogue.cube(sheet: part.sheet, indicator: part.index)
-        return (rows: [gathered.origins], decimals: gathered.decimals)
+        var rows = Array(repeating: Array(repeating: Int32(-1), count: gathered.origins.count), count: count)
+        rows[place] = gathered.origins
+        return (rows: rows, decimals: gathered.decimals)
       }
     } else {
       (cube, origins) = Self.merged(indicator, catalogue)

@@ -6,9 +6,7 @@ extension Evaluator {
   /// Returns, for each lane, the first period in which the condition of `call` holds, and remembers how many of them it is known
   /// in; nil where `call` asks for anything else.
   mutating func firstPeriods(_ call: AggregateCall, at range: SourceRange, _ surroundings: Surroundings) -> Cube? {
-    guard call.function == .first, case .dimension(.period)? = call.argument?.form, let filter = call.filter,
-      call.weight == nil, call.second == nil, call.require == nil, !call.isBalanced
-    else { return nil }
+    guard let filter = call.conditionOfFirstPeriod else { return nil }
     guard let firsts = firstsOfMembers(call, filter, surroundings) ?? firsts(call, cube(filter, surroundings)) else {
       return nil
     }
@@ -31,10 +29,8 @@ extension Evaluator {
     _ call: AggregateCall, _ filter: CheckedExpression, _ surroundings: Surroundings
   ) -> FirstPeriods? {
     guard let position = filter.memberwiseSet(in: surroundings.scenario) else { return nil }
-    let apart = eachMember(of: filter, surroundings) { verdicts in
-      verdicts.axes.last?.dimension == .period ? FirstPeriods(verdicts) : nil
-    }
-    guard let apart = apart?.compactMap({ $0 }), apart.count == program.sets[position].elements.count,
+    let outcomes = outcomes(of: MemberTask(expression: filter, purpose: .firstPeriods), surroundings)
+    guard let apart = outcomes?.compactMap(\.firstPeriods), apart.count == program.sets[position].elements.count,
       let axes = apart.first?.cube.axes, apart.allSatisfy({ $0.cube.axes == axes })
     else { return nil }
     let all = [Axis(.indicator, program.sets[position].elements.map { .member(names.member($0.name)) })] + axes

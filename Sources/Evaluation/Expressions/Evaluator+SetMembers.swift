@@ -9,7 +9,7 @@ extension Evaluator {
   /// What is worked out on the way to a member's values stays in the processor's memory. The axes are those that the values of
   /// the whole set would have.
   mutating func memberwise(_ expression: CheckedExpression, _ surroundings: Surroundings) -> Cube? {
-    let apart: [Cube]? = eachMember(of: expression, surroundings) { $0 }
+    let apart = outcomes(of: MemberTask(expression: expression, purpose: .cells), surroundings)?.compactMap(\.cells)
     guard let apart, let position = expression.memberwiseSet(in: surroundings.scenario), let first = apart.first,
       apart.allSatisfy({ $0.axes == first.axes })
     else { return nil }
@@ -30,31 +30,51 @@ extension Evaluator {
     return cube(ofIndicator: first, in: scenario).count * positions.count >= fewestCellsMemberwise
   }
 
-  /// Returns what `finish` makes of the values of `expression` for each member of the one set that it is made of; nil where it
-  /// is not made of one, or is small.
-  mutating func eachMember<Result: Sendable>(
-    of expression: CheckedExpression, _ surroundings: Surroundings, _ finish: @escaping @Sendable (Cube) -> Result
-  ) -> [Result]? {
+  /// Returns what `task` makes of each member of the one set that its expression is made of; nil where it is not made of one,
+  /// or is small.
+  ///
+  /// What else the questions will ask of the members is computed in the same pass, while their values are at hand, and kept
+  /// until it is asked for; in a declared scenario the values themselves are not kept.
+  mutating func outcomes(of task: MemberTask, _ surroundings: Surroundings) -> [MemberOutcome]? {
+    let scenario = surroundings.scenario
     guard block == nil, surroundings.member == nil, surroundings.table == nil,
-      let set = expression.memberwiseSet(in: surroundings.scenario)
+      let set = task.expression.memberwiseSet(in: scenario)
     else { return nil }
-    let elements = program.sets[set].elements
-    prepare(elements.map(\.definition), in: surroundings.scenario)
-    var axes: [Axis] = []
-    for element in elements {
-      axes = Alignment.axes(axes, cube(member(element), Surroundings(scenario: surroundings.scenario)).axes)
+    if let known = membersAhead.removeValue(forKey: task.key(in: scenario)) {
+      reportConflicts(.set(set), at: task.expression.range, scenario)
+      return known
     }
-    guard elements.count > 1, axes.allSatisfy({ $0.dimension != .sample && $0.dimension != .indicator }),
-      axes.reduce(elements.count, { $0 * $1.labels.count }) >= fewestCellsMemberwise
-    else { return nil }
-    reportConflicts(.set(set), at: expression.range, surroundings.scenario)
-    know(whatIsAskedIn: expression, surroundings.scenario)
-    let members = elements.indices.map { SetMember(set: set, element: $0, axes: axes) }
-    return shared(members) { evaluator, member in
-      var own = surroundings
-      own.member = member
-      return finish(evaluator.cube(expression, own))
+    guard let frame = memberFrame(ofSet: set, in: scenario) else { return nil }
+    reportConflicts(.set(set), at: task.expression.range, scenario)
+    let ahead = surroundings.isPlain ? tasksAhead(of: task, ofSet: set, in: scenario) : []
+    let tasks = [task] + ahead
+    for task in tasks { know(whatIsAskedIn: task.expression, scenario) }
+    let passed = pass(tasks, frame, surroundings)
+    guard let results = passed ?? pass(tasks, keptFrame(ofSet: set, in: scenario), surroundings) else { return nil }
+    for (place, task) in ahead.enumerated() {
+      membersAhead[task.key(in: scenario)] = results.map { $0[place + 1] }
     }
+    return results.map { $0[0] }
+  }
+
+  /// Returns what the aggregates that questions ask for will make of the members of the set at `position`, besides `task`.
+  private mutating func tasksAhead(
+    of task: MemberTask, ofSet position: Int, in scenario: ScenarioID
+  ) -> [MemberTask] {
+    let asked = askedAggregates ?? AskedAggregates(program)
+    askedAggregates = asked
+    var known: Set<MemberTask.Key> = [task.key(in: scenario)]
+    var tasks: [MemberTask] = []
+    for aggregate in asked.positions(in: scenario)
+    where values[Key(definition: .aggregate(aggregate), scenario: scenario)] == nil {
+      for task in program.aggregates[aggregate].formula.aggregateCalls.flatMap(\.memberTasks)
+      where task.expression.memberwiseSet(in: scenario) == position && membersAhead[task.key(in: scenario)] == nil
+        && known.insert(task.key(in: scenario)).inserted
+      {
+        tasks.append(task)
+      }
+    }
+    return tasks
   }
 
   /// Finds out what `expression` asks of all members alike, so that copies of this evaluator need not.
@@ -66,12 +86,6 @@ extension Evaluator {
     case .cells(.meets, _): knowTargets()
     default: for part in expression.parts { know(whatIsAskedIn: part, scenario) }
     }
-  }
-
-  /// Returns the values of a member of a set, spread over the axes of all.
-  mutating func cube(of member: SetMember, _ scenario: ScenarioID) -> Cube {
-    cube(program.sets[member.set].elements[member.element].value, Surroundings(scenario: scenario))
-      .spread(over: member.axes)
   }
 
   /// Returns what `work` gives for each of `items`, on all threads, and takes over what was found out and worked out for later.
@@ -87,7 +101,7 @@ extension Evaluator {
     var base = self
     // The work is shared here and nowhere below.
     base.sampling.workers = Workers()
-    workers.share(0..<parts) { [base] part, _ in
+    workers.claim(parts) { [base] part in
       var evaluator = base
       var own: [Result] = []
       for item in items[part * size..<min((part + 1) * size, items.count)] { own.append(work(&evaluator, item)) }
@@ -100,4 +114,9 @@ extension Evaluator {
     }
     return all
   }
+}
+
+extension Surroundings {
+  /// Whether nothing but the scenario and a member decides what an expression is.
+  fileprivate var isPlain: Bool { table == nil && !judgedOnly && draw == nil }
 }

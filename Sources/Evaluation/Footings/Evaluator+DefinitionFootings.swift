@@ -59,19 +59,19 @@ extension Evaluator {
 
   /// Returns what a definition's cells rest on where assumptions are laid over cells that rest on `base`.
   private mutating func laidFooting(of definition: Definition, over base: Cube, in scenario: ScenarioID) -> Cube {
-    guard let overlaid = overlaidCube(of: definition, in: scenario) else { return base }
-    if let footing = overlaid.footing(overTimeless: base) { return footing }
-    let axes = overlaid.cube.axes
+    guard let laid = laidSources(of: definition, in: scenario) else { return base }
+    if let footing = laid.footing(overTimeless: base) { return footing }
+    let axes = laid.axes
     let base = base.spread(over: axes)
     let lanes = PeriodLanes(axes)
-    var unshifted = Array(repeating: Footing(), count: overlaid.cube.count)
+    var unshifted = Array(repeating: Footing(), count: laid.cells.count)
     for offset in unshifted.indices {
-      unshifted[offset] = overlaid.sources[offset].footing(
+      unshifted[offset] = laid.cells[offset].footing(
         over: base.footing(at: offset), behind: lanes.before(offset).map { unshifted[$0] })
     }
     var footings = unshifted
-    for offset in overlaid.shifts.keys { footings[offset].formUnion([.covered, .assumed]) }
-    join(&footings, overlaid.rolled)
+    for offset in laid.shifted { footings[offset].formUnion([.covered, .assumed]) }
+    join(&footings, laid.rolled)
     return Cube(axes: axes, footings: footings)
   }
 
@@ -117,14 +117,14 @@ extension OverlaidCube.Source {
   }
 }
 
-extension OverlaidCube {
+extension LaidSources {
   /// Returns what the cells rest on in each period where that is the same in all lanes, over values that all rest on `base`.
   fileprivate func footing(overTimeless base: Cube) -> Cube? {
-    guard base.axes.isEmpty, shifts.isEmpty, rolled.isEmpty, let pattern = sources.onlyPattern,
-      let position = cube.axisIndex(of: .period)
+    guard base.axes.isEmpty, shifted.isEmpty, rolled.isEmpty, let pattern = cells.onlyPattern,
+      let position = axes.firstIndex(where: { $0.dimension == .period })
     else { return nil }
     var footings: [Footing] = []
     for source in pattern { footings.append(source.footing(over: base.footing(at: 0), behind: footings.last)) }
-    return Cube(axes: [cube.axes[position]], footings: footings)
+    return Cube(axes: [axes[position]], footings: footings)
   }
 }

@@ -16,15 +16,15 @@ extension Evaluator {
       guard scenario.isDeclared, case .definition(let definition) = next.form,
         seen.insert(Key(definition: definition, scenario: scenario)).inserted
       else { continue }
-      if let overlaid = overlaidCube(of: definition, in: scenario) {
-        for source in overlaid.sources.patterns.joined() {
+      if let laid = laidSources(of: definition, in: scenario) {
+        for source in laid.cells.patterns.joined() {
           switch source {
           case .base: break
           case .held: found.formUnion([.held, .assumed])
           case .assumed: found.formUnion([.covered, .assumed])
           }
         }
-        if !overlaid.shifts.isEmpty { found.formUnion([.covered, .assumed]) }
+        if !laid.shifted.isEmpty { found.formUnion([.covered, .assumed]) }
       }
       switch definition {
       case .alias(let position): open.append((program.aliases[position].formula, scenario))

@@ -35,10 +35,7 @@ extension Evaluator {
       if isComputed(group[0], in: scenario) || takesShare(ofGroup: index, order, in: scenario) { continue }
       if case .parameter = group[0] {
         _ = overlaidValue(of: group[0], in: scenario)
-      } else if case .indicator = group[0], group.count == 1,
-        order.needs[index].allSatisfy({ $0 == index || isComputed(order.groups[$0][0], in: scenario) }),
-        program.expressions(of: group[0], layers).allSatisfy({ $0.isSameForAllMembers(in: scenario) })
-      {
+      } else if case .indicator = group[0], isAlone(index, of: order, in: scenario) {
         independent.append(group[0])
       }
     }
@@ -65,12 +62,22 @@ extension Evaluator {
     }
   }
 
-  private func isComputed(_ definition: Definition, in scenario: ScenarioID) -> Bool {
+  /// Whether the group at `index` is one definition that needs nothing in `scenario` that is still to be computed, other than
+  /// itself.
+  mutating func isAlone(_ index: Int, of order: ScenarioOrder, in scenario: ScenarioID) -> Bool {
+    guard order.groups[index].count == 1 else { return false }
+    let layers = layers(of: scenario)
+    return order.needs[index].allSatisfy { $0 == index || isComputed(order.groups[$0][0], in: scenario) }
+      && program.expressions(of: order.groups[index][0], layers).allSatisfy { $0.isSameForAllMembers(in: scenario) }
+  }
+
+  /// Whether `definition` has been computed in `scenario`.
+  func isComputed(_ definition: Definition, in scenario: ScenarioID) -> Bool {
     values[Key(definition: definition, scenario: scenario)] != nil
   }
 
   /// Merges the observations of those of `definitions` that are indicators.
-  private mutating func prepareData(of definitions: [Definition]) {
+  mutating func prepareData(of definitions: [Definition]) {
     let positions = definitions.compactMap { definition -> Int? in
       if case .indicator(let position) = definition, indicators[position] == nil { position } else { nil }
     }

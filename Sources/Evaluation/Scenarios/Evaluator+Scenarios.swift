@@ -8,7 +8,9 @@ extension Evaluator {
     let key = Key(definition: definition, scenario: scenario)
     if let value = values[key] { return value }
     let order = order(of: scenario)
-    let needed = order.groupsNeeded(by: definition)
+    var needed = order.groupsNeeded(by: definition)
+    let left = membersLeft(of: needed, but: definition, order, in: scenario)
+    if !left.isEmpty { needed.removeAll { left.contains($0) } }
     if needed.count > 2 { prepare(groups: needed, of: order, in: scenario) }
     for index in needed {
       let group = order.groups[index]
@@ -24,6 +26,28 @@ extension Evaluator {
       }
     }
     return values[key] ?? .numbers(Cube(axes: [], missing: .undefined))
+  }
+
+  /// Returns those of the groups `needed` that stand in sets which are left to their members, and need nothing but params
+  /// themselves; such a member is computed when it is asked for.
+  private mutating func membersLeft(
+    of needed: [Int], but definition: Definition, _ order: ScenarioOrder, in scenario: ScenarioID
+  ) -> Set<Int> {
+    var left: Set<Int> = []
+    for index in needed {
+      let group = order.groups[index]
+      guard case .set(let set) = group[0], group[0] != definition, !order.isMutual[index],
+        isLeftToMembers(group[0], in: scenario)
+      else { continue }
+      for element in program.sets[set].elements {
+        guard let member = order.index(of: element.definition), order.groups[member].count == 1 else { continue }
+        let needsParametersOnly = order.needs[member].allSatisfy { need in
+          if case .parameter = order.groups[need][0] { true } else { need == member }
+        }
+        if needsParametersOnly { left.insert(member) }
+      }
+    }
+    return left
   }
 
   /// Takes the values of a group from a scenario that has the same; false where this one is the first to need them.

@@ -38,6 +38,9 @@ struct ScenarioOrder {
     }
   }
 
+  /// Returns the position of the group of `definition`.
+  func index(of definition: Definition) -> Int? { group[definition] }
+
   /// Returns the groups that must be computed for `definition`, in order, its own last.
   func groupsNeeded(by definition: Definition) -> [Int] {
     guard let position = group[definition] else { return [] }

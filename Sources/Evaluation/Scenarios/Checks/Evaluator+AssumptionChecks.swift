@@ -59,31 +59,41 @@ extension Evaluator {
   private mutating func check(
     _ definition: Definition, in scenario: ScenarioID, _ outcomes: inout [SourceRange: StretchOutcome]
   ) {
+    let known = passedOverlays[Key(definition: definition, scenario: scenario)]?.stretches
+    for stretch in known ?? stretches(of: definition, in: scenario, doubted: { outcomes[$0]?.needsNoReason != true }) {
+      outcomes[stretch.place]?.join(stretch.outcome)
+      if outcomes[stretch.place] == nil { outcomes[stretch.place] = stretch.outcome }
+    }
+  }
+
+  /// Returns what becomes of the stretches that `scenario` assumes of `definition`; why one is not reached is found out only
+  /// where it is `doubted` for that.
+  mutating func stretches(
+    of definition: Definition, in scenario: ScenarioID, doubted: (SourceRange) -> Bool = { _ in true }
+  ) -> [CheckedStretch] {
     _ = value(of: definition, in: scenario)
-    guard let overlaid = overlays[Key(definition: definition, scenario: scenario)] else { return }
+    guard let overlaid = overlays[Key(definition: definition, scenario: scenario)] else { return [] }
     let layers = layers(of: scenario)
     let own = layers.assumptions(of: definition)
     let cells = StretchCells(overlaid, own)
+    var checked: [CheckedStretch] = []
     for (position, layered) in own.enumerated() {
       let assumption = layered.assumption
       for (index, course) in assumption.courses.enumerated() {
-        var outcome =
-          outcomes[course.range]
-          ?? StretchOutcome(assumption: assumption.range, isPart: assumption.courses.count > 1)
+        var outcome = StretchOutcome(assumption: assumption.range, isPart: assumption.courses.count > 1)
         let found = cells[position, index]
-        if found.isEmpty {
-          if !outcome.isReached, outcome.unreached == nil {
-            outcome.unreached = reasonUntouched(
-              (position, index), of: definition, overlaid, layers: layers, scenario: scenario)
-          }
-        } else {
+        if !found.isEmpty {
           outcome.isReached = true
           note(found, course, assumption, definition, overlaid, layers, &outcome)
           noteMass(course, assumption, definition, scenario, &outcome)
+        } else if doubted(course.range) {
+          outcome.unreached = reasonUntouched(
+            (position, index), of: definition, overlaid, layers: layers, scenario: scenario)
         }
-        outcomes[course.range] = outcome
+        checked.append(CheckedStretch(place: course.range, outcome: outcome))
       }
     }
+    return checked
   }
 
   /// Adds to `outcome` what is to be said of the cells `found`, which `course` gives their values.

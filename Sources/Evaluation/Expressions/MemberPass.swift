@@ -1,0 +1,117 @@
+import Indicators
+import Semantics
+
+/// How the members of a set are gone through.
+struct MemberFrame {
+  /// The position of the set.
+  let set: Int
+  /// The axes that the values of all members have together.
+  let axes: [Axis]
+  /// Whether the values of each member are computed when it is its turn, and not kept.
+  let isPassing: Bool
+}
+
+/// One pass over the members of a set, each of which is computed, asked all that is to be known of it, and forgotten.
+extension Evaluator {
+  /// Returns how the members of the set at `position` are gone through; nil where that is not worth it.
+  mutating func memberFrame(ofSet position: Int, in scenario: ScenarioID) -> MemberFrame? {
+    let elements = program.sets[position].elements
+    let frame =
+      passingFrame(ofSet: position, in: scenario) ?? keptFrame(ofSet: position, in: scenario)
+    guard elements.count > 1, frame.axes.allSatisfy({ $0.dimension != .sample && $0.dimension != .indicator }),
+      frame.axes.reduce(elements.count, { $0 * $1.labels.count }) >= fewestCellsMemberwise
+    else { return nil }
+    return frame
+  }
+
+  /// Returns the frame of members whose values are kept.
+  mutating func keptFrame(ofSet position: Int, in scenario: ScenarioID) -> MemberFrame {
+    let elements = program.sets[position].elements
+    prepare(elements.map(\.definition), in: scenario)
+    var axes: [Axis] = []
+    for element in elements {
+      axes = Alignment.axes(axes, cube(member(element), Surroundings(scenario: scenario)).axes)
+    }
+    return MemberFrame(set: position, axes: axes, isPassing: false)
+  }
+
+  /// Returns the frame of members each of which a declared scenario gives its values by itself; nil for others.
+  private mutating func passingFrame(ofSet position: Int, in scenario: ScenarioID) -> MemberFrame? {
+    guard scenario.isDeclared else { return nil }
+    let (order, layers) = (order(of: scenario), layers(of: scenario))
+    let definitions = program.sets[position].elements.map(\.definition)
+    if layers.root == .actual { prepareData(of: definitions) }
+    var axes: [Axis] = []
+    for definition in definitions {
+      guard case .indicator(let indicator) = definition, let index = order.index(of: definition) else { return nil }
+      for need in order.needs[index] {
+        if case .parameter = order.groups[need][0] { _ = overlaidValue(of: order.groups[need][0], in: scenario) }
+      }
+      guard isAlone(index, of: order, in: scenario) else { return nil }
+      axes = Alignment.axes(axes, overlaidAxes(ofIndicator: indicator, layers))
+    }
+    return MemberFrame(set: position, axes: axes, isPassing: true)
+  }
+
+  /// Returns the axes that an indicator has in a scenario with `layers`, as far as no assumption adds any.
+  private mutating func overlaidAxes(ofIndicator position: Int, _ layers: ScenarioLayers) -> [Axis] {
+    let root = cube(ofIndicator: position, in: layers.root).axes
+    let periods = Overlay.periods(of: root, until: layers.horizon)
+    let others = root.filter { $0.dimension != .period && $0.dimension != .sample }
+    return periods.isEmpty ? others : others + [Axis(.period, periods.map(Label.period))]
+  }
+
+  /// Returns the outcomes of `tasks` for each member; nil where a member turns out to have other axes than `frame`.
+  mutating func pass(
+    _ tasks: [MemberTask], _ frame: MemberFrame, _ surroundings: Surroundings
+  ) -> [[MemberOutcome]]? {
+    struct Passed: Sendable {
+      let outcomes: [MemberOutcome]
+      let overlay: PassedOverlay?
+    }
+    let elements = program.sets[frame.set].elements
+    let scenario = surroundings.scenario
+    let members = elements.indices.map { SetMember(set: frame.set, element: $0, axes: frame.axes) }
+    let passed = shared(members) { evaluator, member -> Passed? in
+      let definition = elements[member.element].definition
+      let isNew = frame.isPassing && !evaluator.isComputed(definition, in: scenario)
+      defer { if isNew { evaluator.forget(definition, in: scenario) } }
+      if frame.isPassing {
+        let own = evaluator.cube(elements[member.element].value, Surroundings(scenario: scenario)).axes
+        guard Alignment.axes(member.axes, own) == member.axes else { return nil }
+      }
+      var own = surroundings
+      own.member = member
+      let outcomes = tasks.map { $0.outcome(evaluator.cube($0.expression, own)) }
+      return Passed(outcomes: outcomes, overlay: isNew ? evaluator.passedOverlay(of: definition, in: scenario) : nil)
+    }
+    guard passed.allSatisfy({ $0 != nil }) else { return nil }
+    for (element, passed) in zip(elements, passed) {
+      if let overlay = passed?.overlay {
+        passedOverlays[Key(definition: element.definition, scenario: scenario)] = overlay
+      }
+    }
+    return passed.compactMap { $0?.outcomes }
+  }
+
+  /// Returns what is to be remembered of `definition` in `scenario`, which has been computed.
+  private mutating func passedOverlay(of definition: Definition, in scenario: ScenarioID) -> PassedOverlay {
+    let overlaid = overlaidCube(of: definition, in: scenario)
+    return PassedOverlay(
+      stretches: stretches(of: definition, in: scenario), sources: overlaid.map { LaidSources($0) })
+  }
+
+  /// Forgets what was computed of `definition` in `scenario`.
+  private mutating func forget(_ definition: Definition, in scenario: ScenarioID) {
+    let key = Key(definition: definition, scenario: scenario)
+    values[key] = nil
+    overlays[key] = nil
+    usesOfDefinition[key] = nil
+  }
+
+  /// Returns the values of a member of a set, spread over the axes of all.
+  mutating func cube(of member: SetMember, _ scenario: ScenarioID) -> Cube {
+    cube(program.sets[member.set].elements[member.element].value, Surroundings(scenario: scenario))
+      .spread(over: member.axes)
+  }
+}

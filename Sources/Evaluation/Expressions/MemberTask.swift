@@ -1,0 +1,72 @@
+import Indicators
+import Semantics
+import Source
+
+/// What an aggregate makes of the values of each member of a set by itself.
+struct MemberTask: Sendable {
+  /// What is kept of a member.
+  enum Purpose: Hashable, Sendable {
+    /// The cells of the expression.
+    case cells
+    /// The first period in which each lane of the expression is true.
+    case firstPeriods
+  }
+
+  /// What tells one task in one scenario from all others.
+  struct Key: Hashable, Sendable {
+    fileprivate let range: SourceRange
+    fileprivate let purpose: Purpose
+    fileprivate let scenario: ScenarioID
+  }
+
+  /// What is computed of each member.
+  let expression: CheckedExpression
+  let purpose: Purpose
+
+  /// Returns the key of the task in `scenario`.
+  func key(in scenario: ScenarioID) -> Key { Key(range: expression.range, purpose: purpose, scenario: scenario) }
+
+  /// Returns what is kept of the values of its expression.
+  func outcome(_ values: Cube) -> MemberOutcome {
+    switch purpose {
+    case .cells: .cells(values)
+    case .firstPeriods: .firstPeriods(values.axes.last?.dimension == .period ? FirstPeriods(values) : nil)
+    }
+  }
+}
+
+/// What became of a task for one member.
+enum MemberOutcome: Sendable {
+  case cells(Cube)
+  /// The first periods; nil for values without periods.
+  case firstPeriods(FirstPeriods?)
+
+  /// The cells, where these are kept.
+  var cells: Cube? { if case .cells(let cube) = self { cube } else { nil } }
+
+  /// The first periods, where these are kept.
+  var firstPeriods: FirstPeriods? { if case .firstPeriods(let firsts) = self { firsts } else { nil } }
+}
+
+extension AggregateCall {
+  /// The condition whose first period the call asks for in each lane; nil where it asks for anything else.
+  var conditionOfFirstPeriod: CheckedExpression? {
+    guard function == .first, case .dimension(.period)? = argument?.form, weight == nil, second == nil, require == nil,
+      !isBalanced
+    else { return nil }
+    return filter
+  }
+
+  /// What the call makes of the members of sets, each by itself, where its expressions are made of such.
+  var memberTasks: [MemberTask] {
+    if let conditionOfFirstPeriod { return [MemberTask(expression: conditionOfFirstPeriod, purpose: .firstPeriods)] }
+    if case .relation = frame { return [] }
+    if function == .distinct || function == .list || collapsesSamples { return [] }
+    return [argument, second, weight, filter].compactMap { expression in
+      guard let expression else { return nil }
+      // The values of a set itself are kept.
+      if case .definition = expression.form { return nil }
+      return MemberTask(expression: expression, purpose: .cells)
+    }
+  }
+}

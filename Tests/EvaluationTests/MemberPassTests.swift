@@ -1,0 +1,103 @@
+import Indicators
+import Semantics
+import Source
+import Syntax
+import TestSupport
+import Testing
+import Units
+
+@testable import Evaluation
+
+/// What is computed member by member, in one pass and without keeping the members, is what the whole set gives: values,
+/// coverage, findings and what values rest on.
+@Suite struct MemberPassTests {
+  private let script = """
+    set all = indicators where sheet == d
+    param pace = 5%
+    param ease = 2%
+    scenario up { all follows trend(2020..2023) }
+    scenario half { all grows cagr(all, 2020..2023) / 2 per year }
+    scenario bent {
+      x grows pace per year up to 60
+      y = 3 from 2023 until 2024
+      pace = 6%
+    }
+    scenario late from bent {
+      x follows cagr(2020..2023) until 2021
+      z += 1 at 2022
+      ease = 1%
+    }
+    aggregate total = sum(all * 2 - all) over zone, region
+    aggregate last = sum(all[2026]) over region, zone
+    aggregate known_last = count(known(all[2026])) over region, zone
+    aggregate slopes = max(slope(all, 2020..2023)) over region
+    aggregate firsts = first(period where all > 20 and period > 2023) over period
+    aggregate never = count(not known(firsts)) over region, zone
+    aggregate weighed = mean(all[2025], weight: abs(all[2021])) over region, zone
+    alias both = total + last
+    """
+  private let questions = """
+    show both[up], total[up], last[up], never[up], weighed[up], known_last[up] at 2026
+    show both[half], last[half], never[half], slopes[half] at 2026
+    show both[bent], last[bent], never[bent], weighed[bent], known_last[bent] at 2026
+    show both[late], last[late], never[late], slopes[late] at 2026
+    show last, slopes, never
+    """
+
+  /// Returns an evaluator of the script over `panel`, and a sheet with a third indicator, by region alone and in other years.
+  private func evaluator(_ panel: RandomPanel, isByMember: Bool) -> Evaluator {
+    var names = NameTable()
+    var units = UnitTable.standard
+    let third = "region,indicator,period,value\nr0,z,2022,7\nr1,z,2022,9\nr0,z,2024,8.5\n"
+    let wide = panel.text.split(separator: "\n").dropFirst().joined(separator: "\n")
+    let rows = third.split(separator: "\n").dropFirst().map { line in
+      let cells = line.split(separator: ",")
+      return "\(cells[0]),,\(cells[1]),\(cells[2]),\(cells[3])"
+    }
+    let bytes = Array(("region,zone,indicator,period,value\n" + wide + "\n" + rows.joined(separator: "\n") + "\n").utf8)
+    let sheet = readSheet(Bytes(bytes), file: "d.csv", name: "d", mappings: [], units: &units, names: &names).sheet
+    let catalogue = Catalogue(units: units, names: names, sheets: [sheet])
+    let text = SourceText(id: SourceID(0), name: "s.gf", bytes: Array("\(script)\n\(questions)\n".utf8))
+    let unit = ScriptUnit(syntax: parse(text).script, text: text, qualifier: nil, isMain: true)
+    let checked = check([unit], catalogue: catalogue, settings: [])
+    #expect(checked.diagnostics.allSatisfy { $0.severity != .error }, "\(checked.diagnostics)")
+    var evaluator = Evaluator(program: checked.program, catalogue: catalogue, texts: [text], language: .english)
+    evaluator.fewestCellsMemberwise = isByMember ? 1 : .max
+    return evaluator
+  }
+
+  /// Returns all that the questions bring to light, a line each.
+  private func lines(_ evaluator: inout Evaluator) -> [String] {
+    var lines: [String] = []
+    for case .values(let question) in evaluator.program.questions {
+      for item in question.items {
+        if case .numbers(let cube) = evaluator.value(of: item.expression, in: .actual) {
+          lines.append("\(cube.axes.map(\.labels)) \((0..<cube.count).map { cube[$0] }) \(cube.reasons)")
+        }
+        let footing = evaluator.footing(of: item.expression, .actual)
+        lines.append("\(footing.values) \(evaluator.possibleFooting(of: item.expression, .actual).rawValue)")
+      }
+    }
+    for key in evaluator.coverages.keys.sorted(by: {
+      ($0.range.start, $0.scenario.index) < ($1.range.start, $1.scenario.index)
+    }) {
+      guard let coverage = evaluator.coverages[key] else { continue }
+      lines.append("\(coverage.known.values) of \(coverage.frame.values), \(coverage.droppedUnknown)")
+    }
+    lines += evaluator.assumptionFindings().map { "\($0)" }
+    return lines
+  }
+
+  @Test func membersInOnePassGiveWhatTheWholeSetGives() {
+    var random = SeededGenerator(seed: 61)
+    for _ in 0..<12 {
+      let panel = RandomPanel(&random)
+      var (byMember, whole) = (evaluator(panel, isByMember: true), evaluator(panel, isByMember: false))
+      let (found, expected) = (lines(&byMember), lines(&whole))
+      #expect(found == expected, "\(panel.text)")
+      #expect(Set(byMember.diagnostics) == Set(whole.diagnostics))
+      #expect(whole.membersAhead.isEmpty && whole.passedOverlays.isEmpty)
+      #expect(byMember.membersAhead.isEmpty && !byMember.passedOverlays.isEmpty)
+    }
+  }
+}
