@@ -67,7 +67,7 @@ struct UTF8Census {
       if start + character.length > offset { offset = start + character.length }
     }
     while offset < part.upperBound {
-      offset = Self.passASCII(bytes, from: offset)
+      offset = Self.passASCII(bytes, from: offset, until: part.upperBound)
       if offset >= part.upperBound { return }
       if bytes[offset] < 0x80 {
         offset += 1
@@ -81,15 +81,14 @@ struct UTF8Census {
 }
 
 extension UTF8Census {
-  /// Returns where, from `offset` on, the next 64 bytes hold one beyond ASCII, or are not all there.
-  private static func passASCII(_ bytes: UnsafeBufferPointer<UInt8>, from offset: Int) -> Int {
+  /// Returns where, from `offset` on, the next 64 bytes hold one beyond ASCII or are not all there, or `end` is passed.
+  private static func passASCII(_ bytes: UnsafeBufferPointer<UInt8>, from offset: Int, until end: Int) -> Int {
     guard let base = bytes.baseAddress else { return offset }
     var offset = offset
-    while offset &+ 64 <= bytes.count {
-      let all = UnsafeRawPointer(base + offset).loadUnaligned(as: SIMD64<UInt8>.self)
-      let halves = all.lowHalf | all.highHalf
-      let quarters = unsafeBitCast(halves.lowHalf | halves.highHalf, to: SIMD2<UInt64>.self)
-      if (quarters[0] | quarters[1]) & 0x8080_8080_8080_8080 != 0 { break }
+    while offset < end, offset &+ 64 <= bytes.count {
+      var all: UInt64 = 0
+      for word in 0..<8 { all |= ByteWord(base + (offset &+ word &* 8)).bits }
+      if all & 0x8080_8080_8080_8080 != 0 { break }
       offset &+= 64
     }
     return offset
