@@ -143,9 +143,14 @@ struct Row {
   /// Gives `count` cells the first reason of those of `first` and `second`.
   private func joinReasons(_ first: Row, _ second: Row, _ count: Int) {
     if first.isKnown(count), second.isKnown(count) { return reasons.update(repeating: .known, count: count) }
-    for place in 0..<count {
-      let reason = first.reasons[place * first.step]
-      reasons[place] = reason.isKnown ? second.reasons[place * second.step] : reason
+    if first.step == 1, second.step == 0 {
+      let other = second.reasons[0]
+      for place in 0..<count { reasons[place] = first.reasons[place].isKnown ? other : first.reasons[place] }
+    } else {
+      for place in 0..<count {
+        let reason = first.reasons[place * first.step]
+        reasons[place] = reason.isKnown ? second.reasons[place * second.step] : reason
+      }
     }
   }
 
