@@ -13,7 +13,7 @@ extension Evaluator {
     let verdicts = cube(filter, surroundings)
     let axes = verdicts.axes
     guard axes.count > 1, axes[axes.count - 1].dimension == .sample, axes[axes.count - 2].dimension == .period,
-      collapsedDimensions(of: axes, call.frame) == [.period]
+      call.frame.collapsed(of: axes) == [.period]
     else { return nil }
     let codes = verdicts.periods.map(\.code)
     let count = axes[axes.count - 1].labels.count
