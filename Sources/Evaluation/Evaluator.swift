@@ -109,8 +109,8 @@ package struct Evaluator: Sendable {
   var uncertain: [ScenarioID: Set<Definition>] = [:]
   /// The indicators whose missing kind has been reported.
   var reportedKinds: Set<String> = []
-  /// Whether members have names that totals go by.
-  var namedTotals: [Member: Bool] = [:]
+  /// The members with names that totals go by.
+  var namedTotals = NamedTotals()
   private var reported: Set<Diagnostic> = []
 
   /// Creates an evaluator; nothing is computed before it is asked for.

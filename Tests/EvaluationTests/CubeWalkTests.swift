@@ -103,6 +103,16 @@ extension Cube {
         var numbers = GatheredNumbers(cube, layout)
         #expect(numbers.gather(group) == expected.map { cube.values[$0] })
       }
+      let first = Int.random(in: 0...layout.groupCount, using: &cubes.random)
+      var gathered: [[Double]] = []
+      cube.values.withUnsafeBufferPointer { values in
+        layout.forEachGroup(first..<layout.groupCount, of: values) { gathered.append(Array($0)) }
+      }
+      #expect(
+        gathered
+          == (first..<layout.groupCount).map { group in
+            (0..<cube.count).filter { layout.group(of: $0) == group }.map { cube.values[$0] }
+          })
     }
   }
 
@@ -128,6 +138,36 @@ extension Cube {
       let result = plan.result(Workers(count: count))
       #expect(result.axes == axes && result.reasons == whole.reasons)
       #expect((0..<whole.count).allSatisfy { result[$0] == whole[$0] })
+    }
+  }
+
+  /// What all cells come to block by block is what they come to when they lie in memory.
+  @Test func totalsOfBlocksAreThoseOfWholeCubes() {
+    var cubes = RandomCubes(random: SeededGenerator(seed: 26))
+    let axes = [Axis(.row, (0..<140_001).map { .row($0) })]
+    for gaps in [Int.max, 40_000] {
+      var plan = ArithmeticPlan()
+      plan.add(cubes.cube(axes, gaps: gaps))
+      plan.add(Cube(7))
+      plan.steps.append(.compute(.divide))
+      plan.add(cubes.cube(axes, gaps: .max))
+      plan.steps.append(.compute(.subtract))
+      let whole = plan.result(Workers())
+      for count in [1, 3] {
+        let sum = plan.total(isSummed: true, Workers(count: count))
+        let ends = plan.total(isSummed: false, Workers(count: count))
+        guard gaps == .max else {
+          #expect(sum == nil && ends == nil)
+          continue
+        }
+        #expect(sum?.sum == whole.values.withUnsafeBufferPointer { Kernels.exactSum($0) })
+        #expect(ends?.least == whole.values.min() && ends?.greatest == whole.values.max())
+      }
+      plan = ArithmeticPlan()
+      plan.add(whole)
+      plan.steps.append(.know)
+      #expect(plan.knownCount == whole.reasons.count { $0 == .known })
+      #expect(plan.result(Workers()).values == whole.reasons.map { $0 == .known ? 1 : 0 })
     }
   }
 

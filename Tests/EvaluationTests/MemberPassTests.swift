@@ -34,6 +34,8 @@ import Units
     aggregate firsts = first(period where all > 20 and period > 2023) over period
     aggregate never = count(not known(firsts)) over region, zone
     aggregate weighed = mean(all[2025], weight: abs(all[2021])) over region, zone
+    aggregate averages = mean(all) over region
+    aggregate counted = count(all) by zone
     alias both = total + last
     """
   private let questions = """
@@ -41,7 +43,7 @@ import Units
     show both[half], last[half], never[half], slopes[half] at 2026
     show both[bent], last[bent], never[bent], weighed[bent], known_last[bent] at 2026
     show both[late], last[late], never[late], slopes[late] at 2026
-    show last, slopes, never
+    show last, slopes, never, averages, counted, averages[half], counted[late], averages[bent]
     """
 
   /// Returns an evaluator of the script over `panel`, and a sheet with a third indicator, by region alone and in other years.

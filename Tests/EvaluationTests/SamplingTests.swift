@@ -1,3 +1,4 @@
+import Indicators
 import TestSupport
 import Testing
 
@@ -85,6 +86,36 @@ import Testing
         if let start = row.baseAddress { NormalDistribution.quantiles(start, row.count) }
       }
       #expect(zip(row, shares).allSatisfy { $0.bitPattern == NormalDistribution.quantile($1).bitPattern })
+    }
+  }
+
+  /// The table gives what it is made of, at any depth of both tails and on the borders of its cells.
+  @Test func normalQuantilesOfTheTableAreTheDirectOnes() {
+    var random = SeededGenerator(seed: 6)
+    for place in 0..<50_000 {
+      let scale = Double(sign: .plus, exponent: -(place % 52), significand: 0.5)
+      let depth =
+        scale * (place % 5 == 0 ? Double(place / 5 % 32 + 32) / 64 : Double.random(in: 0.5...1, using: &random))
+      let share = place % 2 == 0 ? depth : 1 - depth
+      if share == 1 { continue }
+      let direct = NormalDistribution.directQuantile(share)
+      #expect(abs(NormalDistribution.quantile(share) - direct) <= 2e-15 * abs(direct), "\(share)")
+    }
+    #expect(NormalDistribution.quantile(0.5) == 0)
+  }
+
+  /// Truths are counted by several at once, known or not; what never comes about is known and not met.
+  @Test func talliesAreThoseOfEachCell() {
+    var random = SeededGenerator(seed: 8)
+    for count in [1, 3, 4, 127, 128, 1_000] {
+      for reasons in [[MissingReason.known], [.known, .never], [.known, .never, .undefined]] {
+        let values = (0..<count).map { _ in Double(Int.random(in: 0...1, using: &random)) }
+        let why = (0..<count).map { _ in reasons.randomElement(using: &random) ?? .known }
+        let cube = Cube(axes: [Axis(.sample, (0..<count).map { .row(Int32($0)) })], values: values, reasons: why)
+        let tally = cube.withRow { $0.tally(count) }
+        #expect(tally.known == why.count { $0 == .known || $0 == .never })
+        #expect(tally.met == zip(values, why).count { $0 == 1 && $1 == .known })
+      }
     }
   }
 

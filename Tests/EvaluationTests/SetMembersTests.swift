@@ -17,8 +17,14 @@ import Testing
     aggregate never = count(not known(firsts)) over region
     aggregate middle = median(all[2022]) over region
     aggregate last = sum(all[2026]) over region
+    aggregate least = min(all) over region
+    aggregate average = mean(all) over region
+    aggregate reported = count(all) over region
+    aggregate each = max(all) by region
     show total, total[up], total[half]
     show slopes, starts, middle
+    show least, average, reported, least[up], average[half], reported[up]
+    show each["R7"]
     show early[up], never[up], early[half], never[half], last[up], last[half]
     """
 
@@ -53,7 +59,7 @@ import Testing
     for indicator in [0, 7, 15] {
       let own = lines(indicator..<indicator + 1)
       #expect(own.filter { $0.hasPrefix("I") } == all.filter { $0.hasPrefix("I\(indicator),") })
-      #expect(own.count == 6)
+      #expect(own.count == 11)
     }
   }
 }

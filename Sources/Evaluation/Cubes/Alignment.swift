@@ -127,3 +127,8 @@ extension Cube {
     return result
   }
 }
+
+extension [Axis] {
+  /// How many cells a cube over the axes has.
+  var cellCount: Int { reduce(1) { $0 * $1.labels.count } }
+}

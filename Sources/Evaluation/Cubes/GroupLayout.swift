@@ -83,16 +83,9 @@ struct GroupLayout {
     }
   }
 
-  /// Copies the numbers of `group` to `target`, which has room for them.
-  func gather(_ values: UnsafePointer<Double>, of group: Int, to target: UnsafeMutablePointer<Double>) {
-    var place = 0
-    forEachRun(of: group) { start, run in
-      if run.stride == 1 {
-        (target + place).update(from: values + start, count: run.count)
-      } else {
-        for index in 0..<run.count { target[place + index] = values[start + index * run.stride] }
-      }
-      place += run.count
-    }
+  /// How many groups from `group` on lie side by side, cell by cell.
+  func neighbours(of group: Int) -> Int {
+    guard let run = kept.last, run.stride == 1 else { return 1 }
+    return run.count - group % run.count
   }
 }

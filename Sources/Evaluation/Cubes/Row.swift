@@ -60,17 +60,37 @@ struct Row {
     }
   }
 
+  /// Puts into `count` cells whether those of `other` are known.
+  func know(_ other: Row, _ count: Int) {
+    if other.step == 0 || other.isKnown(count) {
+      values.update(repeating: other.reasons[0].isKnown ? 1 : 0, count: count)
+    } else {
+      for place in 0..<count { values[place] = other.reasons[place].isKnown ? 1 : 0 }
+    }
+    reasons.update(repeating: .known, count: count)
+  }
+
   /// Makes `count` cells known, but undefined where the number is not finite.
   @inline(__always)
   func settle(_ count: Int) {
-    // Of a number that is not finite all bits of the exponent are set, and adding one to them carries into the sign.
     var carry: UInt64 = 0
-    for place in 0..<count {
-      carry |= (values[place].bitPattern & 0x7FF0_0000_0000_0000) &+ 0x0010_0000_0000_0000
-    }
+    for place in 0..<count { carry |= Row.carry(of: values[place]) }
+    settle(count, carry)
+  }
+
+  /// Makes `count` cells known, but undefined where the number is not finite; `carry` joins those of the numbers.
+  @inline(__always)
+  private func settle(_ count: Int, _ carry: UInt64) {
     reasons.update(repeating: .known, count: count)
     guard carry >> 63 != 0 else { return }
     for place in 0..<count where !values[place].isFinite { reasons[place] = .undefined }
+  }
+
+  /// Returns bits of which the highest is set where `number` is not finite: of such a number all bits of the exponent are set,
+  /// and adding one to them carries into the sign.
+  @inline(__always)
+  private static func carry(of number: Double) -> UInt64 {
+    (number.bitPattern & 0x7FF0_0000_0000_0000) &+ 0x0010_0000_0000_0000
   }
 
   /// Puts into `count` cells what `apply` makes of those of `other`; what is missing keeps its reason.
@@ -83,12 +103,19 @@ struct Row {
       }
       return
     }
+    var carry: UInt64 = 0
     if other.step == 1 {
-      for place in 0..<count { values[place] = apply(other.values[place]) }
+      for place in 0..<count {
+        let number = apply(other.values[place])
+        values[place] = number
+        carry |= Row.carry(of: number)
+      }
     } else {
-      values.update(repeating: apply(other.values[0]), count: count)
+      let number = apply(other.values[0])
+      values.update(repeating: number, count: count)
+      carry = Row.carry(of: number)
     }
-    settle(count)
+    settle(count, carry)
   }
 
   /// Puts into `count` cells what `apply` makes of those of `first` and `second`; a missing cell has the first reason of
@@ -105,17 +132,26 @@ struct Row {
       }
       return
     }
+    var carry: UInt64 = 0
+    @inline(__always)
+    func put(_ place: Int, _ number: Double) {
+      values[place] = number
+      carry |= Row.carry(of: number)
+    }
     switch (first.step, second.step) {
-    case (1, 1): for place in 0..<count { values[place] = apply(first.values[place], second.values[place]) }
+    case (1, 1): for place in 0..<count { put(place, apply(first.values[place], second.values[place])) }
     case (1, _):
       let right = second.values[0]
-      for place in 0..<count { values[place] = apply(first.values[place], right) }
+      for place in 0..<count { put(place, apply(first.values[place], right)) }
     case (_, 1):
       let left = first.values[0]
-      for place in 0..<count { values[place] = apply(left, second.values[place]) }
-    default: values.update(repeating: apply(first.values[0], second.values[0]), count: count)
+      for place in 0..<count { put(place, apply(left, second.values[place])) }
+    default:
+      let number = apply(first.values[0], second.values[0])
+      values.update(repeating: number, count: count)
+      carry = Row.carry(of: number)
     }
-    settle(count)
+    settle(count, carry)
   }
 
   /// Puts into `count` cells whether those of `first` and `second` stand in the relation that `holds` tells, at twelve digits.
@@ -143,9 +179,14 @@ struct Row {
   /// Gives `count` cells the first reason of those of `first` and `second`.
   private func joinReasons(_ first: Row, _ second: Row, _ count: Int) {
     if first.isKnown(count), second.isKnown(count) { return reasons.update(repeating: .known, count: count) }
-    for place in 0..<count {
-      let reason = first.reasons[place * first.step]
-      reasons[place] = reason.isKnown ? second.reasons[place * second.step] : reason
+    if first.step == 1, second.step == 0 {
+      let other = second.reasons[0]
+      for place in 0..<count { reasons[place] = first.reasons[place].isKnown ? other : first.reasons[place] }
+    } else {
+      for place in 0..<count {
+        let reason = first.reasons[place * first.step]
+        reasons[place] = reason.isKnown ? second.reasons[place * second.step] : reason
+      }
     }
   }
 

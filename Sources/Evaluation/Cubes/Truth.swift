@@ -9,6 +9,22 @@ extension Double {
 }
 
 extension Cube {
+  /// Whether each cell is known.
+  var knowledge: Cube {
+    Cube(axes: axes) { cells in
+      withRow { row in cells.know(row, count) }
+    }
+  }
+
+  /// How many cells are known.
+  var knownCount: Int {
+    reasons.withUnsafeBufferPointer { reasons in
+      var count = 0
+      for reason in reasons { count &+= reason.isKnown ? 1 : 0 }
+      return count
+    }
+  }
+
   /// Returns truth values joined by Kleene's `and`: false with anything is false.
   func and(_ other: Cube) -> Cube { kleene(other, dominant: 0) }
 

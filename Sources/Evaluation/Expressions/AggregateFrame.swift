@@ -26,12 +26,13 @@ struct AggregateFrame {
 }
 
 extension Evaluator {
-  /// Returns what `call` collapses; nil for what is not over data.
-  mutating func frame(of call: AggregateCall, _ surroundings: Surroundings) -> AggregateFrame? {
+  /// Returns what `call` collapses, its argument's values where they are `computed` already; nil for what is not over data.
+  mutating func frame(of call: AggregateCall, _ surroundings: Surroundings, _ computed: Cube? = nil) -> AggregateFrame?
+  {
     guard let argument = call.argument else { return nil }
     let filter = call.filter.map { operand($0, surroundings) }
     var value =
-      memberwiseOperand(argument, surroundings)
+      computed ?? memberwiseOperand(argument, surroundings)
       ?? countable(self.value(of: argument, labelledAs: filter, surroundings))
     let second = call.second.map { operand($0, surroundings) }
     let weight = call.weight.map { operand($0, surroundings) }
@@ -39,7 +40,7 @@ extension Evaluator {
     for other in [second, filter, weight].compactMap({ $0 }) {
       value = value.spread(over: Alignment.axes(value.axes, other.axes))
     }
-    let collapsed = collapsedDimensions(of: value.axes, call.frame)
+    let collapsed = call.frame.collapsed(of: value.axes)
     let groupAxes = value.axes.filter { !collapsed.contains($0.dimension) }
     var groups = Grouping(value.axes, collapsing: collapsed)
     let (alignedSecond, alignedWeight) = (second?.spread(over: value.axes), weight?.spread(over: value.axes))

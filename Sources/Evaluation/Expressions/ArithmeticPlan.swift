@@ -16,6 +16,8 @@ struct ArithmeticPlan {
     case negate
     /// Joins the upper two.
     case compute(ArithmeticOperator)
+    /// Tells whether it is known.
+    case know
   }
 
   /// The steps, in order.
@@ -23,12 +25,12 @@ struct ArithmeticPlan {
   /// The cubes that operands are.
   private(set) var operands: [Cube] = []
 
-  /// How many cells a block has: few enough to stay in the processor's nearest memory.
-  private static let blockSize = 2048
+  /// How many cells a block has: few enough for the rows of a few operands to stay in the processor's nearest memory.
+  static let blockSize = 1024
   /// From how many cells on blocks pay.
-  private static let fewestCells = 1 << 14
+  static let fewestCells = 1 << 14
   /// How many cells a worker takes at once.
-  private static let partSize = 1 << 16
+  static let partSize = 1 << 16
 
   /// Adds a step that puts `cube` on the stack.
   mutating func add(_ cube: Cube) {
@@ -38,11 +40,18 @@ struct ArithmeticPlan {
 
   /// Returns what the steps come to; `workers` share large cubes.
   func result(_ workers: Workers) -> Cube {
+    guard let axes = blockAxes else { return wholeResult() }
+    return Cube(axes: axes) { write($0, axes.cellCount, workers) }
+  }
+
+  /// The axes of the result where it is large and made of cubes over just these, and of numbers, so that it can be computed block
+  /// by block.
+  var blockAxes: [Axis]? {
     let spread = operands.filter { !$0.axes.isEmpty }
-    guard steps.count > 1, let axes = spread.first?.axes, let count = spread.first?.count, count >= Self.fewestCells,
+    guard steps.count > 1, let axes = spread.first?.axes, axes.cellCount >= Self.fewestCells,
       spread.allSatisfy({ $0.axes == axes })
-    else { return wholeResult() }
-    return Cube(axes: axes) { write($0, count, workers) }
+    else { return nil }
+    return axes
   }
 
   /// Returns what the steps come to, each computed for all cells.
@@ -56,6 +65,7 @@ struct ArithmeticPlan {
       case .compute(let operation):
         let right = stack.removeLast()
         stack.append(stack.removeLast().computed(operation, with: right))
+      case .know: stack.append(stack.removeLast().knowledge)
       }
     }
     return stack.last ?? Cube(axes: [], missing: .undefined)
@@ -65,21 +75,45 @@ struct ArithmeticPlan {
     withRows(operands[...], []) { rows in
       let (rows, result) = (rows.map { SharedRow(row: $0) }, SharedRow(row: result))
       workers.share(0..<(count + Self.partSize - 1) / Self.partSize) { part, _ in
-        let table = RowTable(rows: steps.count, width: Self.blockSize)
-        var start = part * Self.partSize
-        let end = min(start + Self.partSize, count)
-        while start < end {
-          let length = min(Self.blockSize, end - start)
-          write(result.row.from(start, step: 1), rows.map(\.row), start, length, table)
-          start += length
+        let table = table
+        let rows = rows.map(\.row)
+        forEachBlock(of: part, count) { start, length in
+          compute(rows, start, length, table, into: result.row.from(start, step: 1))
         }
       }
     }
   }
 
-  /// Writes `count` cells of `result`, for those of `operands` from `start` on, with the rows of `table` for what lies on the
-  /// stack.
-  private func write(_ result: Row, _ operands: [Row], _ start: Int, _ count: Int, _ table: RowTable) {
+  /// Calls `body` with where each block of a worker's part of `count` cells begins, and how long it is.
+  func forEachBlock(of part: Int, _ count: Int, _ body: (_ start: Int, _ length: Int) -> Void) {
+    let end = min((part + 1) * Self.partSize, count)
+    for start in stride(from: part * Self.partSize, to: end, by: Self.blockSize) {
+      body(start, min(Self.blockSize, end - start))
+    }
+  }
+
+  /// Room for what lies on the stack while a block is computed: two rows for each place.
+  var table: RowTable { RowTable(rows: 2 * depth, width: Self.blockSize) }
+
+  /// How many results lie on the stack at most.
+  private var depth: Int {
+    var (depth, deepest) = (0, 1)
+    for step in steps {
+      switch step {
+      case .operand: depth += 1
+      case .compute: depth -= 1
+      case .convert, .negate, .know: break
+      }
+      deepest = max(deepest, depth)
+    }
+    return deepest
+  }
+
+  /// Computes `count` cells, for those of `operands` from `start` on, with the rows of `table` for what lies on the stack; what
+  /// comes of them lies in `result` if there is any and the last step writes, and is returned.
+  @discardableResult func compute(
+    _ operands: [Row], _ start: Int, _ count: Int, _ table: RowTable, into result: Row? = nil
+  ) -> Row {
     var stack: [Row] = []
     for (index, step) in steps.enumerated() {
       if case .operand(let operand) = step {
@@ -88,20 +122,25 @@ struct ArithmeticPlan {
         continue
       }
       let upper = stack.removeLast()
-      let place = if case .compute = step { stack.count - 1 } else { stack.count }
-      let target = index == steps.count - 1 ? result : table[place]
+      let left = if case .compute = step { stack.removeLast() } else { upper }
+      // Never where the left operand lies: loops are vectors only where rows do not overlap.
+      let rows = (table[2 * stack.count], table[2 * stack.count + 1])
+      let free = rows.0.values == left.values ? rows.1 : rows.0
+      let target = index == steps.count - 1 ? result ?? free : free
       switch step {
       case .operand: break
       case .convert(let conversion): target.convert(upper, count, by: conversion)
       case .negate: target.apply(upper, count) { -$0 }
-      case .compute(let operation): target.compute(stack.removeLast(), operation, upper, count)
+      case .compute(let operation): target.compute(left, operation, upper, count)
+      case .know: target.know(upper, count)
       }
       stack.append(target)
     }
+    return stack.last ?? .absent
   }
 
   /// Calls `body` with all cells of `cubes` as rows, behind `rows`; a cube of one cell stands for all.
-  private func withRows(_ cubes: ArraySlice<Cube>, _ rows: [Row], _ body: ([Row]) -> Void) {
+  func withRows(_ cubes: ArraySlice<Cube>, _ rows: [Row], _ body: ([Row]) -> Void) {
     guard let cube = cubes.first else { return body(rows) }
     cube.withRow { row in
       withRows(cubes.dropFirst(), rows + [row.from(0, step: cube.axes.isEmpty ? 0 : 1)], body)

@@ -7,31 +7,50 @@ extension AggregateFunction {
   ///
   /// - Requires: `weights`, if any, has as many elements as `values`.
   func collapse(_ values: [Double], weights: [Double]?, level: Double, type: Int) -> Double? {
-    switch self {
+    guard let weights else {
+      var search = RankSearch()
+      return values.withUnsafeBufferPointer { collapse($0, level: level, type: type, &search) }
+    }
+    return switch self {
     case .count: Kernels.sum(values)
-    case .sum: values.isEmpty ? nil : weights.map { Kernels.weightedSum(values, weights: $0) } ?? Kernels.sum(values)
-    case .mean: average(values, weights)
-    case .share: average(values, weights).map { $0 * 100 }
-    case .median: weights.map { Kernels.weightedMedian(values, weights: $0) } ?? Kernels.median(values)
-    case .quantile:
-      weights.map { Kernels.weightedQuantile(values, level, weights: $0) }
-        ?? Kernels.quantile(values, level, type: QuantileType(rawValue: type) ?? .modes)
+    case .sum: values.isEmpty ? nil : Kernels.weightedSum(values, weights: weights)
+    case .mean: Kernels.weightedMean(values, weights: weights)
+    case .share: Kernels.weightedMean(values, weights: weights).map { $0 * 100 }
+    case .median: Kernels.weightedMedian(values, weights: weights)
+    case .quantile: Kernels.weightedQuantile(values, level, weights: weights)
     case .min: Kernels.minimum(values)
     case .max: Kernels.maximum(values)
-    case .stdev:
-      weights.map { Kernels.weightedStandardDeviation(values, weights: $0) } ?? Kernels.standardDeviation(values)
-    case .cv:
-      weights.map { Kernels.weightedCoefficientOfVariation(values, weights: $0) }
-        ?? Kernels.coefficientOfVariation(values)
-    case .gini: weights.map { Kernels.weightedGini(values, weights: $0) } ?? Kernels.gini(values)
-    case .theil: weights.map { Kernels.weightedTheil(values, weights: $0) } ?? Kernels.theil(values)
+    case .stdev: Kernels.weightedStandardDeviation(values, weights: weights)
+    case .cv: Kernels.weightedCoefficientOfVariation(values, weights: weights)
+    case .gini: Kernels.weightedGini(values, weights: weights)
+    case .theil: Kernels.weightedTheil(values, weights: weights)
     case .first: values.first
     case .last: values.last
     case .distinct, .list, .rank, .proportion, .contribution, .ratio, .correlation: nil
     }
   }
 
-  private func average(_ values: [Double], _ weights: [Double]?) -> Double? {
-    weights.map { Kernels.weightedMean(values, weights: $0) } ?? Kernels.mean(values)
+  /// Returns the known `values`, none of them weighed, collapsed to one number, or nil where there is no answer; `search` lends
+  /// its memory.
+  func collapse(
+    _ values: UnsafeBufferPointer<Double>, level: Double, type: Int, _ search: inout RankSearch
+  ) -> Double? {
+    switch self {
+    case .count: Kernels.sum(values)
+    case .sum: values.isEmpty ? nil : Kernels.sum(values)
+    case .mean: Kernels.mean(values)
+    case .share: Kernels.mean(values).map { $0 * 100 }
+    case .median: search.median(of: values)
+    case .quantile: Kernels.quantile(Array(values), level, type: QuantileType(rawValue: type) ?? .modes)
+    case .min: Kernels.extent(values)?.least
+    case .max: Kernels.extent(values)?.greatest
+    case .stdev: Kernels.standardDeviation(Array(values))
+    case .cv: Kernels.coefficientOfVariation(Array(values))
+    case .gini: Kernels.gini(Array(values))
+    case .theil: Kernels.theil(Array(values))
+    case .first: values.first
+    case .last: values.last
+    case .distinct, .list, .rank, .proportion, .contribution, .ratio, .correlation: nil
+    }
   }
 }

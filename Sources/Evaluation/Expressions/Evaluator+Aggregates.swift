@@ -12,7 +12,19 @@ extension Evaluator {
     if call.collapsesSamples { return collapseSamples(call, at: range, surroundings) }
     if let firsts = firstPeriods(call, surroundings) { return firsts }
     if let firsts = firstPeriods(call, at: range, surroundings) { return firsts }
-    guard let argument = call.argument, let frame = frame(of: call, surroundings) else {
+    if let members = collapsedMembers(call, surroundings) {
+      coverages[CoverageKey(range: range, scenario: surroundings.scenario)] = members.coverage(
+        of: call, in: surroundings.scenario)
+      return members.result.cube
+    }
+    let plan = streamedPlan(of: call, surroundings)
+    if let plan, let streamed = streamed(call, plan, surroundings) {
+      coverages[CoverageKey(range: range, scenario: surroundings.scenario)] = streamed.coverage(
+        of: call, in: surroundings.scenario)
+      return Cube(streamed.number)
+    }
+    let computed = plan?.result(workers(surroundings))
+    guard let argument = call.argument, let frame = frame(of: call, surroundings, computed) else {
       return Cube(axes: [], missing: .undefined)
     }
     let (value, totals) = (frame.value, frame.totals)
@@ -67,21 +79,24 @@ extension Evaluator {
     }
   }
 
-  func collapsedDimensions(of axes: [Axis], _ frame: AggregateCall.Frame) -> [Dimension] {
+  /// Returns whether less of `argument` is better, so that the lowest ranks first.
+  func isLowerBetter(_ argument: CheckedExpression) -> Bool {
+    guard case .definition(.indicator(let position)) = argument.form else { return false }
+    return program.indicators[position].better == .lower
+  }
+}
+
+extension AggregateCall.Frame {
+  /// Returns which dimensions of a value with `axes` are collapsed.
+  func collapsed(of axes: [Axis]) -> [Dimension] {
     let all = axes.map(\.dimension)
     let data = all.filter { ![.period, .scenario, .indicator, .sample].contains($0) }
-    return switch frame {
+    return switch self {
     case .data: data
     case .over(let dimensions): all.filter(dimensions.contains)
     case .by(let dimensions): data.filter { !dimensions.contains($0) }
     case .relation: []
     }
-  }
-
-  /// Returns whether less of `argument` is better, so that the lowest ranks first.
-  func isLowerBetter(_ argument: CheckedExpression) -> Bool {
-    guard case .definition(.indicator(let position)) = argument.form else { return false }
-    return program.indicators[position].better == .lower
   }
 }
 

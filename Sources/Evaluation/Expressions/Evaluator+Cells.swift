@@ -57,9 +57,7 @@ extension Evaluator {
   private func known(_ value: Value) -> Cube {
     switch value {
     case .numbers(let cube):
-      return Cube(
-        axes: cube.axes, values: cube.reasons.map { Double($0 == .known) },
-        reasons: Array(repeating: .known, count: cube.count))
+      return cube.knowledge
     case .texts(let texts):
       return Cube(
         axes: texts.axes, values: texts.cells.map { Double(!$0.isEmpty) },

@@ -86,7 +86,7 @@ extension Evaluator {
   }
 
   /// Adds the steps of an arithmetic expression to `plan`, and computes what it is made of.
-  private mutating func plan(
+  mutating func plan(
     _ expression: CheckedExpression, _ surroundings: Surroundings, _ plan: inout ArithmeticPlan
   ) {
     switch expression.form {
@@ -101,6 +101,9 @@ extension Evaluator {
       self.plan(right, surroundings, &plan)
       compareMembers(in: expression, surroundings.scenario)
       plan.steps.append(.compute(operation))
+    case .cells(.known, let arguments) where !arguments[0].isText:
+      self.plan(arguments[0], surroundings, &plan)
+      plan.steps.append(.know)
     case .number, .missing, .truth, .period, .text, .word, .definition, .dimension, .weights, .column, .fallback,
       .filled,
       .reason, .comparison, .approximation, .between, .among, .not, .and, .or, .selection, .cells, .time, .aggregate,
@@ -230,6 +233,9 @@ private func followers(of known: KnownPeriods, _ layers: ScenarioLayers) -> [Per
 }
 
 extension CheckedExpression {
+  /// Whether the values are text.
+  fileprivate var isText: Bool { if case .text = type.shape { true } else { false } }
+
   /// Whether this is why something is missing.
   fileprivate var isReason: Bool { type.shape == .text(.fixed(.reason)) }
 

@@ -20,7 +20,7 @@ extension Evaluator {
   }
 
   private func firsts(_ call: AggregateCall, _ verdicts: Cube) -> FirstPeriods? {
-    verdicts.axes.last?.dimension == .period && collapsedDimensions(of: verdicts.axes, call.frame) == [.period]
+    verdicts.axes.last?.dimension == .period && call.frame.collapsed(of: verdicts.axes) == [.period]
       ? FirstPeriods(verdicts) : nil
   }
 
@@ -34,7 +34,7 @@ extension Evaluator {
       let axes = apart.first?.cube.axes, apart.allSatisfy({ $0.cube.axes == axes })
     else { return nil }
     let all = [Axis(.indicator, program.sets[position].elements.map { .member(names.member($0.name)) })] + axes
-    guard collapsedDimensions(of: all + [Axis(.period, [])], call.frame) == [.period] else { return nil }
+    guard call.frame.collapsed(of: all + [Axis(.period, [])]) == [.period] else { return nil }
     return FirstPeriods(stacking: apart, over: all)
   }
 

@@ -67,7 +67,8 @@ extension Evaluator {
     var tasks: [MemberTask] = []
     for aggregate in asked.positions(in: scenario)
     where values[Key(definition: .aggregate(aggregate), scenario: scenario)] == nil {
-      for task in program.aggregates[aggregate].formula.aggregateCalls.flatMap(\.memberTasks)
+      for task in program.aggregates[aggregate].formula.aggregateCalls
+        .flatMap({ $0.memberTasks(hasWholes: !trees.isEmpty) })
       where task.expression.memberwiseSet(in: scenario) == position && membersAhead[task.key(in: scenario)] == nil
         && known.insert(task.key(in: scenario)).inserted
       {

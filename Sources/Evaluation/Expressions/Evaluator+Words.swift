@@ -108,7 +108,7 @@ extension Evaluator {
     let axes = Alignment.axes(cells.axes, filter?.axes ?? [])
     if axes != cells.axes { cells = cells.overAxes(axes) }
     let verdicts = filter?.spread(over: axes)
-    let collapsed = collapsedDimensions(of: axes, call.frame)
+    let collapsed = call.frame.collapsed(of: axes)
     var grouped = GroupedWords(axes: axes.filter { !collapsed.contains($0.dimension) })
     let positions = Alignment.positions(of: grouped.axes, in: axes)
     var seen = Array(repeating: Set<String>(), count: grouped.words.count)

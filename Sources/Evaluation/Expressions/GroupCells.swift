@@ -59,9 +59,6 @@ struct GatheredNumbers {
     numbers = layout.groupCount == 1 && layout.isContiguous ? [] : Array(repeating: 0, count: layout.memberCount)
   }
 
-  /// The numbers of all cells, where they are one group.
-  var whole: [Double]? { numbers.isEmpty ? values : nil }
-
   /// Returns the numbers of `group`.
   mutating func gather(_ group: Int) -> [Double] {
     if numbers.isEmpty { return values }

@@ -57,6 +57,7 @@ extension Grouping {
     _ call: AggregateCall, _ value: Cube, _ second: Cube?, _ weight: Cube?, _ groups: Range<Int>, _ workers: Workers
   ) -> [GroupOutcome] {
     guard let layout = wholeLayout else { return [] }
+    if second == nil, weight == nil { return wholeOutcomes(call, value, layout, groups, workers) }
     var numbers = GatheredNumbers(value, layout)
     var others = second.map { GatheredNumbers($0, layout) }
     var weights = weight.map { GatheredNumbers($0, layout) }
@@ -64,20 +65,38 @@ extension Grouping {
       var outcome = GroupOutcome(frame: layout.memberCount, known: layout.memberCount)
       let weights = weights?.gather(index)
       if let weights, Kernels.sum(weights) > 0 { outcome.weightShare = 1 }
-      if second == nil, weight == nil, let total = sum(call, numbers.whole, workers) {
-        outcome.number = total
-      } else {
-        outcome.number = collapsed(call, numbers.gather(index), others?.gather(index), weights)
-      }
+      outcome.number = collapsed(call, numbers.gather(index), others?.gather(index), weights)
       return outcome
     }
   }
 
-  /// Returns the sum, or the mean, of all cells of a large cube, which `workers` share; nil for another function.
-  private func sum(_ call: AggregateCall, _ values: [Double]?, _ workers: Workers) -> Double? {
-    guard let values, values.count >= 2 * Self.partSize, call.function == .sum || call.function == .mean else {
-      return nil
+  /// Collapses groups all of whose cells take part and are known, and which nothing meets or weighs.
+  private func wholeOutcomes(
+    _ call: AggregateCall, _ value: Cube, _ layout: GroupLayout, _ groups: Range<Int>, _ workers: Workers
+  ) -> [GroupOutcome] {
+    var outcome = GroupOutcome(frame: layout.memberCount, known: layout.memberCount)
+    if layout.groupCount == 1, let total = sum(call, value.values, workers) {
+      outcome.number = total
+      return [outcome]
     }
+    var outcomes: [GroupOutcome] = []
+    outcomes.reserveCapacity(groups.count)
+    var search = RankSearch()
+    value.values.withUnsafeBufferPointer { values in
+      layout.forEachGroup(groups, of: values) { numbers in
+        outcome.number =
+          call.function == .count && call.countsKnown
+          ? Double(numbers.count)
+          : call.function.collapse(numbers, level: call.level, type: call.quantileType, &search)
+        outcomes.append(outcome)
+      }
+    }
+    return outcomes
+  }
+
+  /// Returns the sum, or the mean, of all cells of a large cube, which `workers` share; nil for another function.
+  private func sum(_ call: AggregateCall, _ values: [Double], _ workers: Workers) -> Double? {
+    guard values.count >= 2 * Self.partSize, call.function == .sum || call.function == .mean else { return nil }
     let total = Kernels.sum(values, workers)
     guard total.isFinite else { return nil }
     return call.function == .sum ? total : total / Double(values.count)

@@ -92,9 +92,12 @@ struct Grouping {
   /// Drops the cells of combinations that the sheet does not have, neither of the argument nor of what meets it.
   mutating func leaveOut(_ value: Cube, _ second: Cube?) {
     guard value.holds(.noSuchCombination) || second?.holds(.noSuchCombination) ?? false else { return }
-    drop { offset in
-      value.reasons[offset] == .noSuchCombination
-        || second?.reasons[offset] == .noSuchCombination && value.reasons[offset] == .outsideData
+    let (absent, outside) = (MissingReason.noSuchCombination.code, MissingReason.outsideData.code)
+    value.reasons.withUnsafeBufferPointer { own in
+      guard let second else { return drop { own[$0].code == absent } }
+      second.reasons.withUnsafeBufferPointer { other in
+        drop { own[$0].code == absent || other[$0].code == absent && own[$0].code == outside }
+      }
     }
   }
 
@@ -120,10 +123,13 @@ struct Grouping {
   private mutating func drop(where isOut: (Int) -> Bool) {
     var kept = isIn ?? Array(repeating: true, count: cellCount)
     isIn = nil
-    var isWhole = true
-    for offset in kept.indices {
-      if kept[offset], isOut(offset) { kept[offset] = false }
-      if !kept[offset] { isWhole = false }
+    let isWhole = kept.withUnsafeMutableBufferPointer { kept in
+      var isWhole = true
+      for offset in kept.indices {
+        if kept[offset], isOut(offset) { kept[offset] = false }
+        if !kept[offset] { isWhole = false }
+      }
+      return isWhole
     }
     if !isWhole { isIn = kept }
   }

@@ -10,6 +10,8 @@ struct MemberTask: Sendable {
     case cells
     /// The first period in which each lane of the expression is true.
     case firstPeriods
+    /// What an aggregate makes of the cells.
+    case collapsed
   }
 
   /// What tells one task in one scenario from all others.
@@ -22,6 +24,8 @@ struct MemberTask: Sendable {
   /// What is computed of each member.
   let expression: CheckedExpression
   let purpose: Purpose
+  /// The aggregate, where what it makes of the cells is kept.
+  var call: AggregateCall?
 
   /// Returns the key of the task in `scenario`.
   func key(in scenario: ScenarioID) -> Key { Key(range: expression.range, purpose: purpose, scenario: scenario) }
@@ -31,6 +35,7 @@ struct MemberTask: Sendable {
     switch purpose {
     case .cells: .cells(values)
     case .firstPeriods: .firstPeriods(values.axes.last?.dimension == .period ? FirstPeriods(values) : nil)
+    case .collapsed: .collapsed(call.map { CollapsedMember($0, values) })
     }
   }
 }
@@ -40,12 +45,17 @@ enum MemberOutcome: Sendable {
   case cells(Cube)
   /// The first periods; nil for values without periods.
   case firstPeriods(FirstPeriods?)
+  /// What an aggregate makes of the cells; nil without one.
+  case collapsed(CollapsedMember?)
 
   /// The cells, where these are kept.
   var cells: Cube? { if case .cells(let cube) = self { cube } else { nil } }
 
   /// The first periods, where these are kept.
   var firstPeriods: FirstPeriods? { if case .firstPeriods(let firsts) = self { firsts } else { nil } }
+
+  /// What an aggregate makes of the cells, where this is kept.
+  var collapsed: CollapsedMember? { if case .collapsed(let collapsed) = self { collapsed } else { nil } }
 }
 
 extension AggregateCall {
@@ -57,11 +67,13 @@ extension AggregateCall {
     return filter
   }
 
-  /// What the call makes of the members of sets, each by itself, where its expressions are made of such.
-  var memberTasks: [MemberTask] {
+  /// What the call makes of the members of sets, each by itself, where its expressions are made of such; it may collapse
+  /// each by itself where no member is a whole of others, as `hasWholes` tells.
+  func memberTasks(hasWholes: Bool) -> [MemberTask] {
     if let conditionOfFirstPeriod { return [MemberTask(expression: conditionOfFirstPeriod, purpose: .firstPeriods)] }
     if case .relation = frame { return [] }
     if function == .distinct || function == .list || collapsesSamples { return [] }
+    if !hasWholes, let task = collapsingTask { return [task] }
     return [argument, second, weight, filter].compactMap { expression in
       guard let expression else { return nil }
       // The values of a set itself are kept.

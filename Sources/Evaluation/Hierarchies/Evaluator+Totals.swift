@@ -41,12 +41,14 @@ extension Evaluator {
     return result.isLeftOut.contains(true) ? result : nil
   }
 
-  /// Returns whether `member` has a name that totals go by, looked at once.
-  private mutating func isNamedTotal(_ member: Member) -> Bool {
-    if let known = namedTotals[member] { return known }
-    let isTotal = TotalNames.isTotal(names[member])
-    namedTotals[member] = isTotal
-    return isTotal
+  /// Returns the positions on `axis` of members that are named as totals, but are not said to be any.
+  mutating func unstatedTotals(on axis: Axis) -> [Int] {
+    let totals = namedTotals.members(of: names)
+    if totals.isEmpty { return [] }
+    return axis.labels.indices.filter { index in
+      guard case .member(let member) = axis.labels[index], totals.contains(member) else { return false }
+      return !trees.contains { $0.below[member] != nil }
+    }
   }
 
   /// Reports a member that is named as a total and is collapsed beside others, with the hierarchy to state.
@@ -54,10 +56,7 @@ extension Evaluator {
     in cube: Cube, _ collapsed: [Dimension], at range: SourceRange, takesPart: (Int) -> Bool
   ) {
     for (position, axis) in cube.axes.enumerated() where collapsed.contains(axis.dimension) {
-      let candidates = axis.labels.indices.filter { index in
-        guard case .member(let member) = axis.labels[index] else { return false }
-        return isNamedTotal(member) && !trees.contains { $0.below[member] != nil }
-      }
+      let candidates = unstatedTotals(on: axis)
       guard !candidates.isEmpty, axis.labels.count > 2 else { continue }
       let inner = cube.axes[(position + 1)...].reduce(1) { $0 * $1.labels.count }
       var isKept = Array(repeating: false, count: axis.labels.count)
@@ -76,14 +75,4 @@ extension CheckedExpression {
     if case .dimension(dimension) = form { return true }
     return parts.contains { $0.names(dimension) }
   }
-}
-
-/// The names that totals go by, as an editable table.
-private enum TotalNames {
-  private static let words: Set<String> = [
-    "全市", "全省", "全国", "全区", "全县", "全州", "全盟", "全旗", "全镇", "全乡", "全域", "全球", "合计", "总计", "总和", "汇总", "全部",
-    "total", "totals", "grand total", "sum", "all", "overall", "world", "nationwide", "all regions",
-  ]
-
-  static func isTotal(_ name: String) -> Bool { words.contains(name.lowercased()) }
 }

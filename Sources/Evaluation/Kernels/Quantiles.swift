@@ -40,15 +40,8 @@ package enum QuantileType: Int, CaseIterable, Sendable {
 extension Kernels {
   /// Returns the middle of `values` in order of size, or the mean of the middle two; nil for none.
   package static func median(_ values: [Double]) -> Double? {
-    guard !values.isEmpty else { return nil }
-    var ordered = values
-    return ordered.withUnsafeMutableBufferPointer { values in
-      let middle = values.count / 2
-      select(middle, of: values)
-      let upper = values[middle]
-      guard values.count % 2 == 0, let below = values[..<middle].max() else { return upper }
-      return self.middle(below, upper)
-    }
+    var search = RankSearch()
+    return values.withUnsafeBufferPointer { search.median(of: $0) }
   }
 
   /// Returns the number below which the share `share` of `values` lies; nil for none, or a share outside 0...1.

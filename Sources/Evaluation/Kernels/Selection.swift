@@ -29,9 +29,22 @@ extension Kernels {
         return
       }
     }
-    if low < high {
-      var rest = UnsafeMutableBufferPointer(rebasing: values[low...high])
-      rest.sort()
+    if high - low <= 16 { return sort(values, low, high) }
+    var rest = UnsafeMutableBufferPointer(rebasing: values[low...high])
+    rest.sort()
+  }
+
+  /// Sorts the few of `values` from `low` to `high` by insertion.
+  private static func sort(_ values: UnsafeMutableBufferPointer<Double>, _ low: Int, _ high: Int) {
+    guard low < high else { return }
+    for place in (low + 1)...high {
+      let value = values[place]
+      var target = place
+      while target > low, value < values[target - 1] {
+        values[target] = values[target - 1]
+        target -= 1
+      }
+      values[target] = value
     }
   }
 

@@ -74,7 +74,7 @@ extension Evaluator {
     let before = value.reasons
     let second = call.second == nil ? nil : cubes[1].spread(over: axes)
     let weight = call.weight == nil ? nil : cubes[call.second == nil ? 1 : 2].spread(over: axes)
-    let collapsed = collapsedDimensions(of: value.axes, call.frame)
+    let collapsed = call.frame.collapsed(of: value.axes)
     let groupAxes = axes.filter { !collapsed.contains($0.dimension) }
     var groups = Grouping(axes, collapsing: collapsed)
     groups.leaveOut(value, second)

@@ -13,7 +13,7 @@ extension Evaluator {
     let verdicts = cube(filter, surroundings)
     let axes = verdicts.axes
     guard axes.count > 1, axes[axes.count - 1].dimension == .sample, axes[axes.count - 2].dimension == .period,
-      collapsedDimensions(of: axes, call.frame) == [.period]
+      call.frame.collapsed(of: axes) == [.period]
     else { return nil }
     let codes = verdicts.periods.map(\.code)
     let count = axes[axes.count - 1].labels.count
@@ -42,7 +42,11 @@ extension Row {
       let (verdict, code) = (verdicts.from(place * count, step: 1), codes[place])
       if verdict.isKnown(count) {
         isJudged = true
-        for sample in 0..<count { values[sample] = verdict.values[sample] != 0 ? code : values[sample] }
+        for sample in 0..<count {
+          // Read whether it is kept or not, so that there is no branch.
+          let later = values[sample]
+          values[sample] = verdict.values[sample] != 0 ? code : later
+        }
       } else {
         for sample in 0..<count where verdict.reasons[sample].isKnown {
           if verdict.values[sample] != 0 { values[sample] = code }
@@ -52,9 +56,9 @@ extension Row {
     }
     if isJudged { reasons.update(repeating: .never, count: count) }
     for sample in 0..<count {
-      let isFound = values[sample] != .infinity
-      reasons[sample] = isFound ? .known : reasons[sample]
-      values[sample] = isFound ? values[sample] : 0
+      let (number, reason) = (values[sample], reasons[sample])
+      reasons[sample] = number == .infinity ? reason : .known
+      values[sample] = number == .infinity ? 0 : number
     }
   }
 }

@@ -13,55 +13,28 @@ package enum NormalDistribution {
   }
 
   /// Turns `count` shares into the values below which they lie, each to the bit what `quantile` makes of it.
-  ///
-  /// Algorithm AS 241 (PPND16) of M. J. Wichura, Applied Statistics 37 (1988), in loops that the compiler can turn into
-  /// vectors.
   package static func quantiles(_ row: UnsafeMutablePointer<Double>, _ count: Int) {
-    withUnsafeTemporaryAllocation(of: Int32.self, capacity: count + 1) { places in
-      withUnsafeTemporaryAllocation(of: Double.self, capacity: 2 * count + 1) { tails in
-        guard let places = places.baseAddress, let tails = tails.baseAddress else { return }
-        // All are taken for central first, and those that are not are written over.
-        var tailCount = 0
-        for place in 0..<count {
-          places[tailCount] = Int32(truncatingIfNeeded: place)
-          tails[tailCount] = row[place]
-          tailCount += (row[place] - 0.5).magnitude <= 0.425 ? 0 : 1
-        }
-        for place in 0..<count { row[place] = centralQuantile(row[place]) }
-        tailQuantiles(tails, tailCount, depths: tails + tailCount)
-        for index in 0..<tailCount { row[Int(places[index])] = tails[index] }
-      }
-    }
+    NormalQuantileTable.shared.quantiles(row, count)
   }
 
-  @inline(__always)
-  private static func centralQuantile(_ share: Double) -> Double {
+  /// Returns the value below which the share `share` lies without the table, which is made of such values: for a share above 0
+  /// and below 1, to about 1e-16 relative.
+  ///
+  /// Algorithm AS 241 (PPND16) of M. J. Wichura, Applied Statistics 37 (1988).
+  static func directQuantile(_ share: Double) -> Double {
     let q = share - 0.5
-    let r = 0.180625 - q * q
-    return q * polynomial(r, central.above) / polynomial(r, central.below)
+    if q.magnitude <= 0.425 {
+      let r = 0.180625 - q * q
+      return q * polynomial(r, central.above) / polynomial(r, central.below)
+    }
+    let depth = (-log(min(share, 1 - share))).squareRoot()
+    let value =
+      depth <= 5
+      ? polynomial(depth - 1.6, middle.above) / polynomial(depth - 1.6, middle.below)
+      : polynomial(depth - 5, far.above) / polynomial(depth - 5, far.below)
+    return q < 0 ? -value : value
   }
 
-  /// Turns shares of the tails into their quantiles; `depths` is room for as many numbers.
-  @inline(__always)
-  private static func tailQuantiles(
-    _ row: UnsafeMutablePointer<Double>, _ count: Int, depths: UnsafeMutablePointer<Double>
-  ) {
-    // The root has a loop of its own, for the compiler makes no vectors of it.
-    for place in 0..<count { depths[place] = -naturalLogarithm(row[place] < 0.5 ? row[place] : 1 - row[place]) }
-    for place in 0..<count { depths[place] = depths[place].squareRoot() }
-    for place in 0..<count {
-      let r = depths[place] - 1.6
-      let value = polynomial(r, middle.above) / polynomial(r, middle.below)
-      row[place] = row[place] < 0.5 ? -value : value
-    }
-    for place in 0..<count where depths[place] > 5 {
-      let r = depths[place] - 5
-      let value = polynomial(r, far.above) / polynomial(r, far.below)
-      row[place] = row[place] < 0 ? -value : value
-    }
-  }
-
-  @inline(__always)
   private static func polynomial(_ x: Double, _ c: Coefficients) -> Double {
     ((((((c.7 * x + c.6) * x + c.5) * x + c.4) * x + c.3) * x + c.2) * x + c.1) * x + c.0
   }
@@ -97,23 +70,4 @@ package enum NormalDistribution {
       7.86869131145613259100e-4, 1.84631831751005468180e-5, 1.42151175831644588870e-7, 2.04426310338993978564e-15
     )
   )
-}
-
-/// Returns the natural logarithm of a positive normal number, within 1 in the last place, without a branch or a call: the
-/// method of fdlibm's `log`.
-@inline(__always)
-private func naturalLogarithm(_ number: Double) -> Double {
-  // The number is 2^k (1 + f), with 1 + f between the root of one half and that of two.
-  let leastFraction: UInt64 = 0x3FE6_A09E_667F_3BCD
-  let shifted = number.bitPattern &+ (0x3FF0_0000_0000_0000 &- leastFraction)
-  let k = Double(bitPattern: shifted &>> 52 | 0x4330_0000_0000_0000) - (0x1p52 + 1023)
-  let f = Double(bitPattern: (shifted & 0x000F_FFFF_FFFF_FFFF) &+ leastFraction) - 1
-  let s = f / (f + 2)
-  let z = s * s
-  let w = z * z
-  let odd = w * (0.3999999999940942 + w * (0.22222198432149784 + w * 0.15313837699209373))
-  let even = z * (0.6666666666666735 + w * (0.2857142874366239 + w * (0.1818357216161805 + w * 0.14798198605116586)))
-  let half = 0.5 * f * f
-  let low = s * (half + (odd + even)) + k * 1.9082149292705877e-10
-  return k * 0.6931471803691238 - ((half - low) - f)
 }

@@ -15,14 +15,16 @@ struct SamplePass {
   let blockSize: Int
 
   /// How many numbers the values of one definition have at most in a block, so that they stay in the processor's memory.
-  private static let mostNumbers = 1 << 14
+  private static let mostNumbers = 1 << 16
 
   /// Creates the pass; `cells` is how many cells without samples the largest value has.
   init(_ base: Evaluator, _ requests: SampleRequests, in scenario: ScenarioID, cells: Int) {
     self.base = base
     self.scenario = scenario
     self.requests = requests
-    blockSize = max(32, min(1024, Self.mostNumbers / max(1, cells) / 32 * 32))
+    // Few samples are still shared by all workers.
+    let wanted = max(512, min(4096, base.sampling.count / 8))
+    blockSize = max(32, min(wanted, Self.mostNumbers / max(1, cells)) / 32 * 32)
   }
 
   /// What a pass gives.
