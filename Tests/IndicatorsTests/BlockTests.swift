@@ -135,7 +135,7 @@ import Units
 
   @Test func partsDoNotMatter() {
     var generator = SplitMix(seed: 15)
-    for round in 0..<40 { _ = read(sheet(&generator, rows: 5 + round * 6, isSorted: round % 2 == 1)) }
+    for round in 0..<60 { _ = read(sheet(&generator, rows: 5 + round * 4, isSorted: round % 2 == 1)) }
   }
 
   /// Texts with quotes are read by themselves; there are more of them than a book has room for.

@@ -107,7 +107,7 @@ private final class CubeStore: Sendable {
   }
 
   /// Returns the values of a sheet's indicators, which `gather` makes where there are none yet.
-  func values(_ sheet: Int, _ gather: () -> [CubeScatter.Values]) -> [CubeScatter.Values] {
+  func values(_ sheet: Int, _ gather: () -> [CubeScatter.Values]?) -> [CubeScatter.Values]? {
     if let known = values.withLock({ $0[sheet] }) { return known }
     let found = gather()
     values.withLock { $0[sheet] = found }

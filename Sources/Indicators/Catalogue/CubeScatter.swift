@@ -25,43 +25,54 @@ struct CubeScatter: Sendable {
     self.layouts = layouts
   }
 
-  /// Returns the values of every indicator by position; each is gathered by one of `workers`, in the order of the sheet.
-  func gather(_ workers: Workers) -> [Values] {
+  /// Returns the values of every indicator by position, each gathered by one of `workers` in the order of the sheet; nil where
+  /// there is not enough memory for all.
+  func gather(_ workers: Workers) -> [Values]? {
     let results = Mutex<[Values?]>(Array(repeating: nil, count: layouts.count))
     let count = max(1, min(workers.count, layouts.count))
     workers.claim(count) { worker in
       let mine = Array(stride(from: worker, to: layouts.count, by: count))
-      let gathered = gather(mine)
+      guard let gathered = gather(mine) else { return }
       results.withLock { results in
         for (indicator, values) in zip(mine, gathered) { results[indicator] = values }
       }
     }
-    return results.withLock { $0.compactMap { $0 } }
+    let gathered = results.withLock { $0.compactMap { $0 } }
+    return gathered.count == layouts.count ? gathered : nil
   }
 
-  private func gather(_ indicators: [Int]) -> [Values] {
-    var targets: [ScatterTarget?] = Array(repeating: nil, count: layouts.count)
-    for indicator in indicators {
-      let layout = layouts[indicator]
-      targets[indicator] = ScatterTarget(layout, layout.emptyCube(summary, summary.frames[indicator]))
+  private func gather(_ indicators: [Int]) -> [Values]? {
+    let memory = ScatterMemory(
+      indicators.map { layouts[$0] }, dimensions: sheet.dimensions.count, periods: places.labels.count
+    ) { position in
+      let (layout, frame) = (layouts[indicators[position]], summary.frames[indicators[position]])
+      return frame.dimensions.count < 2 ? nil : layout.emptyCube(summary, frame)
     }
-    for (book, places) in places.books.enumerated() {
-      let codes = sheet.observations.books[book].indicators.map { $0 < 0 ? nil : targets[Int($0)] }
-      // The place of a cell without a member comes after those of all members.
-      let members = places.members.enumerated().map { dimension, places in
-        places.map { $0 < 0 ? Int32(clamping: summary.members[dimension].count) : $0 }
-      }
-      let scatter = BookScatter(codes, members, places.periods)
-      for (index, block) in sheet.observations.blocks.enumerated() where sheet.observations.bookOfBlock[index] == book {
-        scatter.put(block)
+    guard let memory else { return nil }
+    var positions = Array(repeating: -1, count: layouts.count)
+    for (position, indicator) in indicators.enumerated() { positions[indicator] = position }
+    for book in places.books.indices { put(book, positions, memory) }
+    return memory.cubes()
+  }
+
+  /// Puts the cells of the blocks of one book where they belong.
+  private func put(_ book: Int, _ positions: [Int], _ memory: borrowing ScatterMemory) {
+    let (observations, places) = (sheet.observations, places.books[book])
+    let cubes = observations.books[book].indicators.map { $0 < 0 ? -1 : positions[Int($0)] }
+    // The place of a cell without a member comes after those of all members.
+    let members = places.members.enumerated().map { dimension, places in
+      let empty = Int32(clamping: summary.members[dimension].count)
+      let buffer = UnsafeMutableBufferPointer<Int32>.allocate(capacity: places.count)
+      _ = buffer.initialize(from: places.lazy.map { $0 < 0 ? empty : $0 })
+      return UnsafeBufferPointer(buffer)
+    }
+    cubes.withUnsafeBufferPointer { cubes in
+      places.periods.withUnsafeBufferPointer { periods in
+        for (index, block) in observations.blocks.enumerated() where observations.bookOfBlock[index] == book {
+          memory.put(block, cubes, members, periods)
+        }
       }
     }
-    return indicators.map { indicator in
-      // Each is given back when it has been copied, so that the next one finds its memory.
-      guard let target = targets[indicator].take() else {
-        return Values(cube: Cube(axes: [], missing: .outsideData), hasRepeats: false)
-      }
-      return Values(cube: target.cube, hasRepeats: target.hasRepeats)
-    }
+    for buffer in members { buffer.deallocate() }
   }
 }

@@ -42,7 +42,8 @@ extension BlockScanner {
       for value in 0..<valueCount
       where block.reasons[count &+ value] == 0 && tables.isFirstNumber(key.code, value) { row.isNew = true }
       if row.isNew || key.isNew {
-        events.append(RowEvent(row: rows, start: start, line: rowLine, isKept: false, codes: codes))
+        events.append(
+          RowEvent(row: rows, start: start, line: rowLine, isKept: false, hasNumber: row.numbers > 0, codes: codes))
       }
       return
     }

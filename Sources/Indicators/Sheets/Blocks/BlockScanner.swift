@@ -31,7 +31,9 @@ struct BlockScanner: ~Copyable {
   let decidesFirst: Bool
   /// What the codes of texts will stand for.
   private var book: CodeBook
+  /// The cells of the block at hand; what is kept of them goes to `memory`.
   var block: ObservationBlock
+  private var memory = BlockMemory()
   /// The cells of `block` that are filled.
   var count = 0
   var events: [RowEvent] = []
@@ -110,15 +112,8 @@ struct BlockScanner: ~Copyable {
       passEmptyLines()
     }
     block.fill(to: count)
-    // Most rows of most sheets are not needed, so that room for all is used again.
-    var filled = block
-    if count < block.capacity / 2 {
-      filled = block.copy()
-    } else {
-      block = ObservationBlock(start: 0, book, capacity: 0)
-    }
     return ScannedBlock(
-      block: filled, line: firstLine, end: offset, rows: rows, counts: tables.counts,
+      block: block.copy(to: &memory), line: firstLine, end: offset, rows: rows, counts: tables.counts,
       combinations: tables.takeCombinations(), events: events)
   }
 
@@ -161,7 +156,9 @@ struct BlockScanner: ~Copyable {
       block.rowStarts[cell] = UInt32(truncatingIfNeeded: start &- block.start)
       block.rowLines[cell] = UInt16(truncatingIfNeeded: rowLine)
     }
-    if isEvent { events.append(RowEvent(row: rows, start: start, line: rowLine, isKept: true, codes: codes)) }
+    if isEvent {
+      events.append(RowEvent(row: rows, start: start, line: rowLine, isKept: true, hasNumber: hasNumber, codes: codes))
+    }
     rows &+= 1
     count &+= valueCount
   }

@@ -46,9 +46,11 @@ struct BlockSettler {
     var passed = 0
     for (index, event) in scanned.events.enumerated() {
       pass(passed..<event.row, scanned.block, codes, bytes)
-      take(event.row, event, scanned.block, codes, bytes)
+      let numbers = event.isKept ? numbers(scanned.block, event.row) : event.hasNumber ? Array(plan.values.indices) : []
+      take(event.row, event, numbers, scanned.block, codes, bytes)
       let limit = index + 1 < scanned.events.count ? scanned.events[index + 1].start : scanned.end
       codes.pass(event.codes, until: limit, reader)
+      if let row = event.codes { judge(row, numbers, isKept: event.isKept, scanned.block, codes) }
       passed = event.isKept ? event.row + 1 : event.row
     }
     pass(passed..<scanned.rows, scanned.block, codes, bytes)
@@ -73,8 +75,11 @@ struct BlockSettler {
     if rows.isEmpty { return }
     guard codes.hasUnclearRows else { return reader.flushPending() }
     for row in rows {
-      if codes.isUnclear(block, row * plan.values.count) {
-        take(row, nil, block, codes, bytes)
+      let cell = row * plan.values.count
+      if codes.isUnclear(block, cell) {
+        let (codesOfRow, numbers) = (RowCodes(block, cell, plan), numbers(block, row))
+        take(row, nil, numbers, block, codes, bytes)
+        judge(codesOfRow, numbers, isKept: true, block, codes)
       } else {
         reader.flushPending()
       }
@@ -83,20 +88,19 @@ struct BlockSettler {
 
   /// Takes one row as it was scanned, or reads it by itself.
   private mutating func take(
-    _ row: Int, _ event: RowEvent?, _ block: ObservationBlock, _ codes: CodeMeanings,
+    _ row: Int, _ event: RowEvent?, _ numbers: [Int], _ block: ObservationBlock, _ codes: CodeMeanings,
     _ bytes: UnsafeBufferPointer<UInt8>
   ) {
     let cell = event?.isKept == false ? nil : row * plan.values.count
     if let plain = event == nil ? cell.map({ RowCodes(block, $0, plan) }) : event?.codes {
       if let indicator = codes.plainIndicator(plain), event == nil || !plan.hasParents {
-        let takes = event == nil ? true : takesNumbers(of: indicator, block, cell)
-        if takes == false, cell == nil { missesRemarks = true }
+        let asks = event != nil || codes.isDoubtful(plain.key)
+        let takes = asks ? takesNumbers(numbers, of: indicator, block) : true
         if takes == true {
           reader.flushPending()
           codes.addMembers(plain, &reader)
           return codes.note(plain, in: &labels)
         }
-        if takes == false { codes.makeSpecial(plain.key) }
       }
     }
     let start = event?.start ?? cell.map { block.start + Int(block.rowStarts[$0]) } ?? 0
@@ -106,14 +110,30 @@ struct BlockSettler {
     if let cell { write(cells, to: block, cell, codes) }
   }
 
-  /// Returns whether the numbers of a row are those of its indicator as they are printed; nil where reading it tells. A row
-  /// whose cells are not kept may have numbers in all of them.
-  private func takesNumbers(of indicator: RowIndicator, _ block: ObservationBlock, _ cell: Int?) -> Bool? {
+  /// Returns which value cells of a row hold numbers as they were scanned.
+  private func numbers(_ block: ObservationBlock, _ row: Int) -> [Int] {
+    let cell = row * plan.values.count
+    return plan.values.indices.filter { block.reasons[cell + $0] == MissingReason.known.rawValue }
+  }
+
+  /// Lets further rows of an indicator be read by themselves where a row with numbers tells that these are not what is printed,
+  /// or does not tell it.
+  private mutating func judge(
+    _ row: RowCodes, _ numbers: [Int], isKept: Bool, _ block: ObservationBlock, _ codes: CodeMeanings
+  ) {
+    guard !numbers.isEmpty, let indicator = codes.plainIndicator(row, inAnyPeriod: true) else { return }
+    let takes = takesNumbers(numbers, of: indicator, block)
+    if takes != true, !isKept { missesRemarks = true }
+    codes.judge(row.key, takes)
+  }
+
+  /// Returns whether the numbers in some value cells of a row are those of its indicator as they are printed; nil where reading it
+  /// tells.
+  private func takesNumbers(_ numbers: [Int], of indicator: RowIndicator, _ block: ObservationBlock) -> Bool? {
     var isUnknown = false
-    for (value, column) in reader.layout.values.enumerated() {
-      if let cell, block.reasons[cell + value] != MissingReason.known.rawValue { continue }
+    for value in numbers {
       let own = plan.ownsIndicators ? RowIndicator(index: block.book.indicators[value]) : indicator
-      switch reader.takesNumbersAsPrinted(own, column) {
+      switch reader.takesNumbersAsPrinted(own, reader.layout.values[value]) {
       case true?: continue
       case false?: return false
       case nil: isUnknown = true

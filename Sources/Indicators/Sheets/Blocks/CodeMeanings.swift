@@ -33,6 +33,8 @@ final class CodeMeanings {
   private var passedMembers: [Int]
   /// Of these, those that rows must be looked at for.
   private var unclearKeys: Set<Int> = []
+  /// The indicators of which rows with numbers have been read without telling whether these are what is printed.
+  private var doubtfulKeys: Set<Int> = []
   private var unclearPeriods: Set<Int> = []
   private var unclearMembers: [Set<Int>]
 
@@ -164,24 +166,36 @@ final class CodeMeanings {
     }
   }
 
+  /// Takes note whether the numbers of an indicator's rows are what is printed; nil where that is not known yet.
+  func judge(_ key: Int, _ takes: Bool?) {
+    switch takes {
+    case true?: doubtfulKeys.remove(key)
+    case false?: settle(key, .special)
+    case nil: doubtfulKeys.insert(key)
+    }
+  }
+
+  /// Whether it is not known yet what the numbers of an indicator's rows are.
+  func isDoubtful(_ key: Int) -> Bool { !doubtfulKeys.isEmpty && doubtfulKeys.contains(key) }
+
   /// Whether rows other than events may have to be looked at.
   var hasUnclearRows: Bool {
-    !unclearKeys.isEmpty || !unclearPeriods.isEmpty || unclearMembers.contains { !$0.isEmpty }
+    !unclearKeys.isEmpty || !doubtfulKeys.isEmpty || !unclearPeriods.isEmpty || unclearMembers.contains { !$0.isEmpty }
   }
 
   /// Returns whether the row of the cell at `cell` has a code that makes rows unclear.
   func isUnclear(_ block: ObservationBlock, _ cell: Int) -> Bool {
     let row = RowCodes(block, cell, plan)
-    if plainIndicator(row) == nil { return true }
+    if plainIndicator(row) == nil || isDoubtful(row.key) { return true }
     return members.indices.contains { dimension in
       !members[dimension].isEmpty && !members[dimension][Int(row.members[dimension])].isPlain
     }
   }
 
   /// Returns the indicator of a row that need not be read by itself, as far as its texts tell; nil where it must.
-  func plainIndicator(_ row: RowCodes) -> RowIndicator? {
+  func plainIndicator(_ row: RowCodes, inAnyPeriod: Bool = false) -> RowIndicator? {
     guard case .plain(let indicator) = keys[row.key] else { return nil }
-    return periods.isEmpty || periods[row.period].isPlain ? indicator : nil
+    return inAnyPeriod || periods.isEmpty || periods[row.period].isPlain ? indicator : nil
   }
 
   /// Returns the members' codes in the name table of a combination of codes.
@@ -208,9 +222,6 @@ final class CodeMeanings {
   var hasSpecialRowsLeftOut: Bool {
     unclearKeys.contains { texts.keysLeftOut[$0] } || unclearPeriods.contains { texts.periodsLeftOut[$0] }
   }
-
-  /// Lets every row with an indicator be read by itself.
-  func makeSpecial(_ key: Int) { settle(key, .special) }
 
   /// Gives the members of a plain row that are new their codes in the name table.
   func addMembers(_ row: RowCodes, _ reader: inout SheetReader) {

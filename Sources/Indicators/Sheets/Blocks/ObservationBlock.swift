@@ -1,3 +1,4 @@
+import Source
 import Units
 
 /// A run of value cells in the order of the sheet, as columns of equal length.
@@ -41,38 +42,51 @@ final class ObservationBlock: @unchecked Sendable {
   /// The cells that the status column calls provisional.
   var provisional: Set<Int> = []
 
+  /// What the columns lie in; nil where that is their own.
+  private let memory: ZeroedMemory?
+  private let columnsStart: UnsafeMutableRawPointer
+
   /// Creates a block without cells, with room for `capacity`, that begins at `start`.
-  init(start: Int, _ book: CodeBook, capacity: Int) {
-    let dimensions = book.members.count
+  convenience init(start: Int, _ book: CodeBook, capacity: Int) {
+    let size = max(1, capacity * Self.cellSize(dimensions: book.members.count))
+    self.init(start: start, book, capacity, .allocate(byteCount: size, alignment: 16), nil)
+  }
+
+  private init(
+    start: Int, _ book: CodeBook, _ capacity: Int, _ place: UnsafeMutableRawPointer, _ memory: ZeroedMemory?
+  ) {
     self.start = start
     self.book = book
     self.capacity = capacity
-    values = .allocate(capacity: capacity)
-    reasons = .allocate(capacity: capacity)
-    decimals = .allocate(capacity: capacity)
-    indicatorCodes = .allocate(capacity: capacity)
-    periodCodes = .allocate(capacity: capacity)
-    memberCodes = .allocate(capacity: dimensions)
-    for dimension in 0..<dimensions {
-      memberCodes.initializeElement(at: dimension, to: .allocate(capacity: capacity))
+    self.memory = memory
+    columnsStart = place
+    var next = place
+    func column<Element>(of type: Element.Type) -> UnsafeMutablePointer<Element> {
+      defer { next += capacity * MemoryLayout<Element>.stride }
+      return next.bindMemory(to: type, capacity: capacity)
     }
-    columns = .allocate(capacity: capacity)
-    rowStarts = .allocate(capacity: capacity)
-    rowLines = .allocate(capacity: capacity)
+    // The widest come first, so that each lies at a multiple of its size.
+    values = column(of: Double.self)
+    rowStarts = column(of: UInt32.self)
+    indicatorCodes = column(of: UInt16.self)
+    periodCodes = column(of: UInt16.self)
+    memberCodes = .allocate(capacity: book.members.count)
+    for dimension in book.members.indices {
+      memberCodes.initializeElement(at: dimension, to: column(of: UInt16.self))
+    }
+    columns = column(of: UInt16.self)
+    rowLines = column(of: UInt16.self)
+    reasons = column(of: UInt8.self)
+    decimals = column(of: UInt8.self)
   }
 
   deinit {
-    values.deallocate()
-    reasons.deallocate()
-    decimals.deallocate()
-    indicatorCodes.deallocate()
-    periodCodes.deallocate()
-    for column in memberCodes { column.deallocate() }
     memberCodes.deallocate()
-    columns.deallocate()
-    rowStarts.deallocate()
-    rowLines.deallocate()
+    if memory == nil { columnsStart.deallocate() }
   }
+
+  /// Returns how many bytes a cell takes in all columns.
+  private static func cellSize(dimensions: Int) -> Int { 8 + 4 + 2 * (4 + dimensions) + 2 }
 
   /// Says that cells up to `count` have been written.
   func fill(to count: Int) {
@@ -85,18 +99,24 @@ final class ObservationBlock: @unchecked Sendable {
     (self.start, self.book, count) = (start, book, 0)
   }
 
-  /// Returns a block with the same cells and no more room.
-  func copy() -> ObservationBlock {
-    let other = ObservationBlock(start: start, book, capacity: count)
+  /// Returns a block with the same cells and no more room, whose columns lie in `memory`.
+  func copy(to memory: inout BlockMemory) -> ObservationBlock {
+    let size = max(1, count * Self.cellSize(dimensions: memberCodes.count))
+    let other: ObservationBlock
+    if let (place, owner) = memory.take(size) {
+      other = ObservationBlock(start: start, book, count, place, owner)
+    } else {
+      other = ObservationBlock(start: start, book, capacity: count)
+    }
     other.values.initialize(from: values, count: count)
-    other.reasons.initialize(from: reasons, count: count)
-    other.decimals.initialize(from: decimals, count: count)
+    other.rowStarts.initialize(from: rowStarts, count: count)
     other.indicatorCodes.initialize(from: indicatorCodes, count: count)
     other.periodCodes.initialize(from: periodCodes, count: count)
     for (column, own) in zip(other.memberCodes, memberCodes) { column.initialize(from: own, count: count) }
     other.columns.initialize(from: columns, count: count)
-    other.rowStarts.initialize(from: rowStarts, count: count)
     other.rowLines.initialize(from: rowLines, count: count)
+    other.reasons.initialize(from: reasons, count: count)
+    other.decimals.initialize(from: decimals, count: count)
     other.count = count
     return other
   }

@@ -47,6 +47,8 @@ struct RowEvent: Sendable {
   let line: Int
   /// Whether its cells are kept; nobody asks for those of other indicators.
   let isKept: Bool
+  /// Whether any of its value cells holds a number.
+  let hasNumber: Bool
   /// Its codes; nil where it is not plain, so that its cells are not filled in.
   let codes: RowCodes?
 }

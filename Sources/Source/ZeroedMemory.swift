@@ -1,16 +1,16 @@
 import Glibc
 
 /// Memory that holds zeros and costs nothing until it is written.
-final class ZeroedMemory {
+package final class ZeroedMemory: @unchecked Sendable {
   /// Where it begins.
-  let start: UnsafeMutableRawPointer
-  private let size: Int
+  package let start: UnsafeMutableRawPointer
+  package let size: Int
 
   /// From how many bytes on the system is asked for large pages, each of which it makes ready at once.
   private static let largeSize = 4 << 20
 
   /// Takes `size` bytes, at least one; nil where the system has no more.
-  init?(_ size: Int) {
+  package init?(_ size: Int) {
     let pages = mmap(nil, max(1, size), PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
     guard let pages, pages != UnsafeMutableRawPointer(bitPattern: -1) else { return nil }
     if size >= Self.largeSize { madvise(pages, size, MADV_HUGEPAGE) }

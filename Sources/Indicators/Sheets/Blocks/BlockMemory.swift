@@ -1,0 +1,25 @@
+import Source
+
+/// Memory for the columns of many blocks, taken from the system in large pieces.
+///
+/// The system makes large pieces ready in large pages, where thousands of small ones would cost more than what is written to them.
+struct BlockMemory {
+  private var piece: ZeroedMemory?
+  private var used = 0
+
+  private static let firstSize = 1 << 20
+  private static let furtherSize = 16 << 20
+
+  /// Returns where `size` bytes are, and the piece that they lie in; nil where the system has no more.
+  mutating func take(_ size: Int) -> (UnsafeMutableRawPointer, ZeroedMemory)? {
+    // Columns of eight bytes come first.
+    let size = (size + 15) & ~15
+    if let piece, used + size <= piece.size {
+      defer { used += size }
+      return (piece.start + used, piece)
+    }
+    guard let next = ZeroedMemory(max(size, piece == nil ? Self.firstSize : Self.furtherSize)) else { return nil }
+    (piece, used) = (next, size)
+    return (next.start, next)
+  }
+}
