@@ -118,7 +118,7 @@ struct Tool {
     let shown = found.prefix(Tool.shownFindings)
     let rest = found.count - shown.count
     let more = Phrase("… and \(rest) more findings", "……另有 \(rest) 条")[language]
-    return renderer.text(Array(shown)) + (rest > 0 ? more + "\n" : "") + renderer.summary(found) + "\n"
+    return renderer.text(Array(shown)) + (rest > 0 ? more + "\n" : "") + renderer.summary(ofEachOnce: found) + "\n"
   }
 
   /// Says on standard error what is wrong with the command line or its output, and returns the status for it.

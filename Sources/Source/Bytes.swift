@@ -37,6 +37,9 @@ package struct Bytes: Sendable {
     return Bytes(ByteStorage(UnsafeBufferPointer(rebasing: storage.buffer[start...])) { _ = storage })
   }
 
+  /// The bytes as an array of their own.
+  package var array: [UInt8] { withUnsafeBufferPointer { Array($0) } }
+
   /// Calls `body` with the bytes, which are there as long as it runs.
   package func withUnsafeBufferPointer<Result>(
     _ body: (UnsafeBufferPointer<UInt8>) throws -> Result

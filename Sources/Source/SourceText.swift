@@ -27,6 +27,13 @@ package struct SourceRange: Hashable, Sendable {
     self.end = Int32(clamping: end)
   }
 
+  /// Creates the range from `start` up to `end` in `source`.
+  package init(_ source: SourceID, _ start: Int32, _ end: Int32) {
+    self.source = source
+    self.start = start
+    self.end = end
+  }
+
   /// Returns whether `other` lies in this range.
   package func contains(_ other: SourceRange) -> Bool {
     source == other.source && start <= other.start && other.end <= end
@@ -34,7 +41,7 @@ package struct SourceRange: Hashable, Sendable {
 
   /// Returns the smallest range that covers this range and `other`, which is of the same text.
   package func joined(to other: SourceRange) -> SourceRange {
-    SourceRange(source, Int(min(start, other.start)), Int(max(end, other.end)))
+    SourceRange(source, min(start, other.start), max(end, other.end))
   }
 }
 
@@ -51,7 +58,7 @@ package struct SourceText: Sendable {
   /// The text in UTF-8, without a byte order mark.
   package let bytes: [UInt8]
   /// The offset of each line's first byte; the first is 0.
-  package var lineStarts: [Int32] { lines.starts(of: bytes) }
+  package var lineStarts: [Int32] { lines.starts(of: bytes) { _ in false } }
   private let lines = LineStarts()
 
   /// Whether the text is UTF-8 throughout.
@@ -66,7 +73,7 @@ package struct SourceText: Sendable {
 
   /// Returns the number of the line that holds `offset`, counted from 1.
   package func line(at offset: Int32) -> Int {
-    let lineStarts = lineStarts
+    let lineStarts = lines.starts(of: bytes) { $0[$0.count - 1] > offset }
     var low = 0
     var high = lineStarts.count
     while high - low > 1 {
@@ -87,18 +94,27 @@ package struct SourceText: Sendable {
   }
 }
 
-/// The lines of a text, which end with LF; they are looked for when something is to be said of one.
-private final class LineStarts: Sendable {
-  private let found = Mutex<[Int32]>([])
+extension SourceText {
+  /// Returns the offsets of the first bytes of the first `count` lines, and maybe of more; of all lines where there are less.
+  func lineStarts(atLeast count: Int) -> [Int32] { lines.starts(of: bytes) { $0.count >= count } }
+}
 
-  /// Returns the offset of each line's first byte.
-  func starts(of bytes: [UInt8]) -> [Int32] {
+/// The lines of a text, which end with LF; they are looked for when something is to be said of one, and no further.
+private final class LineStarts: Sendable {
+  /// The lines that have been found, and how many bytes have been looked at.
+  private let found = Mutex<(starts: [Int32], scanned: Int)>(([0], 0))
+
+  /// Returns the offset of each line's first byte, looking no further when they are enough.
+  func starts(of bytes: [UInt8], until areEnough: ([Int32]) -> Bool) -> [Int32] {
     found.withLock { found in
-      if found.isEmpty {
-        found = [0]
-        for (offset, byte) in bytes.enumerated() where byte == 0x0A { found.append(Int32(clamping: offset + 1)) }
+      while found.scanned < bytes.count, !areEnough(found.starts) {
+        let end = min(bytes.count, found.scanned + 1 << 16)
+        for offset in found.scanned..<end where bytes[offset] == 0x0A {
+          found.starts.append(Int32(clamping: offset + 1))
+        }
+        found.scanned = end
       }
-      return found
+      return found.starts
     }
   }
 }

@@ -45,15 +45,50 @@ package struct MeasurementUnit: Hashable, Sendable {
     case points
   }
 
+  /// What a unit is made of, with what follows from it and is asked for again and again.
+  private struct Parts: Hashable, Sendable {
+    let factors: [Factor]
+    let nature: Nature
+    let dimensions: Dimensions
+    let size: Conversion
+    let isRatio: Bool
+
+    init(factors: [Factor], nature: Nature) {
+      self.factors = factors
+      self.nature = nature
+      if factors.count == 1, factors[0].exponent == 1 {
+        dimensions = factors[0].dimension
+      } else {
+        dimensions = factors.reduce(.none) { $0.adding($1.dimension, times: $1.exponent) }
+      }
+      size = factors.reduce(.identity) { $0.followed(by: $1.size.repeated($1.exponent)) }
+      isRatio = nature == .percentage || factors.contains { $0.exponent < 0 }
+    }
+
+    static func == (left: Parts, right: Parts) -> Bool { left.nature == right.nature && left.factors == right.factors }
+
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(nature)
+      for factor in factors {
+        hasher.combine(factor.name)
+        hasher.combine(factor.exponent)
+      }
+    }
+  }
+
+  private static let table = InternTable<Parts>()
+
+  /// The unit's parts; equal units have the same, so that units compare and copy as one word.
+  private let parts: Interned<Parts>
+
   /// The factors in written order; none for a plain number.
-  package let factors: [Factor]
+  package var factors: [Factor] { parts.value.factors }
   /// What a dimensionless unit counts; `.plain` for every unit that is not `%`, `‰` or `pp` alone.
-  package let nature: Nature
+  package var nature: Nature { parts.value.nature }
 
   /// Creates a unit of `factors`.
   package init(factors: [Factor], nature: Nature) {
-    self.factors = factors
-    self.nature = nature
+    parts = MeasurementUnit.table.interned(Parts(factors: factors, nature: nature))
   }
 
   /// Creates a unit of `factors`, whose nature is that of a factor that stands alone.
@@ -76,16 +111,14 @@ package struct MeasurementUnit: Hashable, Sendable {
   ])
 
   /// What the unit measures; none for a plain number, for shares, and for `人/万人`.
-  package var dimensions: Dimensions {
-    if factors.count == 1, factors[0].exponent == 1 { return factors[0].dimension }
-    return factors.reduce(.none) { $0.adding($1.dimension, times: $1.exponent) }
-  }
+  package var dimensions: Dimensions { parts.value.dimensions }
 
   /// How many coherent base units one of the unit is, as a step that keeps decimals exact.
-  package var size: Conversion {
-    factors.reduce(.identity) { $0.followed(by: $1.size.repeated($1.exponent)) }
-  }
+  package var size: Conversion { parts.value.size }
 
   /// How many coherent base units one of the unit is, as one number.
   package var scale: Double { size.ratio }
+
+  /// Whether numbers in this unit act as ratios where nobody says what they are: shares, and whatever is per something.
+  package var isRatio: Bool { parts.value.isRatio }
 }

@@ -4,7 +4,7 @@ import Testing
 @testable import Syntax
 
 /// A generator of numbers that is the same in every run.
-private struct FixedGenerator: RandomNumberGenerator {
+struct FixedGenerator: RandomNumberGenerator {
   var state: UInt64
 
   mutating func next() -> UInt64 {

@@ -4,7 +4,7 @@ import Syntax
 import Units
 
 /// A formula as checked.
-struct CheckedFormula {
+struct CheckedFormula: Sendable {
   let expression: CheckedExpression
   /// The values that a parameter may take, in its unit.
   var bounds: ClosedRange<Double>?
@@ -15,12 +15,16 @@ struct CheckedFormula {
 extension Checker {
   /// Returns one formula as checked.
   mutating func check(_ formula: FormulaSyntax) -> CheckedFormula {
-    switch formula.form {
-    case .parameter(let parameter, let setting): check(parameter, setting: setting)
-    case .set(let set, let position): CheckedFormula(expression: check(set, at: position))
-    case .alias(let alias): CheckedFormula(expression: annotated(value(alias.formula), alias.unit))
-    case .aggregate(let aggregate):
-      CheckedFormula(expression: annotated(check(aggregate, in: formula.range), aggregate.unit))
+    let statement = statement(of: formula)
+    switch (statement.form, formula.definition) {
+    case (.parameter(let parameter), .parameter(let position)):
+      return check(parameter, setting: parameterSettings[position])
+    case (.set(let set), .set(let position)): return CheckedFormula(expression: check(set, at: position))
+    case (.alias(let alias), _):
+      return CheckedFormula(expression: annotated(value(alias.formula), alias.unit))
+    case (.aggregate(let aggregate), _):
+      return CheckedFormula(expression: annotated(check(aggregate, in: statement.range), aggregate.unit))
+    default: return CheckedFormula(expression: CheckedExpression(.invalid, .invalid, statement.range))
     }
   }
 

@@ -2,66 +2,71 @@ import Source
 import Syntax
 
 /// What a name in a formula stands for, found when the formula's needs were.
-struct FoundName {
+struct FoundName: Sendable {
   /// Where the name stands.
   let range: SourceRange
   let entity: Entity
 }
 
 extension Checker {
-  /// Returns what `formula`, the one at `position`, needs of those at `positions`, and remembers what its names stand for.
-  mutating func needs(
-    of formula: FormulaSyntax, _ positions: DefinitionTable<Int>
-  ) -> [DependencyGraph.Edge] {
-    foundNames.removeAll(keepingCapacity: true)
-    nextFoundName = 0
-    var edges: [DependencyGraph.Edge] = []
-    switch formula.form {
-    case .parameter(let parameter, let setting):
-      follow(nameReferences(in: setting ?? parameter.value), positions, &edges)
-    case .alias(let alias):
-      // Aliases are many, so their names share one list.
-      var references = spareReferences
-      spareReferences = []
-      references.removeAll(keepingCapacity: true)
-      addNameReferences(in: alias.formula, to: &references)
-      follow(references, positions, &edges)
-      spareReferences = references
-    case .set(let set, _):
+  /// Returns what `formulas` need, and what the names in them stand for.
+  mutating func needs(of formulas: [FormulaSyntax]) -> NeedList {
+    for (position, formula) in formulas.enumerated() {
+      formulaPositions[formula.definition] = Int32(truncatingIfNeeded: position)
+    }
+    noteJudgedNames(formulas)
+    return NeedList(
+      partSize: partSize,
+      parts: inParts(formulas.count) { checker, part in
+        var needs = FormulaNeeds()
+        for position in part {
+          checker.addNeeds(of: formulas[position], to: &needs)
+          needs.endFormula()
+        }
+        return needs
+      })
+  }
+
+  private mutating func addNeeds(of formula: FormulaSyntax, to needs: inout FormulaNeeds) {
+    switch (statement(of: formula).form, formula.definition) {
+    case (.alias(let alias), _):
+      forEachNameReference(in: alias.formula) { follow($0, &needs) }
+    case (.parameter(let parameter), .parameter(let position)):
+      forEachNameReference(in: parameterSettings[position] ?? parameter.value) { follow($0, &needs) }
+    case (.set(let set), _):
       if case .filter = set.form {
         // Which indicators it holds shows only where it is checked, and some of them may have a formula.
-        edges += program.indicators.compactMap(\.formula).compactMap { positions[.alias($0)] }
-          .map { .init(target: $0, isLagged: false) }
+        for alias in program.indicators.compactMap(\.formula) {
+          if let target = formulaPositions[.alias(alias)] { needs.add(.init(target: Int(target), isLagged: false)) }
+        }
       }
-      follow(set.nameReferences, positions, &edges)
-    case .aggregate(let aggregate):
+      for reference in set.nameReferences { follow(reference, &needs) }
+    case (.aggregate(let aggregate), _):
       let relations = aggregate.over.compactMap { Relation.named($0.text) }
       var references = aggregate.nameReferences.filter { !isColumnOrWord($0, of: relations) }
       // What a relation judges must be computed before the relation is.
-      if !relations.isEmpty {
-        let judged = judgedNames ?? judgedReferences
-        judgedNames = judged
-        references += judged
-      }
-      follow(references, positions, &edges)
+      if !relations.isEmpty { references += judgedNames }
+      for reference in references { follow(reference, &needs) }
+    default: break
     }
-    return edges
   }
 
-  private mutating func follow(
-    _ references: [NameReference], _ positions: DefinitionTable<Int>, _ edges: inout [DependencyGraph.Edge]
-  ) {
-    edges.reserveCapacity(references.count)
-    for reference in references { follow(reference, positions, &edges) }
-  }
-
-  private mutating func follow(
-    _ reference: NameReference, _ positions: DefinitionTable<Int>, _ edges: inout [DependencyGraph.Edge]
-  ) {
+  private mutating func follow(_ reference: NameReference, _ needs: inout FormulaNeeds) {
     guard !isMember(reference), let entity = lookUp(reference.path) else { return }
-    foundNames.append(FoundName(range: reference.path.range, entity: entity))
-    guard case .definition(let definition) = entity, let target = positions[definition] else { return }
-    edges.append(.init(target: target, isLagged: reference.isLagged))
+    needs.add(FoundName(range: reference.path.range, entity: entity))
+    guard case .definition(let definition) = entity, let target = formulaPositions[definition] else { return }
+    needs.add(.init(target: Int(target), isLagged: reference.isLagged))
+  }
+
+  /// Gathers the names that targets and rules judge, if one of `formulas` looks at a relation.
+  private mutating func noteJudgedNames(_ formulas: [FormulaSyntax]) {
+    let looksAtRelation = formulas.contains { formula in
+      guard case .aggregate = formula.definition, case .aggregate(let aggregate) = statement(of: formula).form else {
+        return false
+      }
+      return aggregate.over.contains { Relation.named($0.text) != nil }
+    }
+    if looksAtRelation { judgedNames = judgedReferences }
   }
 
   /// The names that targets and rules judge.

@@ -2,63 +2,82 @@ import Source
 import Syntax
 
 extension Checker {
-  /// Checks the formulas, each after those that it needs.
+  /// Checks the formulas, each after those that it needs; a circle is reported.
   ///
-  /// Most need only what stands before them and are checked as they are met; the others wait until all needs are known.
+  /// Of many formulas those that need only what has been checked are checked at once, in parts that workers share.
   mutating func checkFormulas(_ formulas: [FormulaSyntax]) {
-    var positions = DefinitionTable<Int>()
-    for (position, formula) in formulas.enumerated() { positions[formula.definition] = position }
-    var graph = DependencyGraph(count: formulas.count)
-    var state = FormulaState(count: formulas.count)
-    program.reserveGroups(formulas.count)
-    for (position, formula) in formulas.enumerated() {
-      let edges = needs(of: formula, positions)
-      if edges.allSatisfy({ state.groups[$0.target] >= 0 }) {
-        check([position], formulas, edges, isLagged: false, &state)
-      } else {
-        state.waiting.append(position)
-        // What is checked needs nothing that waits, and is not asked any more.
-        graph.edges[position] = edges
-      }
+    let order = FormulaOrder(count: formulas.count, needs(of: formulas))
+    program.order = FormulaGroups(formulas.map(\.definition), order)
+    var findings = FormulaFindings(behind: diagnostics.count)
+    for path in order.cycles {
+      let names = path.compactMap { name(of: formulas[$0]) }
+      report(.cycle(names.map(\.text)), at: names[0].range)
+    }
+    findings.label(upTo: diagnostics.count, as: .circles(before: order.firstWaiting))
+    if formulas.count <= partSize {
+      for group in 0..<order.count { check(group, of: order, formulas, &findings) }
+    } else {
+      for level in order.groupsByLevel { check(level: level, of: order, formulas, &findings) }
     }
     foundNames.removeAll()
-    if !state.waiting.isEmpty { checkWaiting(formulas, graph, &state) }
+    nextFoundName = 0
+    findings.sort(&diagnostics)
   }
 
-  /// Checks the formulas that need what stands behind them, or their own earlier periods; a circle is reported.
-  private mutating func checkWaiting(
-    _ formulas: [FormulaSyntax], _ graph: DependencyGraph, _ state: inout FormulaState
-  ) {
-    var cyclic: Set<Int> = []
-    for group in graph.components(followingLags: false) where state.groups[group[0]] < 0 {
-      guard let path = group.lazy.compactMap({ graph.cycle(through: $0, within: group) }).first else { continue }
-      report(.cycle(path.map { formulas[$0].name.text }), at: formulas[path[0]].name.range)
-      cyclic.formUnion(group)
-    }
-    for group in graph.components(followingLags: true) where state.groups[group[0]] < 0 {
-      let open = group.filter { !cyclic.contains($0) }
-      if open.isEmpty { continue }
-      let isLagged = group.count > 1 || graph.edges[group[0]].contains { $0.target == group[0] }
-      check(open, formulas, open.flatMap { graph.edges[$0] }, isLagged: isLagged, &state)
-    }
-  }
-
-  /// Checks a group of formulas whose needs are `edges` and enters it into the program.
+  /// Checks groups that do not need each other.
   private mutating func check(
-    _ group: [Int], _ formulas: [FormulaSyntax], _ edges: [DependencyGraph.Edge], isLagged: Bool,
-    _ state: inout FormulaState
+    level: [Int32], of order: FormulaOrder, _ formulas: [FormulaSyntax], _ findings: inout FormulaFindings
   ) {
-    let definitions = group.map { formulas[$0].definition }
-    if isLagged { lagGroup = Set(definitions) }
-    for position in group {
-      enter(check(formulas[position]), as: formulas[position].definition)
+    var alone: [(group: Int, formula: Int)] = []
+    alone.reserveCapacity(level.count)
+    for group in level.lazy.map(Int.init) {
+      if let formula = order.onlyFormula(of: group), !formulas[formula].isSet {
+        alone.append((group, formula))
+      } else {
+        check(group, of: order, formulas, &findings)
+      }
+    }
+    let open = alone
+    let checked = inParts(open.count) { checker, part -> CheckedPart in
+      var made = CheckedPart()
+      let found = checker.diagnostics.count
+      for (_, formula) in open[part] {
+        made.formulas.append(checker.check(formulas[formula], at: formula, order))
+        made.ends.append(checker.diagnostics.count - found)
+      }
+      return made
+    }
+    var next = 0
+    for part in checked {
+      let found = findings.count
+      for (formula, end) in zip(part.formulas, part.ends) {
+        let (group, position) = open[next]
+        next += 1
+        enter(formula, as: formulas[position].definition)
+        findings.label(upTo: found + end, as: .group(group))
+      }
+    }
+  }
+
+  /// Checks a group of formulas and enters it into the program.
+  private mutating func check(
+    _ group: Int, of order: FormulaOrder, _ formulas: [FormulaSyntax], _ findings: inout FormulaFindings
+  ) {
+    let members = order.formulas(of: group)
+    if order.isLagged(group) { lagGroup = Set(members.map { formulas[Int($0)].definition }) }
+    for position in members {
+      enter(check(formulas[Int(position)], at: Int(position), order), as: formulas[Int(position)].definition)
     }
     lagGroup = []
-    var needs: [Int] = []
-    needs.reserveCapacity(edges.count)
-    for edge in edges where state.groups[edge.target] >= 0 { needs.append(Int(state.groups[edge.target])) }
-    for position in group { state.groups[position] = Int32(clamping: program.order.count) }
-    program.add(FormulaGroup(definitions: definitions, isLagged: isLagged, needs: needs.sortedWithoutRepeats()))
+    findings.label(upTo: diagnostics.count, as: .group(group))
+  }
+
+  /// Checks the formula at `position`, whose names are known.
+  private mutating func check(_ formula: FormulaSyntax, at position: Int, _ order: FormulaOrder) -> CheckedFormula {
+    foundNames.removeAll(keepingCapacity: true)
+    foundNames.append(contentsOf: order.needs.names(of: position))
+    nextFoundName = 0
+    return check(formula)
   }
 
   /// Enters the formula of `definition` into the program and remembers what others need of it.
@@ -82,28 +101,13 @@ extension Checker {
   }
 }
 
-/// How far the formulas have been checked.
-private struct FormulaState {
-  /// The position in the program's order of each formula's group, -1 for one that is not checked.
-  var groups: [Int32]
-  /// The formulas that need what is not checked yet.
-  var waiting: [Int] = []
-
-  init(count: Int) { groups = Array(repeating: -1, count: count) }
+/// The formulas of a part, with the number of findings after each.
+private struct CheckedPart: Sendable {
+  var formulas: [CheckedFormula] = []
+  var ends: [Int] = []
 }
 
-extension [Int] {
-  /// Returns the numbers in order, each once.
-  fileprivate func sortedWithoutRepeats() -> [Int] {
-    if count < 2 { return self }
-    var result = self
-    result.sort()
-    var kept = 1
-    for position in 1..<result.count where result[position] != result[kept - 1] {
-      result[kept] = result[position]
-      kept += 1
-    }
-    result.removeLast(result.count - kept)
-    return result
-  }
+extension FormulaSyntax {
+  /// Whether what is declared is a set, which is checked where it is entered.
+  fileprivate var isSet: Bool { if case .set = definition { true } else { false } }
 }

@@ -1,90 +1,70 @@
 import Indicators
 import Source
 import Syntax
-import Units
-
-/// A declaration with a formula, before it is checked.
-struct FormulaSyntax {
-  /// The forms of declaration that have one.
-  indirect enum Form {
-    case parameter(ParameterSyntax, setting: ExpressionSyntax?)
-    case alias(AliasSyntax)
-    case aggregate(AggregateSyntax)
-    case set(SetSyntax, position: Int)
-  }
-
-  let form: Form
-  let definition: Definition
-  let name: NameSyntax
-  /// The whole declaration.
-  let range: SourceRange
-}
 
 extension Checker {
-  /// Enters the names of parameters, aliases and aggregates, and returns their declarations.
+  /// Enters the names of parameters, aliases, aggregates and sets, and returns their declarations.
   mutating func declareFormulas(settings: [ParameterSetting]) -> [FormulaSyntax] {
     var formulas: [FormulaSyntax] = []
-    var counts = (parameters: 0, aliases: 0, aggregates: 0, sets: 0)
+    reserveNames(for: &formulas)
     var settings = Dictionary(settings.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 })
-    for unit in scripts {
-      for statement in unit.syntax.statements {
-        let name: NameSyntax
-        let form: FormulaSyntax.Form
-        let definition: Definition
-        switch statement.form {
-        case .parameter(let parameter):
-          name = parameter.name
-          let full = unit.qualifier.map { "\($0).\(name.text)" } ?? name.text
-          form = .parameter(parameter, setting: settings.removeValue(forKey: full))
-          definition = .parameter(counts.parameters)
-        case .alias(let alias):
-          name = alias.name
-          form = .alias(alias)
-          definition = .alias(counts.aliases)
-        case .aggregate(let aggregate):
-          name = aggregate.name
-          form = .aggregate(aggregate)
-          definition = .aggregate(counts.aggregates)
-        case .set(let set):
-          name = set.name
-          form = .set(set, position: counts.sets)
-          definition = .set(counts.sets)
-        case .scenario(let scenario):
-          declare(scenario, qualifier: unit.qualifier)
-          continue
-        case .use, .importing, .unit, .indicator, .target, .same, .hierarchy, .rule, .correlate, .show, .project,
-          .compare,
-          .solve, .sensitivity, .tabulate, .explain, .report, .expression:
-          continue
-        }
-        guard declare(name, as: definition, qualifier: unit.qualifier) else { continue }
-        switch definition {
-        case .parameter: counts.parameters += 1
-        case .alias: counts.aliases += 1
-        case .aggregate: counts.aggregates += 1
-        case .set:
-          counts.sets += 1
-          hasSets = true
-          for name in [Dimension.indicator.name, "指标"] where scope.find(name) == nil {
-            scope.declare(name, as: .dimension(.indicator), at: nil)
+    for (script, unit) in scripts.enumerated() {
+      for (stretch, part) in unit.syntax.stretches.enumerated() {
+        for (position, statement) in part.statements.enumerated() {
+          if case .scenario(let scenario) = statement.form { declare(scenario, qualifier: unit.qualifier) }
+          guard let name = statement.form.declaredName, let definition = nextDefinition(statement.form) else {
+            continue
           }
-        case .indicator: break
+          var setting: ExpressionSyntax?
+          if case .parameter = definition {
+            setting = settings.removeValue(forKey: unit.qualifier.map { "\($0).\(name.text)" } ?? name.text)
+          }
+          guard declare(name, as: definition, qualifier: unit.qualifier) else { continue }
+          formulas.append(
+            FormulaSyntax(
+              script: Int32(truncatingIfNeeded: script), stretch: Int32(truncatingIfNeeded: stretch),
+              position: Int32(truncatingIfNeeded: position), definition: definition))
+          makeRoom(for: definition, name)
+          if let setting, case .parameter(let parameter) = definition {
+            parameterSettings[parameter] = setting
+            program.parameters[parameter].isSet = true
+          }
         }
-        if case .alias(let alias) = form, case .alias(let position) = definition {
-          aliasFormulas[position] = alias.formula
-        }
-        let formula = FormulaSyntax(form: form, definition: definition, name: name, range: statement.range)
-        makeRoom(for: formula)
-        formulas.append(formula)
       }
     }
-    let declared = formulas.filter { if case .parameter = $0.form { true } else { false } }.map(\.name.text)
+    aliasFormulas = formulas.filter { if case .alias = $0.definition { true } else { false } }
     for name in settings.keys.sorted() {
+      let declared = program.parameters.map(\.name)
       let problem = SemanticProblem.unknownParameter(name, nearest: nearestNames(to: name, among: declared, atMost: 3))
       diagnostics.append(
         Diagnostic(.error, problem.code, problem.message, at: .command, help: problem.help))
     }
     return formulas
+  }
+
+  private mutating func reserveNames(for formulas: inout [FormulaSyntax]) {
+    func count(_ kind: StatementKind) -> Int {
+      scripts.reduce(0) { $1.syntax.stretches.reduce($0) { $0 + $1.positions(of: kind).count } }
+    }
+    let aliases = count(.alias)
+    let aggregates = count(.aggregate)
+    program.aliases.reserveCapacity(aliases)
+    program.aggregates.reserveCapacity(aggregates)
+    formulas.reserveCapacity(aliases + aggregates + count(.parameter) + count(.set))
+    scope.reserve(aliases + aggregates + count(.parameter) + count(.set))
+  }
+
+  /// Returns the definition that the next declaration of the statement's kind makes; nil where it makes none.
+  private func nextDefinition(_ form: StatementSyntax.Form) -> Definition? {
+    switch form {
+    case .parameter: .parameter(program.parameters.count)
+    case .alias: .alias(program.aliases.count)
+    case .aggregate: .aggregate(program.aggregates.count)
+    case .set: .set(program.sets.count)
+    case .use, .importing, .unit, .indicator, .target, .same, .hierarchy, .scenario, .rule, .correlate, .show, .project,
+      .compare, .solve, .sensitivity, .tabulate, .explain, .report, .expression:
+      nil
+    }
   }
 
   /// Makes `name` stand for `definition`, or reports why it cannot.
@@ -94,8 +74,8 @@ extension Checker {
       report(.builtInName(name.text), at: name.range)
       return false
     }
-    switch scope.find(full) {
-    case nil: break
+    switch scope.declareNew(full, as: .definition(definition), at: name.range) {
+    case nil: return true
     case .truth, .missing, .dimension:
       report(.builtInName(name.text), at: name.range)
       return false
@@ -118,16 +98,20 @@ extension Checker {
     return true
   }
 
-  /// Enters `formula` into the program as one that is not understood, which it stays where it cannot be checked.
-  private mutating func makeRoom(for formula: FormulaSyntax) {
-    let (name, range) = (formula.name.text, formula.name.range)
-    let open = CheckedExpression(.invalid, .invalid, range)
-    switch formula.form {
-    case .parameter(_, let setting):
-      program.parameters.append(.init(name: name, value: open, isSet: setting != nil, range: range))
-    case .alias: program.aliases.append(.init(name: name, formula: open, range: range))
-    case .aggregate: program.aggregates.append(.init(name: name, formula: open, range: range))
-    case .set: program.sets.append(CheckedSet(name: name, elements: [], range: range))
+  /// Enters what `name` declares into the program as not understood, which it stays where it cannot be checked.
+  private mutating func makeRoom(for definition: Definition, _ name: NameSyntax) {
+    let open = CheckedExpression(.invalid, .invalid, name.range)
+    switch definition {
+    case .parameter: program.parameters.append(.init(name: name.text, value: open, range: name.range))
+    case .alias: program.aliases.append(.init(name: name.text, formula: open, range: name.range))
+    case .aggregate: program.aggregates.append(.init(name: name.text, formula: open, range: name.range))
+    case .set:
+      program.sets.append(CheckedSet(name: name.text, elements: [], range: name.range))
+      hasSets = true
+      for name in [Dimension.indicator.name, "指标"] where scope.find(name) == nil {
+        scope.declare(name, as: .dimension(.indicator), at: nil)
+      }
+    case .indicator: break
     }
   }
 

@@ -117,10 +117,3 @@ extension AggregateFunction {
     }
   }
 }
-
-extension MeasurementUnit {
-  /// Whether numbers in this unit act as ratios where nobody says what they are: shares, and whatever is per something.
-  package var isRatio: Bool {
-    nature == .percentage || factors.contains { $0.exponent < 0 }
-  }
-}

@@ -121,7 +121,7 @@ extension Checker {
     switch syntax.form {
     case .arithmetic(let above, .divide, let below, _): return (text(above.range), text(below.range))
     case .path(let path):
-      for statement in scripts.flatMap(\.syntax.statements) {
+      for statement in scripts.flatMap({ $0.syntax.statements(of: .alias) }) {
         guard case .alias(let alias) = statement.form, alias.name.text == path.text,
           case .arithmetic(let above, .divide, let below, _) = alias.formula.form
         else { continue }

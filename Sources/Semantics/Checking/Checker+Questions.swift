@@ -8,7 +8,7 @@ extension Checker {
   mutating func checkQuestions() {
     for unit in scripts where unit.isMain {
       scenarioAsked = unit.scenario.flatMap { rootScenario($0) ?? declaredScenarios[$0] } ?? .actual
-      for statement in unit.syntax.statements {
+      for statement in unit.syntax.questions {
         if case .report(let report) = statement.form {
           check(report, at: statement.range)
         } else {

@@ -22,8 +22,10 @@ extension Checker {
     case .arithmetic(let left, .divide, let right, _) where right.isQuantity:
       return division(in: left, steps: steps - 1)
     case .path(let path):
-      guard case .definition(.alias(let alias)) = lookUp(path), let formula = aliasFormulas[alias] else { return nil }
-      return division(in: formula, steps: steps - 1)
+      guard case .definition(.alias(let position)) = lookUp(path),
+        case .alias(let alias) = statement(of: aliasFormulas[position]).form
+      else { return nil }
+      return division(in: alias.formula, steps: steps - 1)
     default: return nil
     }
   }

@@ -158,16 +158,20 @@ extension Checker {
 
   /// Counts the targets that scripts state of each indicator, which conditions of sets may ask for.
   mutating func countStatedTargets() {
-    for statement in statements.targets {
-      guard case .target(let target) = statement.form, case .path(let path) = target.subject.form else { continue }
-      switch lookUp(path) {
-      case .definition(.indicator(let position)): program.statedTargets[position, default: 0] += 1
-      case .definition(.alias(let alias)):
-        if let position = computedIndicators[alias] {
-          program.statedTargets[position, default: 0] += 1
-        }
-      case .definition, .dimension, .truth, .missing, nil: break
-      }
+    let targets = statements.targets
+    let found = inParts(targets.count) { checker, part in
+      targets[part].compactMap { checker.indicator(judgedBy: $0) }
+    }
+    for position in found.joined() { program.statedTargets[position, default: 0] += 1 }
+  }
+
+  /// Returns the indicator that a target is stated of, under its own name or under that of its formula.
+  private mutating func indicator(judgedBy statement: StatementSyntax) -> Int? {
+    guard case .target(let target) = statement.form, case .path(let path) = target.subject.form else { return nil }
+    switch lookUp(path) {
+    case .definition(.indicator(let position)): return position
+    case .definition(.alias(let alias)): return computedIndicators[alias]
+    case .definition, .dimension, .truth, .missing, nil: return nil
     }
   }
 

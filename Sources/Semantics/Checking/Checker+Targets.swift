@@ -6,13 +6,22 @@ import Units
 extension Checker {
   /// Checks the targets that scripts state.
   mutating func checkTargets() {
-    program.targets.reserveCapacity(statements.targets.count)
-    for statement in statements.targets {
-      if case .target(let target) = statement.form { check(target, at: statement.range) }
+    let targets = statements.targets
+    let checked = inParts(targets.count) { checker, part -> [CheckedTarget] in
+      var made: [CheckedTarget] = []
+      made.reserveCapacity(part.count)
+      for statement in targets[part] {
+        if case .target(let target) = statement.form, let target = checker.check(target, at: statement.range) {
+          made.append(target)
+        }
+      }
+      return made
     }
+    program.targets.reserveCapacity(targets.count)
+    for part in checked { program.targets += part }
   }
 
-  private mutating func check(_ syntax: TargetSyntax, at range: SourceRange) {
+  private mutating func check(_ syntax: TargetSyntax, at range: SourceRange) -> CheckedTarget? {
     var subject = number(syntax.subject, .values)
     if subject.type.indicatorUnits != nil {
       subject = invalid(.set(.mixedIndicators(text(syntax.subject.range))), at: syntax.subject.range)
@@ -23,17 +32,17 @@ extension Checker {
     }
     guard let deadline = syntax.deadline.map(Period.init) else {
       report(.deadlineMissing, at: range)
-      return
+      return nil
     }
     if let own = subject.type.frequency, let place = syntax.deadline?.range {
       if own.perYear < deadline.frequency.perYear {
         report(.mixedFrequency(own, deadline.frequency), at: place)
-        return
+        return nil
       }
       // The parts of a year make a year by their kind.
       if own != deadline.frequency, subject.knownKind == nil, syntax.conditions.contains(where: \.isMeasured) {
         report(.kindNeeded(heading(syntax.subject)), at: syntax.subject.range)
-        return
+        return nil
       }
     }
     let baseline = syntax.baseline.map(Period.init)
@@ -41,14 +50,13 @@ extension Checker {
       report(.baselineAfterDeadline, at: place)
     }
     guard !subject.isInvalid, conditions.count == syntax.conditions.count, let first = syntax.conditions.first else {
-      return
+      return nil
     }
     let whole = syntax.conditions.dropFirst().reduce(first.range) { $0.joined(to: $1.range) }
-    program.targets.append(
-      CheckedTarget(
-        subject: subject, subjectText: heading(syntax.subject), conditions: conditions, conditionText: text(whole),
-        deadline: deadline, baseline: baseline, owners: syntax.owners.map(\.text), attribute: syntax.attribute?.text,
-        group: syntax.group?.text, weight: syntax.weight?.value, range: range))
+    return CheckedTarget(
+      subject: subject, subjectText: heading(syntax.subject), conditions: conditions, conditionText: text(whole),
+      deadline: deadline, baseline: baseline, owners: syntax.owners.map(\.text), attribute: syntax.attribute?.text,
+      group: syntax.group?.text, weight: syntax.weight?.value, range: range)
   }
 
   private mutating func check(

@@ -162,8 +162,7 @@ extension Checker {
     switch syntax.form {
     case .period(let period): return Period(period)
     case .quantity(let quantity):
-      guard quantity.unit == nil, quantity.digits.utf8.count == 4, let year = Int(quantity.digits) else { return nil }
-      return Period(year: year)
+      return quantity.unit == nil && quantity.hasFourDigits ? Period(year: Int(quantity.value)) : nil
     default: return nil
     }
   }

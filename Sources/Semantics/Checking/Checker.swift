@@ -48,11 +48,13 @@ package struct ParameterSetting: Sendable {
 
 /// Resolves every name and agrees every unit of `scripts`, and says what is wrong with them.
 ///
-/// The program holds what could be understood; with an error among the findings it must not be evaluated.
+/// The program holds what could be understood; with an error among the findings it must not be evaluated. Long scripts are
+/// checked in parts that `workers` share; how many these are changes nothing.
 package func check(
-  _ scripts: [ScriptUnit], catalogue: Catalogue, settings: [ParameterSetting]
+  _ scripts: [ScriptUnit], catalogue: Catalogue, settings: [ParameterSetting], workers: Workers = Workers(),
+  partSize: Int = 512
 ) -> (program: CheckedProgram, diagnostics: [Diagnostic]) {
-  var checker = Checker(scripts: scripts, catalogue: catalogue)
+  var checker = Checker(scripts: scripts, catalogue: catalogue, workers: workers, partSize: partSize)
   checker.checkAll(settings: settings)
   return (checker.program, checker.diagnostics)
 }
@@ -79,10 +81,10 @@ struct Checker {
   var indicatorTypes = DefinitionTable<ValueType>()
   /// The types of formulas as they become known.
   var types = DefinitionTable<ValueType>()
-  /// Room for the names of the formula at hand.
-  var spareReferences: [NameReference] = []
-  /// The names that targets and rules judge, once they are needed.
-  var judgedNames: [NameReference]?
+  /// The names that targets and rules judge, where a formula looks at a relation.
+  var judgedNames: [NameReference] = []
+  /// The position of each formula among all of them.
+  var formulaPositions = DefinitionTable<Int32>()
   /// What the names of the formula at hand stand for, in written order, and which of them is met next.
   var foundNames: [FoundName] = []
   var nextFoundName = 0
@@ -92,8 +94,10 @@ struct Checker {
   var meetsCumulative = false
   /// Whether a script declares a set.
   var hasSets = false
-  /// The formulas of aliases as written, by position.
-  var aliasFormulas: [Int: ExpressionSyntax] = [:]
+  /// The aliases as written, by position.
+  var aliasFormulas: [FormulaSyntax] = []
+  /// The values of parameters that come from the command line, by position.
+  var parameterSettings: [Int: ExpressionSyntax] = [:]
   /// The sets as they become known, by their position.
   var checkedSets: [Int: CheckedSet] = [:]
   /// The sets along whose dimension `indicator` each formula runs.
@@ -113,9 +117,15 @@ struct Checker {
   /// The scenario of questions that name none.
   var scenarioAsked = ScenarioID.actual
   var members: MemberIndex
+  /// Who shares the checking of long scripts.
+  let workers: Workers
+  /// How many declarations one of them checks before it takes more.
+  let partSize: Int
   var summaries: [SheetSummary] { catalogue.summaries }
 
-  init(scripts: [ScriptUnit], catalogue: Catalogue) {
+  init(scripts: [ScriptUnit], catalogue: Catalogue, workers: Workers, partSize: Int) {
+    self.workers = workers
+    self.partSize = partSize
     self.scripts = scripts
     statements = StatementLists(of: scripts)
     hasQualifiers = scripts.contains { $0.qualifier != nil }

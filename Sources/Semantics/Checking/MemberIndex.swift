@@ -14,14 +14,16 @@ package struct MemberIndex {
   /// The groups.
   package private(set) var groups: [String] = []
   private(set) var items: [String] = []
-  /// The names of indicators, aliases and aggregates; one that is declared twice stands twice.
-  private var declaredIndicators: [String] = []
+  /// The names of the sheets' indicators; one that several sheets hold stands several times.
+  private var sheetIndicators: [String] = []
+  private let scripts: [ScriptUnit]
   /// The sheets, by name.
   package private(set) var sheets: [String] = []
 
   /// Gathers the members of `catalogue` and those that `scripts` name.
   package init(catalogue: Catalogue, scripts: [ScriptUnit]) {
     names = catalogue.names
+    self.scripts = scripts
     let names = catalogue.names
     var owners = OrderedNames()
     var attributes = OrderedNames()
@@ -56,23 +58,25 @@ package struct MemberIndex {
         groups.insert(row.group.map(names.canonical))
       }
     }
-    for statement in scripts.lazy.flatMap(\.syntax.statements) {
-      switch statement.form {
-      case .target(let target):
+    sheetIndicators = indicators
+    for statement in scripts.lazy.flatMap({ $0.syntax.statements(of: .target, .indicator) }) {
+      if case .target(let target) = statement.form {
         owners.insert(target.owners.map { names.canonical($0.text) })
         attributes.insert(target.attribute?.text)
         groups.insert(target.group?.text)
-      case .indicator(let indicator):
+      } else if case .indicator(let indicator) = statement.form {
         owners.insert(indicator.owners.map { names.canonical($0.text) })
         attributes.insert(indicator.attribute?.text)
         groups.insert(indicator.group?.text)
-      case .alias(let alias): indicators.append(alias.name.text)
-      case .aggregate(let aggregate): indicators.append(aggregate.name.text)
-      case .set(let set): elements.insert(set.memberNames ?? indicators)
-      case .use, .importing, .unit, .parameter, .same, .hierarchy, .scenario, .rule, .correlate, .show, .project,
-        .compare,
-        .solve, .sensitivity, .tabulate, .explain, .report, .expression:
-        break
+      }
+    }
+    for script in scripts where script.syntax.has(.set) {
+      for statement in script.syntax.statements(of: .alias, .aggregate, .set) {
+        if case .set(let set) = statement.form {
+          elements.insert(set.memberNames ?? indicators)
+        } else if let name = statement.form.declaredName {
+          indicators.append(name.text)
+        }
       }
     }
     if !elements.list.isEmpty { ofDimension[.indicator] = elements.list.map(names.canonical) }
@@ -80,7 +84,11 @@ package struct MemberIndex {
     self.attributes = attributes.list
     self.groups = groups.list
     self.items = items.list
-    declaredIndicators = indicators
+  }
+
+  /// The names of aliases and aggregates; one that is declared twice stands twice.
+  private var declaredNames: [String] {
+    scripts.flatMap { $0.syntax.statements(of: .alias, .aggregate).compactMap(\.form.declaredName?.text) }
   }
 
   /// Adds `name` to the members of `dimension`.
@@ -106,7 +114,7 @@ package struct MemberIndex {
     case .attributes: attributes
     case .groups: groups
     case .items: items
-    case .indicators: OrderedNames(declaredIndicators).list
+    case .indicators: OrderedNames(sheetIndicators + declaredNames).list
     case .sheets: sheets
     case .scenarios: nil
     case .fixed(let list): list.words.map(\.english)

@@ -9,7 +9,7 @@ package func declaredUnits(_ scripts: [ScriptUnit]) -> (units: UnitTable, diagno
   var units = UnitTable.standard
   var diagnostics: [Diagnostic] = []
   var open = scripts.flatMap { script in
-    script.syntax.statements.compactMap { if case .unit(let unit) = $0.form { unit } else { nil } }
+    script.syntax.statements(of: .unit).compactMap { if case .unit(let unit) = $0.form { unit } else { nil } }
   }
   var isProgressing = true
   while isProgressing {

@@ -8,11 +8,16 @@ extension Checker {
   /// A script without questions may be there to be imported. A name counts as used wherever it is written.
   mutating func lintUnusedNames(_ formulas: [FormulaSyntax]) {
     let main = scripts.filter(\.isMain)
-    guard main.contains(where: { $0.syntax.statements.contains { $0.form.isQuestion } }) else { return }
-    var declared: [Declared] = formulas.map { .init(name: $0.name, range: $0.range, definition: $0.definition) }
-    for statement in main.flatMap(\.syntax.statements) {
+    guard main.contains(where: \.syntax.hasQuestions) else { return }
+    var declared = formulas.compactMap { formula -> Declared? in
+      let statement = statement(of: formula)
+      return statement.form.declaredName.map {
+        Declared(name: $0, range: statement.range, definition: formula.definition)
+      }
+    }
+    for statement in main.flatMap({ $0.syntax.statements(of: .scenario) }) {
       guard case .scenario(let scenario) = statement.form else { continue }
-      declared.append(.init(name: scenario.name, range: statement.range, definition: nil))
+      declared.append(Declared(name: scenario.name, range: statement.range, definition: nil))
     }
     declared = declared.filter { declared in main.contains { $0.text.id == declared.name.range.source } }
     guard !declared.isEmpty else { return }
@@ -42,7 +47,7 @@ extension Checker {
       }
     }
     // A comparison that names nothing asks for all that differs.
-    if main.contains(where: { $0.syntax.statements.contains(where: \.form.asksForAll) }) {
+    if main.contains(where: { $0.syntax.statements(of: .compare).contains(where: \.form.asksForAll) }) {
       open += declared.indices.filter { if case .parameter = declared[$0].definition { false } else { true } }
     }
     var used = Set(open)
@@ -86,15 +91,5 @@ extension StatementSyntax.Form {
   /// Whether the statement asks for whatever has a name.
   fileprivate var asksForAll: Bool {
     if case .compare(let comparison) = self { comparison.expressions.isEmpty } else { false }
-  }
-
-  /// Whether the statement asks for an answer.
-  fileprivate var isQuestion: Bool {
-    switch self {
-    case .show, .project, .compare, .solve, .sensitivity, .tabulate, .explain, .report, .expression: true
-    case .use, .importing, .unit, .parameter, .indicator, .alias, .aggregate, .target, .same, .hierarchy, .set,
-      .scenario, .rule, .correlate:
-      false
-    }
   }
 }

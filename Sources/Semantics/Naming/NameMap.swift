@@ -32,12 +32,33 @@ struct NameMap<Value> {
 
   /// Gives `name` a value, in place of the one that it may have.
   mutating func set(_ name: String, to value: Value) {
-    if let position = position(of: name) {
+    let hash = name.stableHash
+    if let position = position(of: name, hash) {
       entries[position].value = value
-      return
+    } else {
+      add(name, hash, value)
     }
-    if let hash = name.stableHash {
-      if (entries.count + 1) * 2 > slots.count { grow() }
+  }
+
+  /// Gives `name` a value if it has none, and returns the one that it has.
+  mutating func setIfNew(_ name: String, to value: Value) -> Value? {
+    let hash = name.stableHash
+    if let position = position(of: name, hash) { return entries[position].value }
+    add(name, hash, value)
+    return nil
+  }
+
+  /// Makes room for `count` more names.
+  mutating func reserve(_ count: Int) {
+    entries.reserveCapacity(entries.count + count)
+    var size = slots.count
+    while (entries.count + count + 1) * 2 > size { size *= 2 }
+    if size > slots.count { grow(to: size) }
+  }
+
+  private mutating func add(_ name: String, _ hash: UInt32?, _ value: Value) {
+    if let hash {
+      if (entries.count + 1) * 2 > slots.count { grow(to: slots.count * 2) }
       slots[freeSlot(hash)] = Slot(hash: hash, position: Int32(truncatingIfNeeded: entries.count))
     } else {
       unstable[name] = entries.count
@@ -46,8 +67,10 @@ struct NameMap<Value> {
     if !normalized.isEmpty { normalized = NormalizedNames() }
   }
 
-  private func position(of name: String) -> Int? {
-    guard let hash = name.stableHash else {
+  private func position(of name: String) -> Int? { position(of: name, name.stableHash) }
+
+  private func position(of name: String, _ hash: UInt32?) -> Int? {
+    guard let hash else {
       return unstable[name] ?? normalized.position(of: name) { entries.map(\.name) }
     }
     var place = Int(hash) & (slots.count - 1)
@@ -65,9 +88,9 @@ struct NameMap<Value> {
     return place
   }
 
-  private mutating func grow() {
+  private mutating func grow(to size: Int) {
     let old = slots
-    slots = Array(repeating: Slot.empty, count: old.count * 2)
+    slots = Array(repeating: Slot.empty, count: size)
     for slot in old where slot.position >= 0 { slots[freeSlot(slot.hash)] = slot }
   }
 }

@@ -1,7 +1,7 @@
 import Syntax
 
 /// A name that a formula needs.
-struct NameReference {
+struct NameReference: Sendable {
   /// The name as written.
   let path: PathSyntax
   /// Whether it stands inside `prev(…)`, so that only earlier periods are needed.
@@ -13,13 +13,23 @@ struct NameReference {
 /// Returns the names of values that `expression` needs, function names and selectors left out.
 func nameReferences(in expression: ExpressionSyntax) -> [NameReference] {
   var result: [NameReference] = []
-  addNameReferences(in: expression, to: &result)
+  collect(expression, false, &result)
   return result
 }
 
-/// Adds the names of values that `expression` needs to `list`.
-func addNameReferences(in expression: ExpressionSyntax, to list: inout [NameReference]) {
-  collect(expression, false, &list)
+/// Calls `visit` with each name of a value that `expression` needs, in written order.
+func forEachNameReference(in expression: ExpressionSyntax, _ visit: (NameReference) -> Void) {
+  // Most formulas hold nothing but names and numbers joined by operators, which need no list.
+  switch expression.form {
+  case .quantity, .period, .invalid: break
+  case .path(let path): visit(NameReference(path: path, isLagged: false))
+  case .arithmetic(let left, _, let right, _):
+    forEachNameReference(in: left, visit)
+    forEachNameReference(in: right, visit)
+  case .negative(let inner): forEachNameReference(in: inner, visit)
+  case .text, .call, .selection, .fallback, .interval, .comparison, .approximation, .inRange, .inList, .not, .and, .or:
+    for reference in nameReferences(in: expression) { visit(reference) }
+  }
 }
 
 private func collect(_ expression: ExpressionSyntax, _ isLagged: Bool, _ result: inout [NameReference]) {

@@ -45,6 +45,14 @@ struct Scope {
     entries[name]?.place.map { .script($0) }
   }
 
+  /// Makes `name` stand for `entity` if it stands for nothing, and returns what it stands for.
+  mutating func declareNew(_ name: String, as entity: Entity, at place: SourceRange?) -> Entity? {
+    entries.setIfNew(name, to: Entry(entity: entity, place: place))?.entity
+  }
+
+  /// Makes room for `count` more names.
+  mutating func reserve(_ count: Int) { entries.reserve(count) }
+
   /// Makes `name` stand for `entity`; an earlier meaning is replaced.
   mutating func declare(_ name: String, as entity: Entity, at place: SourceRange?) {
     entries.set(name, to: Entry(entity: entity, place: place))

@@ -34,9 +34,7 @@ package struct CheckedProgram: Sendable {
   /// The reports, in written order.
   package var reports: [CheckedReport] = []
   /// The definitions that have formulas, each group after those that it needs.
-  package private(set) var order: [FormulaGroup] = []
-  /// The position in `order` of each definition.
-  private var groups = DefinitionTable<Int>()
+  package internal(set) var order = FormulaGroups()
 
   /// How many samples may be asked for.
   package static let sampleCounts = 1...10_000_000
@@ -45,29 +43,10 @@ package struct CheckedProgram: Sendable {
   package init() {}
 }
 
-/// Definitions that are computed together.
-package struct FormulaGroup: Sendable {
-  /// The definitions: one, or several that need each other's earlier periods.
-  package let definitions: [Definition]
-  /// Whether a definition needs earlier periods of itself, by way of others or not.
-  package let isLagged: Bool
-  /// The positions of the groups that this one needs.
-  package let needs: [Int]
-}
-
 extension CheckedProgram {
-  /// Makes room for `count` groups.
-  mutating func reserveGroups(_ count: Int) { order.reserveCapacity(count) }
-
-  /// Adds a group, which needs none that is added later.
-  mutating func add(_ group: FormulaGroup) {
-    for definition in group.definitions { groups[definition] = order.count }
-    order.append(group)
-  }
-
   /// Returns the position of the group that `definition` is computed in.
   package func group(of definition: Definition) -> Int? {
-    groups[definition]
+    order.position(of: definition)
   }
 
   /// Returns the group at `position` and all groups that it needs, each after those that it needs itself.

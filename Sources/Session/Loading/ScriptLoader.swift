@@ -35,7 +35,7 @@ struct ScriptLoader {
   /// The names that `same` statements say are one thing, of indicators and of members alike.
   var sameNames: [[String]] {
     units.flatMap { unit in
-      unit.syntax.statements.compactMap { statement in
+      unit.syntax.statements(of: .same).compactMap { statement in
         if case .same(let same) = statement.form { same.names.map(\.last.text) } else { nil }
       }
     }
@@ -79,7 +79,7 @@ struct ScriptLoader {
     let parsed = entry == .script ? readScript(source, workers) : parse(source, as: entry).withoutTree
     diagnostics += parsed.diagnostics
     let folder = folder(of: path)
-    for statement in parsed.script.statements {
+    for statement in parsed.script.statements(of: .use, .importing) {
       switch statement.form {
       case .use(let use):
         // A file name with an expression in it has been reported; no file has the name that is left.
@@ -108,7 +108,7 @@ struct ScriptLoader {
     switch files.read(file, folder) {
     case .success(let bytes):
       load(
-        bytes: Array(bytes), path: path, as: .script, qualifier: name.isEmpty ? nil : name, isMain: false,
+        bytes: bytes.array, path: path, as: .script, qualifier: name.isEmpty ? nil : name, isMain: false,
         chain: chain + [path])
     case .failure(let failure): diagnostics.append(failure.problem(file).diagnostic(at: site))
     }

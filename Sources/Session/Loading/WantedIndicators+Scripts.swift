@@ -6,10 +6,14 @@ import Syntax
 extension WantedIndicators {
   /// Creates the indicators that `scripts` may need: those that they write, or all where a relation goes through all.
   init(of scripts: [SourceText]) {
+    // A long script writes more names than looking for each is worth, which mostly shows in its beginning.
+    let limit = 1 << 16
     var text: [UInt8] = []
-    for script in scripts { text += uncommentedText(script) }
-    // A long script writes more names than looking for each is worth.
-    guard text.count <= 1 << 16 else {
+    for script in scripts where text.count <= limit {
+      let beginning = script.bytes.count > limit * 4 ? uncommentedText(script, before: limit * 4) : []
+      text += beginning.count > limit ? beginning : uncommentedText(script)
+    }
+    guard text.count <= limit else {
       self = .all
       return
     }

@@ -48,11 +48,11 @@ package struct Session: Sendable {
     }
     let (units, unitProblems) = declaredUnits(scripts.units)
     let hasReports =
-      input.isReporting || scripts.units.contains { $0.isMain && $0.syntax.statements.contains(where: \.isReport) }
+      input.isReporting || scripts.units.contains { $0.isMain && $0.syntax.has(.report) }
     var sheets = SheetLoader(
       files: files, units: units, same: scripts.sameNames, isStrict: input.isStrict,
       takesDigests: hasReports, workers: input.sampling.workers)
-    if input.readsOnlyNamed, !hasReports { sheets.wanted = WantedIndicators(of: scripts.texts) }
+    if input.readsOnlyNamed, !hasReports, !scripts.uses.isEmpty { sheets.wanted = WantedIndicators(of: scripts.texts) }
     sheets.progress = input.readingProgress
     sheets.load(scripts.uses, replacements: input.data)
     var loading = scripts.diagnostics + unitProblems + sheets.diagnostics + settingProblems
@@ -65,7 +65,8 @@ package struct Session: Sendable {
     title = input.isReporting ? input.scripts.map { stem(of: $0.path) }.joined(separator: ", ") : nil
     self.scripts = scripts.units
     reported = hasReports ? (sheets.readFiles, input.settings) : nil
-    let checked = check(scripts.units, catalogue: catalogue, settings: settings)
+    let checked = check(
+      scripts.units, catalogue: catalogue, settings: settings, workers: input.sampling.workers)
     program = checked.program
     sampling = Sampling(input, program)
     diagnostics = findings(

@@ -8,6 +8,9 @@ package func inReadingOrder(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
   for (position, diagnostic) in diagnostics.enumerated() {
     places.append(ReadingPlace(of: diagnostic.site, position: position, &files))
   }
+  // Long lists are mostly of one kind and stand in order, one at each place.
+  let areInOrder = zip(places, places.dropFirst()).allSatisfy { $0.precedes($1) && !$0.isBeside($1) }
+  if areInOrder { return diagnostics }
   places.sort { $0.precedes($1) }
   var result: [Diagnostic] = []
   result.reserveCapacity(places.count)

@@ -21,8 +21,10 @@ package struct DiagnosticRenderer: Sendable {
   }
 
   /// Returns how many errors, warnings and notes there are, such as `2 errors, 1 warning`; empty where there is none.
-  package func summary(_ diagnostics: [Diagnostic]) -> String {
-    let found = inReadingOrder(diagnostics)
+  package func summary(_ diagnostics: [Diagnostic]) -> String { summary(ofEachOnce: inReadingOrder(diagnostics)) }
+
+  /// Returns what `summary` does of findings each of which stands there once.
+  package func summary(ofEachOnce found: [Diagnostic]) -> String {
     let parts = [Diagnostic.Severity.error, .warning, .note].compactMap { severity in
       let count = found.count { $0.severity == severity }
       return count == 0 ? nil : severity.counted(count)[language]

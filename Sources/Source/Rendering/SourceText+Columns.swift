@@ -1,7 +1,7 @@
 extension SourceText {
   /// Returns the offsets of line `number`, counted from 1, without its line break; empty where there is no such line.
   func bytes(ofLine number: Int) -> Range<Int> {
-    let lineStarts = lineStarts
+    let lineStarts = lineStarts(atLeast: number + 1)
     guard number >= 1, number <= lineStarts.count else { return bytes.count..<bytes.count }
     let start = Int(lineStarts[number - 1])
     var end = number < lineStarts.count ? Int(lineStarts[number]) - 1 : bytes.count

@@ -66,19 +66,20 @@ package struct QuantitySyntax: Hashable, Sendable {
   /// The value, with 万 and 亿 multiplied in.
   package let value: Double
   /// How many digits stand after the decimal point, before any exponent or 万.
-  package let decimals: Int
-  /// The digits as written, full-width twins folded.
-  package let digits: String
+  package var decimals: Int { Int(ownDecimals) }
+  private let ownDecimals: Int32
+  /// Whether the number is written as a year is: with four digits and nothing else.
+  package let hasFourDigits: Bool
   /// The unit, if one is written.
   package let unit: UnitSyntax?
   /// Where number and unit stand.
   package let range: SourceRange
 
   /// Creates a quantity.
-  package init(value: Double, decimals: Int, digits: String, unit: UnitSyntax?, range: SourceRange) {
+  package init(value: Double, decimals: Int, hasFourDigits: Bool, unit: UnitSyntax?, range: SourceRange) {
     self.value = value
-    self.decimals = decimals
-    self.digits = digits
+    ownDecimals = Int32(clamping: decimals)
+    self.hasFourDigits = hasFourDigits
     self.unit = unit
     self.range = range
   }

@@ -1,16 +1,5 @@
 import Source
 
-/// A script as written: its statements in order.
-package struct ScriptSyntax: Hashable, Sendable {
-  /// The statements that could be understood, in order.
-  package let statements: [StatementSyntax]
-
-  /// Creates a script.
-  package init(statements: [StatementSyntax]) {
-    self.statements = statements
-  }
-}
-
 /// A statement as written.
 package struct StatementSyntax: Hashable, Sendable {
   /// What the statement is.

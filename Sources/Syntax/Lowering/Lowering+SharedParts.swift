@@ -29,6 +29,11 @@ extension Lowering {
 
   /// Returns the path that `node` is.
   func path(_ node: Int) -> PathSyntax? {
+    // Nearly all paths are one name of one token.
+    let own = tree.nodes[node]
+    if own.endToken - own.firstToken == 1, own.firstChild >= 0 {
+      return PathSyntax(last: name(ofToken: Int(own.firstToken)))
+    }
     var qualifiers: [NameSyntax] = []
     var last: NameSyntax?
     for case .node(let child) in tree.elements(of: node) where production(child) == .name {
@@ -88,6 +93,16 @@ extension Lowering {
     first(.unitOf, in: node).flatMap { token(.unit, in: $0) }.map { unit(ofToken: $0) }
   }
 
+  private func hasFourDigits(_ bytes: ArraySlice<UInt8>) -> Bool {
+    if bytes.count <= 4 { return year(bytes) != nil }
+    // Wide digits take three bytes each.
+    return bytes.count <= 12 && bytes.contains { $0 >= 0x80 } && year(Array(foldedText(bytes).utf8)[...]) != nil
+  }
+
+  private func unitBehind(_ index: Int, in node: Int) -> UnitSyntax? {
+    index + 1 < Int(tree.nodes[node].endToken) && tree.tokens[index + 1].kind == .unit ? unit(ofToken: index + 1) : nil
+  }
+
   private func unit(ofToken index: Int) -> UnitSyntax {
     UnitSyntax(text: text(ofToken: index), range: tree.range(ofToken: index))
   }
@@ -100,10 +115,12 @@ extension Lowering {
   /// Returns the quantity that `node` is.
   func quantity(_ node: Int) -> QuantitySyntax? {
     guard let index = token(.number, in: node) else { return nil }
-    let number = NumberText(text(ofToken: index))
+    let token = tree.tokens[index]
+    let bytes = tree.source.bytes[Int(token.start)..<Int(token.end)]
+    let number = NumberText(bytes)
     return QuantitySyntax(
-      value: number.value, decimals: number.decimals, digits: text(ofToken: index),
-      unit: token(.unit, in: node).map { unit(ofToken: $0) }, range: range(node))
+      value: number.value, decimals: number.decimals, hasFourDigits: hasFourDigits(bytes),
+      unit: unitBehind(index, in: node), range: range(node))
   }
 
   /// Returns the first period below `node`.
@@ -120,7 +137,7 @@ extension Lowering {
   /// Returns the period that the token at `index` is, where there is such a period.
   func period(ofToken index: Int) -> PeriodSyntax? {
     let token = tree.tokens[index]
-    if token.end - token.start == 4, let year = year(tree.source.bytes[Int(token.start)..<Int(token.end)]) {
+    if let year = year(tree.source.bytes[Int(token.start)..<Int(token.end)]) {
       return PeriodSyntax(year: year, part: .year, range: tree.range(ofToken: index))
     }
     let text = text(ofToken: index)
@@ -135,6 +152,7 @@ extension Lowering {
 
   /// Returns the year that four ASCII digits are.
   private func year(_ bytes: ArraySlice<UInt8>) -> Int? {
+    guard bytes.count == 4 else { return nil }
     var year = 0
     for byte in bytes {
       guard byte >= 0x30, byte <= 0x39 else { return nil }

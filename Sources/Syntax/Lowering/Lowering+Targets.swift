@@ -3,8 +3,8 @@ import Source
 extension Lowering {
   /// Returns the target that `node` is, where its parts that must be there are.
   mutating func target(_ node: Int) -> StatementSyntax.Form? {
-    guard !expressionNodes(in: node).isEmpty else { return nil }
-    let subject = expression(in: node)
+    guard let judged = firstExpression(in: node) else { return nil }
+    let subject = expression(judged)
     let conditions = nodes(.condition, in: node).compactMap { condition($0) }
     guard !conditions.isEmpty else { return nil }
     let clauses = clauses(.targetClause, in: node)

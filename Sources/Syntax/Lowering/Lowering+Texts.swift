@@ -127,9 +127,8 @@ extension Parser {
   /// Reads the expression in a hole, to its last token, and returns its tree.
   mutating func parseHole() -> SyntaxTree {
     isInHole = true
-    let mark = builder.mark
     parseExpression()
     if !isAtEnd { reportUnexpected(clauses: []) }
-    return makeTree(.prompt, from: mark)
+    return makeTree(.prompt)
   }
 }

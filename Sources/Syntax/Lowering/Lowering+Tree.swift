@@ -20,21 +20,30 @@ extension Lowering {
 
   private func nodes(in node: Int, where isWanted: (Int) -> Bool) -> [Int] {
     var result: [Int] = []
-    for case .node(let child) in tree.elements(of: node) where isWanted(child) { result.append(child) }
+    var child = Int(tree.nodes[node].firstChild)
+    while child >= 0 {
+      if isWanted(child) { result.append(child) }
+      child = Int(tree.nodes[child].next)
+    }
     return result
+  }
+
+  private func first(in node: Int, where isWanted: (Int) -> Bool) -> Int? {
+    var child = Int(tree.nodes[node].firstChild)
+    while child >= 0 {
+      if isWanted(child) { return child }
+      child = Int(tree.nodes[child].next)
+    }
+    return nil
   }
 
   /// Returns the first node of `production` below `node`.
   func first(_ production: Production, in node: Int) -> Int? {
-    for case .node(let child) in tree.elements(of: node) where self.production(child) == production { return child }
-    return nil
+    first(in: node) { self.production($0) == production }
   }
 
   /// Returns the first expression below `node`.
-  func firstExpression(in node: Int) -> Int? {
-    for case .node(let child) in tree.elements(of: node) where isExpression(child) { return child }
-    return nil
-  }
+  func firstExpression(in node: Int) -> Int? { first(in: node) { isExpression($0) } }
 
   /// Returns whether `node` is an expression; names and quantities stand bare where nothing is joined to them.
   func isExpression(_ node: Int) -> Bool {
@@ -47,7 +56,18 @@ extension Lowering {
 
   /// Returns the first token of `kind` right below `node`.
   func token(_ kind: TokenKind, in node: Int) -> Int? {
-    for case .token(let index) in tree.elements(of: node) where tree.tokens[index].kind == kind { return index }
+    let parent = tree.nodes[node]
+    var child = Int(parent.firstChild)
+    var token = Int(parent.firstToken)
+    while token < parent.endToken {
+      if child >= 0, tree.nodes[child].firstToken == token {
+        token = Int(tree.nodes[child].endToken)
+        child = Int(tree.nodes[child].next)
+      } else {
+        if tree.tokens[token].kind == kind { return token }
+        token += 1
+      }
+    }
     return nil
   }
 
@@ -60,10 +80,10 @@ extension Lowering {
     return foldedText(tree.source.bytes[Int(token.start)..<Int(token.end)])
   }
 
-  /// Returns the clauses of `productions` below `node` by their words; of a word used twice, reports the second.
-  mutating func clauses(_ productions: Production..., in node: Int) -> Clauses {
+  /// Returns the clauses of `production` below `node` by their words; of a word used twice, reports the second.
+  mutating func clauses(_ production: Production, in node: Int) -> Clauses {
     var found = Clauses()
-    for case .node(let clause) in tree.elements(of: node) where productions.contains(production(clause)) {
+    for clause in nodes(production, in: node) {
       guard case .keyword(let word) = firstKind(clause) else { continue }
       guard let before = found[word] else {
         found.add(word, clause)

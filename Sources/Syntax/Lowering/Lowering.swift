@@ -14,7 +14,10 @@ struct Lowering {
   }
 
   /// Returns the script that the tree is of.
-  mutating func script() -> ScriptSyntax {
+  mutating func script() -> ScriptSyntax { ScriptSyntax(statements: statements()) }
+
+  /// Returns the statements that the tree is of.
+  mutating func statements() -> [StatementSyntax] {
     var statements: [StatementSyntax] = []
     for case .node(let node) in tree.elements(of: tree.root) {
       if let statement = statement(node) {
@@ -24,7 +27,7 @@ struct Lowering {
         statements.append(StatementSyntax(.expression(expression), range: expression.range, documentation: nil))
       }
     }
-    return ScriptSyntax(statements: statements)
+    return statements
   }
 
   /// Returns the statement that `node` is, where it is one that could be understood.

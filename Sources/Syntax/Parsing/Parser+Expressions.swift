@@ -5,18 +5,38 @@ extension Parser {
   mutating func parseExpression() {
     guard descend() else { return }
     let mark = builder.mark
-    parseConjunction()
-    while take(.or) { parseConjunction() }
-    finish(.expression, from: mark)
+    parseNegation()
+    if joinsOperands {
+      joinConjunction(from: mark)
+      while take(.or) { parseConjunction() }
+      finish(.expression, from: mark)
+    }
     ascend()
   }
 
   // Conjunction ::= Negation ( 'and' Negation )*
-  mutating func parseConjunction() {
+  private mutating func parseConjunction() {
     let mark = builder.mark
     parseNegation()
+    joinConjunction(from: mark)
+  }
+
+  /// Reads what makes a conjunction of the negation read since `mark`.
+  private mutating func joinConjunction(from mark: TreeBuilder.Mark) {
     while take(.and) { parseNegation() }
     finish(.conjunction, from: mark)
+  }
+
+  /// Whether what has been read goes on with an operator that joins it to another operand; where it does not, all
+  /// productions that are made of operands leave it as it is.
+  private var joinsOperands: Bool {
+    switch kind {
+    case .symbol(.plus), .symbol(.minus), .symbol(.times), .symbol(.slash), .symbol(.questions),
+      .symbol(.approximately), .keyword(.and), .keyword(.or), .keyword(.in), .keyword(.to):
+      true
+    case .symbol: beginsComparator
+    case .keyword, .name, .quoted, .text, .number, .period, .unit, .invalid, .end: false
+    }
   }
 
   // Negation ::= 'not' Negation | Comparison
@@ -34,6 +54,7 @@ extension Parser {
   mutating func parseComparison() {
     let mark = builder.mark
     parseAmount()
+    guard joinsOperands else { return }
     if beginsComparator {
       parseComparator()
       parseAmount()
@@ -72,15 +93,22 @@ extension Parser {
   // Amount ::= Fallback ( 'to' Fallback )?
   mutating func parseAmount() {
     let mark = builder.mark
-    parseFallback()
+    parseNegative()
+    guard joinsOperands else { return }
+    joinFallback(from: mark)
     if take(.to) { parseFallback() }
     finish(.amount, from: mark)
   }
 
   // Fallback ::= Sum ( '??' Sum )*
-  mutating func parseFallback() {
+  private mutating func parseFallback() {
     let mark = builder.mark
-    parseSum()
+    parseNegative()
+    joinFallback(from: mark)
+  }
+
+  private mutating func joinFallback(from mark: TreeBuilder.Mark) {
+    joinSum(from: mark)
     while take(.questions) { parseSum() }
     finish(.fallback, from: mark)
   }
@@ -88,7 +116,12 @@ extension Parser {
   // Sum ::= Product ( ( '+' | '-' ) Product )*
   mutating func parseSum() {
     let mark = builder.mark
-    parseProduct()
+    parseNegative()
+    if joinsOperands { joinSum(from: mark) }
+  }
+
+  private mutating func joinSum(from mark: TreeBuilder.Mark) {
+    joinProduct(from: mark)
     while at(.plus) || at(.minus) {
       bump()
       parseProduct()
@@ -97,9 +130,13 @@ extension Parser {
   }
 
   // Product ::= Negative ( ( '*' | '/' ) Negative )*
-  mutating func parseProduct() {
+  private mutating func parseProduct() {
     let mark = builder.mark
     parseNegative()
+    if joinsOperands { joinProduct(from: mark) }
+  }
+
+  private mutating func joinProduct(from mark: TreeBuilder.Mark) {
     while at(.times) || at(.slash) {
       bump()
       parseNegative()
@@ -122,11 +159,10 @@ extension Parser {
   mutating func parsePower() {
     let mark = builder.mark
     parsePostfix()
-    if at(.caret), descend() {
-      bump()
-      parseNegative()
-      ascend()
-    }
+    guard at(.caret), descend() else { return }
+    bump()
+    parseNegative()
+    ascend()
     finish(.power, from: mark)
   }
 
@@ -134,6 +170,7 @@ extension Parser {
   mutating func parsePostfix() {
     let mark = builder.mark
     parsePrimary()
+    guard at(.openBracket) else { return }
     while at(.openBracket) { parseSelector() }
     finish(.postfix, from: mark)
   }

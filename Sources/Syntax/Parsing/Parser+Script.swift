@@ -1,9 +1,12 @@
 import Source
 
-/// The words that begin a statement, each with a production of its own.
-enum StatementWord: String, CaseIterable {
+/// The words that begin a statement, each with a production of its own; they stand in the order of their keywords.
+enum StatementWord: UInt8, CaseIterable {
   case use, `import`, unit, param, indicator, alias, aggregate, set, same, hierarchy, target, scenario, rule, correlate
   case show, project, compare, solve, sensitivity, tabulate, explain, report
+
+  /// Creates the word that `keyword` is, if it begins a statement.
+  init?(_ keyword: Keyword) { self.init(rawValue: keyword.rawValue) }
 
   /// Whether the statement is a question.
   var isQuestion: Bool {
@@ -23,20 +26,19 @@ extension Parser {
     switch entry {
     case .script:
       parseScript()
-      return makeTree(.script, from: 0)
+      return makeTree(.script)
     case .prompt:
       parsePrompt()
-      return makeTree(.prompt, from: 0)
+      return makeTree(.prompt)
     }
   }
 
   /// Takes all tokens that are left and returns the tree with a root of `production`.
-  mutating func makeTree(_ production: Production, from mark: Int) -> SyntaxTree {
+  mutating func makeTree(_ production: Production) -> SyntaxTree {
     while !isAtEnd { skipOne() }
-    builder.add(token: position)
-    finish(production, from: mark)
-    return SyntaxTree(
-      source: source, tokens: tokens, nodes: builder.nodes, children: builder.children, root: builder.lastNode ?? 0)
+    builder.addToken()
+    finish(production, from: .start)
+    return SyntaxTree(source: source, tokens: tokens, nodes: builder.nodes, root: builder.lastNode ?? 0)
   }
 
   // Script ::= ( Statement | ';' )*
@@ -110,7 +112,7 @@ extension Parser {
 
   /// Returns the word that begins a statement here; a misspelt one is reported.
   mutating func statementWord() -> StatementWord? {
-    if let keyword, keyword.beginsStatement { return StatementWord(rawValue: keyword.entry.english) }
+    if let keyword, keyword.beginsStatement { return StatementWord(keyword) }
     guard let near = misspeltStatement else { return nil }
     let range = range(of: current)
     report(
@@ -118,7 +120,7 @@ extension Parser {
       at: range, help: [Phrase("did `\(near.spelling)` mean?", "是否应为 `\(near.spelling)`？")],
       fixIts: [.init(range, near.spelling)])
     isRecovering = false
-    return StatementWord(rawValue: near.keyword.entry.english)
+    return StatementWord(near.keyword)
   }
 
   /// Whether a name is next and behind it what a name has in an alias or in a scenario.

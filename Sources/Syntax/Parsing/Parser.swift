@@ -55,7 +55,7 @@ struct Parser {
   /// Takes the next token into the tree; the end stays where it is.
   mutating func bump() {
     guard !isAtEnd else { return }
-    builder.add(token: position)
+    builder.addToken()
     position += 1
   }
 
@@ -92,7 +92,7 @@ struct Parser {
   }
 
   /// Makes one node of what was added since `mark`.
-  mutating func finish(_ production: Production, from mark: Int) {
+  mutating func finish(_ production: Production, from mark: TreeBuilder.Mark) {
     if builder.leavesAlone(production, from: mark) { return }
     guard builder.finish(production, from: mark), let node = builder.lastNode else { return }
     let tree = builder.nodes[node]

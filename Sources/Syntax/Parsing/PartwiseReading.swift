@@ -1,5 +1,4 @@
 import Source
-import Synchronization
 
 /// The statements of a script, with the findings in the order of their places.
 package struct ReadScript: Sendable {
@@ -15,22 +14,20 @@ package struct ReadScript: Sendable {
 package func readScript(_ source: SourceText, _ workers: Workers, partSize: Int = ScriptParts.size) -> ReadScript {
   let ranges = ScriptParts(of: source.bytes, size: partSize).ranges
   if ranges.count == 1 { return readAtOnce(source) }
-  let parts = PartList(count: ranges.count)
-  workers.share(ranges.indices) { part, _ in parts.set(part, to: ScriptPart(source, ranges[part])) }
-  var statements: [StatementSyntax] = []
+  let parts = workers.make(ranges.count) { ScriptPart(source, ranges[$0]) }
+  var stretches: [ScriptSyntax.Stretch] = []
   var diagnostics: [Diagnostic] = []
-  for (range, read) in zip(ranges, parts.all) {
-    guard var part = read else { return readAtOnce(source) }
+  for (range, read) in zip(ranges, parts) {
+    var part = read
     let isLast = range.upperBound == source.bytes.count
     if part.hasFault, !isLast { part = ScriptPart(source, range.lowerBound..<source.bytes.count) }
     // Where a quote is missing, all texts of the script are cut otherwise.
     if part.endsInText { return readAtOnce(source) }
-    if statements.isEmpty { statements.reserveCapacity((part.statements.count + 8) * ranges.count) }
-    statements += part.statements
+    stretches.append(part.stretch)
     diagnostics += part.diagnostics
     if part.hasFault { break }
   }
-  return ReadScript(script: ScriptSyntax(statements: statements), diagnostics: diagnostics)
+  return ReadScript(script: ScriptSyntax(stretches: stretches), diagnostics: diagnostics)
 }
 
 private func readAtOnce(_ source: SourceText) -> ReadScript { parse(source).withoutTree }
@@ -42,7 +39,7 @@ extension ParsedScript {
 
 /// A part of a script, read as if it stood alone.
 private struct ScriptPart: Sendable {
-  let statements: [StatementSyntax]
+  let stretch: ScriptSyntax.Stretch
   let diagnostics: [Diagnostic]
   /// Whether a token or a production was not understood.
   let hasFault: Bool
@@ -53,20 +50,9 @@ private struct ScriptPart: Sendable {
     let lexed = Lexer.lex(source, in: range)
     var parser = Parser(source, tokens: lexed.tokens)
     var lowering = Lowering(parser.parse(.script), start: range.lowerBound)
-    statements = lowering.script().statements
+    stretch = ScriptSyntax.Stretch(lowering.statements())
     hasFault = !lexed.diagnostics.isEmpty || !parser.diagnostics.isEmpty
     diagnostics = inOrderOfPlaces(lexed.diagnostics + parser.diagnostics + lowering.diagnostics)
     endsInText = lexed.endsInText
   }
-}
-
-/// Where the parts of a script are laid down by those who read them.
-private final class PartList: Sendable {
-  private let parts: Mutex<[ScriptPart?]>
-
-  init(count: Int) { parts = Mutex(Array(repeating: nil, count: count)) }
-
-  func set(_ position: Int, to part: ScriptPart) { parts.withLock { $0[position] = part } }
-
-  var all: [ScriptPart?] { parts.withLock { $0 } }
 }

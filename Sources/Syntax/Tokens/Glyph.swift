@@ -82,8 +82,14 @@ struct Glyph: Equatable {
 
 /// Returns `bytes` as text with full-width twins folded.
 func foldedText(_ bytes: ArraySlice<UInt8>) -> String {
-  let text = String(decoding: bytes, as: UTF8.self)
-  if bytes.allSatisfy({ $0 < 0xEF && $0 != 0xE3 && $0 != 0xC3 && $0 != 0xE2 }) { return text }
+  let (text, mayHoldTwins) = bytes.withUnsafeBufferPointer { bytes in
+    (
+      String(decoding: bytes, as: UTF8.self),
+      // The leading bytes of twins; nearly all texts hold none that is as large as the smallest of them.
+      bytes.contains { $0 >= 0xC3 } && bytes.contains { $0 == 0xC3 || $0 == 0xE2 || $0 == 0xE3 || $0 >= 0xEF }
+    )
+  }
+  if !mayHoldTwins { return text }
   var folded = String.UnicodeScalarView()
   for scalar in text.unicodeScalars {
     folded.append(Unicode.Scalar(Glyph.twin(of: scalar.value)) ?? scalar)

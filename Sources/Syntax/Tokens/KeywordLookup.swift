@@ -19,6 +19,9 @@ struct KeywordLookup: Sendable {
   /// The lookup over the whole table.
   static let shared = KeywordLookup()
 
+  /// How many bytes the longest word of a keyword has.
+  private(set) var longestWord = 0
+
   private var entries: [Entry] = []
   /// The positions of entries by hash, -1 where there is none; nearly all places are empty, as nearly all words are names.
   private var slots: [Int16] = Array(repeating: -1, count: 2048)
@@ -27,6 +30,7 @@ struct KeywordLookup: Sendable {
     for entry in KeywordEntry.table {
       for spelling in entry.spellings {
         let words = spelling.split(separator: " ").map { Array($0.utf8) }
+        longestWord = max(longestWord, words[0].count)
         let position = add(WordHash(of: words[0]))
         if words.count == 1 {
           entries[position].keyword = Candidate(keyword: entry.keyword, bytes: words[0])
@@ -38,18 +42,19 @@ struct KeywordLookup: Sendable {
     }
   }
 
-  /// Returns the one-word keyword whose spelling has `hash`.
-  func keyword(_ hash: WordHash) -> Candidate? { position(of: hash).flatMap { entries[$0].keyword } }
+  /// Returns the one-word keyword that the word at `position` of the lookup is.
+  func keyword(_ position: Int) -> Candidate? { entries[position].keyword }
 
-  /// Returns whether a keyword of two words may begin with the word that has `hash`.
-  func mayBeginPair(_ hash: WordHash) -> Bool { position(of: hash).map { !entries[$0].pairs.isEmpty } ?? false }
+  /// Returns whether a keyword of two words may begin with the word at `position` of the lookup.
+  func mayBeginPair(_ position: Int) -> Bool { !entries[position].pairs.isEmpty }
 
-  /// Returns the keyword of two words with these hashes.
-  func pair(_ first: WordHash, _ second: WordHash) -> Candidate? {
-    position(of: first).flatMap { entries[$0].pairs.first { $0.second == second.value }?.keyword }
+  /// Returns the keyword of two words that begins with the word at `position` of the lookup.
+  func pair(_ position: Int, _ second: WordHash) -> Candidate? {
+    entries[position].pairs.first { $0.second == second.value }?.keyword
   }
 
-  private func position(of hash: WordHash) -> Int? {
+  /// Returns the position of the word that has `hash`, where a keyword is or begins with one.
+  func position(of hash: WordHash) -> Int? {
     var slot = place(of: hash)
     while slots[slot] >= 0 {
       if entries[Int(slots[slot])].hash == hash.value { return Int(slots[slot]) }

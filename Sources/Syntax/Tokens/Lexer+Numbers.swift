@@ -15,7 +15,7 @@ extension Lexer {
     skipExponent()
     let isShort = mantissa <= Self.shortNumber && position - start == mantissa
     skipMyriads()
-    if !isShort, !NumberText(foldedText(source.bytes[start..<position])).value.isFinite {
+    if !isShort, !NumberText(source.bytes[start..<position]).value.isFinite {
       report(
         .numberTooLarge, Phrase("the number is too large", "数值过大"), at: start..<position,
         help: [Phrase("the largest number is about 1.8e308", "最大的数约为 1.8e308")])
@@ -24,7 +24,7 @@ extension Lexer {
   }
 
   /// How many bytes a number without an exponent may have that is surely not too large.
-  private static var shortNumber: Int { 64 }
+  static var shortNumber: Int { 64 }
 
   /// Passes digits and returns how many characters they were.
   private mutating func skipDigits(withUnderscores: Bool) -> Int {

@@ -32,18 +32,19 @@ extension Lexer {
   func keyword(at start: Int) -> (keyword: Keyword, end: Int)? { keyword(word(at: start), at: start) }
 
   /// Returns the keyword that is or begins with the word `first` at `start`, and where it ends.
-  private func keyword(_ first: Word, at start: Int) -> (keyword: Keyword, end: Int)? {
-    if keywords.mayBeginPair(first.hash) {
+  func keyword(_ first: Word, at start: Int) -> (keyword: Keyword, end: Int)? {
+    guard let known = keywords.position(of: first.hash) else { return nil }
+    if keywords.mayBeginPair(known) {
       var offset = first.end
       while glyph(at: offset).isBlank, !glyph(at: offset).is("\n") { offset += glyph(at: offset).length }
       let second = word(at: offset)
-      if offset > first.end, let candidate = keywords.pair(first.hash, second.hash),
+      if offset > first.end, let candidate = keywords.pair(known, second.hash),
         spells(candidate.bytes, offset..<second.end)
       {
         return (candidate.keyword, second.end)
       }
     }
-    guard let candidate = keywords.keyword(first.hash), spells(candidate.bytes, start..<first.end) else { return nil }
+    guard let candidate = keywords.keyword(known), spells(candidate.bytes, start..<first.end) else { return nil }
     return (candidate.keyword, first.end)
   }
 
@@ -65,8 +66,12 @@ extension Lexer {
 
   /// Returns whether the bytes in `range`, folded, are `spelling`.
   private func spells(_ spelling: [UInt8], _ range: Range<Int>) -> Bool {
-    range.count == spelling.count && source.bytes[range].elementsEqual(spelling)
-      || foldedText(source.bytes[range]).utf8.elementsEqual(spelling)
+    if range.count == spelling.count {
+      var index = 0
+      while index < spelling.count, source.bytes[range.lowerBound + index] == spelling[index] { index += 1 }
+      if index == spelling.count { return true }
+    }
+    return foldedText(source.bytes[range]).utf8.elementsEqual(spelling)
   }
 
   /// Reads bytes that begin no token, and reports them once.
@@ -107,12 +112,4 @@ extension Lexer {
 private func hexadecimal(_ value: UInt32, digits: Int) -> String {
   let text = String(value, radix: 16, uppercase: true)
   return String(repeating: "0", count: max(0, digits - text.count)) + text
-}
-
-extension UInt8 {
-  /// Whether the byte is an ASCII character that a name may go on with.
-  fileprivate var continuesName: Bool {
-    let letter = self | 0x20
-    return letter >= 0x61 && letter <= 0x7A || self >= 0x30 && self <= 0x39 || self == 0x5F
-  }
 }

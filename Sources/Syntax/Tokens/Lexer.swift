@@ -73,6 +73,11 @@ struct Lexer {
   private mutating func lexToken() -> Bool {
     skipBlanks()
     lastStart = position
+    let isUnit = unitMayFollow && !beginsLine || unitOf == .colon
+    if let kind = lexPlain(asUnit: isUnit) {
+      append(kind)
+      return true
+    }
     let glyph = glyph(at: position)
     if glyph == .end {
       append(.end)
@@ -81,7 +86,7 @@ struct Lexer {
     if glyph.isDigit {
       append(lexNumber())
     } else if glyph.beginsName {
-      append(lexWord(asUnit: unitMayFollow && !beginsLine || unitOf == .colon))
+      append(lexWord(asUnit: isUnit))
     } else if glyph.is("%") || glyph.code == 0x2030 {
       position += glyph.length
       append(.unit)
@@ -107,9 +112,14 @@ struct Lexer {
   /// Passes blanks and comments.
   private mutating func skipBlanks() {
     while true {
-      if position < end, source.bytes[position] == 0x20 {
-        position += 1
-        continue
+      if position < end {
+        let byte = source.bytes[position]
+        if byte > 0x23, byte < 0x80 { return }
+        if byte == 0x20 || byte == 0x0A {
+          if byte == 0x0A { beginsLine = true }
+          position += 1
+          continue
+        }
       }
       let glyph = glyph(at: position)
       if glyph.isBlank {

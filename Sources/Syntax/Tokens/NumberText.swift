@@ -1,16 +1,14 @@
 /// The parts of a number as written, full-width twins folded.
 struct NumberText {
-  /// The digits with point and exponent, without underscores and 万.
-  let digits: String
   /// How many digits stand behind the point.
   let decimals: Int
   /// The value, 万 and 亿 multiplied in, rounded once; infinite where it is too large.
   let value: Double
 
-  /// Reads `text`, which has the form of a number.
-  init(_ text: String) {
-    if let (value, decimals) = Self.plainDecimal(text) {
-      (digits, self.value, self.decimals) = (text, value, decimals)
+  /// Reads `bytes`, which have the form of a number.
+  init(_ bytes: ArraySlice<UInt8>) {
+    if let (value, decimals) = Self.plainDecimal(bytes) {
+      (self.value, self.decimals) = (value, decimals)
       return
     }
     var mantissa: [UInt8] = []
@@ -19,7 +17,7 @@ struct NumberText {
     var hasPoint = false
     var hasExponent = false
     var scale = 0
-    for scalar in text.unicodeScalars {
+    for scalar in foldedText(bytes).unicodeScalars {
       switch scalar {
       case "万": scale += 4
       case "亿": scale += 8
@@ -37,7 +35,7 @@ struct NumberText {
       }
     }
     self.decimals = decimals
-    digits = String(decoding: mantissa, as: UTF8.self)
+    let digits = String(decoding: mantissa, as: UTF8.self)
     let power = Self.clampedInteger(exponent) + scale
     value = Double(digits + "e\(power)") ?? .infinity
   }
@@ -45,23 +43,24 @@ struct NumberText {
   /// Returns the value of at most 15 digits with or without a point, and how many stand behind it; nil for anything else.
   ///
   /// Such a number and its power of ten are exact, so one division rounds as it should.
-  private static func plainDecimal(_ text: String) -> (value: Double, decimals: Int)? {
-    guard text.utf8.count <= 16 else { return nil }
+  private static func plainDecimal(_ bytes: ArraySlice<UInt8>) -> (value: Double, decimals: Int)? {
+    guard bytes.count <= 16 else { return nil }
     var number: UInt64 = 0
     var count = 0
-    var decimals: Int?
-    for byte in text.utf8 {
-      switch byte {
-      case 0x30...0x39:
+    var point = -1
+    for byte in bytes {
+      if byte >= 0x30, byte <= 0x39 {
         number = number * 10 + UInt64(byte - 0x30)
         count += 1
-        decimals = decimals.map { $0 + 1 }
-      case 0x2E where decimals == nil: decimals = 0
-      default: return nil
+      } else if byte == 0x2E, point < 0 {
+        point = count
+      } else {
+        return nil
       }
     }
     guard count > 0, count <= 15 else { return nil }
-    return (Double(number) / powersOfTen[decimals ?? 0], decimals ?? 0)
+    let decimals = point < 0 ? 0 : count - point
+    return (Double(number) / powersOfTen[decimals], decimals)
   }
 
   private static let powersOfTen: [Double] = [

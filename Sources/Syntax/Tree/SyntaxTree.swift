@@ -2,14 +2,14 @@ import Source
 
 /// A text as a tree of productions that keeps every byte: printing its tokens with the blanks before them gives it back.
 package struct SyntaxTree: Sendable {
-  /// A node; its children stand side by side in the tree's list of children.
+  /// A node; its children are the nodes below it and, between them, the rest of its tokens.
   struct Node: Sendable {
     /// The production that it was made by.
     let production: Production
-    /// The position of its first child in the list of children.
+    /// The first node below it; -1 where there is none.
     let firstChild: Int32
-    /// How many children it has.
-    let childCount: Int32
+    /// The node behind it below the same parent; -1 where there is none.
+    var next: Int32
     /// The first token below it.
     let firstToken: Int32
     /// The token after the last below it.
@@ -32,8 +32,6 @@ package struct SyntaxTree: Sendable {
   package let tokens: [Token]
   /// The nodes, children before their parents.
   let nodes: [Node]
-  /// The children of all nodes: tokens as they are numbered, nodes as -1 - number.
-  let children: [Int32]
   /// The node of the whole text.
   package let root: Int
 
@@ -41,22 +39,46 @@ package struct SyntaxTree: Sendable {
   package func production(of node: Int) -> Production { nodes[node].production }
 
   /// Returns the children of `node`, in order.
-  package func elements(of node: Int) -> some BidirectionalCollection<Element> {
-    let first = Int(nodes[node].firstChild)
-    return children[first..<first + Int(nodes[node].childCount)].lazy.map { child in
-      child >= 0 ? .token(Int(child)) : .node(Int(-1 - child))
+  package func elements(of node: Int) -> Elements {
+    let parent = nodes[node]
+    return Elements(nodes: nodes, node: parent.firstChild, token: parent.firstToken, end: parent.endToken)
+  }
+
+  /// The children of a node, in order.
+  package struct Elements: Sequence, IteratorProtocol {
+    fileprivate let nodes: [Node]
+    /// The node that comes next among nodes.
+    fileprivate var node: Int32
+    /// The token that comes next.
+    fileprivate var token: Int32
+    fileprivate let end: Int32
+
+    /// Returns the next child.
+    package mutating func next() -> Element? {
+      guard token < end else { return nil }
+      if node >= 0 {
+        let next = nodes[Int(node)]
+        if next.firstToken == token {
+          let position = Int(node)
+          token = next.endToken
+          node = next.next
+          return .node(position)
+        }
+      }
+      token += 1
+      return .token(Int(token - 1))
     }
   }
 
   /// Returns where the token at `index` stands.
   package func range(ofToken index: Int) -> SourceRange {
-    SourceRange(source.id, Int(tokens[index].start), Int(tokens[index].end))
+    SourceRange(source.id, tokens[index].start, tokens[index].end)
   }
 
   /// Returns where `node` stands, from its first token to its last.
   package func range(of node: Int) -> SourceRange {
-    let first = range(ofToken: Int(nodes[node].firstToken))
-    return first.joined(to: range(ofToken: max(Int(nodes[node].firstToken), Int(nodes[node].endToken) - 1)))
+    let node = nodes[node]
+    return SourceRange(source.id, tokens[Int(node.firstToken)].start, tokens[Int(node.endToken) - 1].end)
   }
 
   /// Returns the text of the tree, token by token in the order of its leaves.
@@ -66,7 +88,7 @@ package struct SyntaxTree: Sendable {
     var stack = [Element.node(root)]
     while let element = stack.popLast() {
       switch element {
-      case .node(let node): stack.append(contentsOf: elements(of: node).reversed())
+      case .node(let node): stack.append(contentsOf: Array(elements(of: node)).reversed())
       case .token(let index):
         let start = index == 0 ? 0 : Int(tokens[index - 1].end)
         result.append(contentsOf: source.bytes[start..<Int(tokens[index].end)])

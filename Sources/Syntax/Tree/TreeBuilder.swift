@@ -1,63 +1,72 @@
 /// Collects the nodes of a tree from the leaves up; what has no parent yet waits in a stack.
+///
+/// Tokens are added in order, so those of a node need no list: they are what its nodes leave of its stretch of tokens.
 struct TreeBuilder {
   /// The most that expressions are nested in the abstract syntax, chains of operators included.
   static let greatestHeight: Int32 = 2_000
 
-  private(set) var nodes: [SyntaxTree.Node] = []
-  private(set) var children: [Int32] = []
-  private var pending: [Int32] = []
+  /// A place in the text at which a node begins.
+  struct Mark {
+    /// How many nodes wait in the stack.
+    fileprivate let waiting: Int
+    /// The token that comes next.
+    fileprivate let token: Int32
 
-  /// The place in the stack at which a node that begins now finds its children.
-  var mark: Int { pending.count }
-
-  /// Makes room for the tree of `count` tokens.
-  mutating func reserve(tokens count: Int) {
-    nodes.reserveCapacity(count)
-    children.reserveCapacity(count * 2)
+    /// The beginning of the text.
+    static let start = Mark(waiting: 0, token: 0)
   }
 
-  /// Adds the token at `index`.
-  mutating func add(token index: Int) { pending.append(Int32(clamping: index)) }
+  private(set) var nodes: [SyntaxTree.Node] = []
+  /// The stack, of which the first `waiting` places are in use: to make it shorter would cost more than to keep it.
+  private var stack: [Int32] = Array(repeating: 0, count: 64)
+  private var waiting = 0
+  /// How many tokens have been added.
+  private var tokenCount: Int32 = 0
+
+  /// The place at which a node begins now.
+  var mark: Mark { Mark(waiting: waiting, token: tokenCount) }
+
+  /// Makes room for the tree of `count` tokens.
+  mutating func reserve(tokens count: Int) { nodes.reserveCapacity(count) }
+
+  /// Adds the next token.
+  mutating func addToken() { tokenCount += 1 }
 
   /// Whether nothing was added since `mark`, or one node that `production` leaves as it is.
-  func leavesAlone(_ production: Production, from mark: Int) -> Bool {
-    let count = pending.count - mark
-    return count == 0 || count == 1 && pending[mark] < 0 && production.isTransparent
+  func leavesAlone(_ production: Production, from mark: Mark) -> Bool {
+    if tokenCount == mark.token { return true }
+    guard production.isTransparent, waiting == mark.waiting + 1 else { return false }
+    let only = nodes[Int(stack[mark.waiting])]
+    return only.firstToken == mark.token && only.endToken == tokenCount
   }
 
   /// Makes one node of what was added since `mark`; returns whether the node is the first that is too high.
-  mutating func finish(_ production: Production, from mark: Int) -> Bool {
-    if leavesAlone(production, from: mark) { return false }
-    let count = pending.count - mark
+  mutating func finish(_ production: Production, from mark: Mark) -> Bool {
     var height: Int32 = 0
     var highest: Int32 = 0
-    let first = children.count
-    for position in mark..<pending.count {
-      let child = pending[position]
-      children.append(child)
-      if child >= 0 { continue }
-      let childHeight = nodes[Int(-1 - child)].height
-      highest = max(highest, childHeight)
-      height = production.isChain && position > mark ? max(height, childHeight) + 1 : max(height, childHeight)
+    var before = -1
+    for place in mark.waiting..<waiting {
+      let child = Int(stack[place])
+      let own = nodes[child].height
+      highest = max(highest, own)
+      let isJoined = production.isChain && nodes[child].firstToken > mark.token
+      height = max(height, own) + (isJoined ? 1 : 0)
+      if before >= 0 { nodes[before].next = Int32(truncatingIfNeeded: child) }
+      before = child
     }
     height += 1
     if !production.isExpression, highest <= Self.greatestHeight { height = min(height, Self.greatestHeight) }
-    let node = SyntaxTree.Node(
-      production: production, firstChild: Int32(clamping: first), childCount: Int32(clamping: count),
-      firstToken: firstToken(of: pending[mark]), endToken: endToken(of: pending[pending.count - 1]), height: height)
-    pending.removeLast(count)
-    pending.append(Int32(clamping: -1 - nodes.count))
-    nodes.append(node)
+    let first = mark.waiting < waiting ? stack[mark.waiting] : -1
+    waiting = mark.waiting + 1
+    if waiting > stack.count { stack.append(0) }
+    stack[mark.waiting] = Int32(truncatingIfNeeded: nodes.count)
+    nodes.append(
+      SyntaxTree.Node(
+        production: production, firstChild: first, next: -1, firstToken: mark.token, endToken: tokenCount,
+        height: height))
     return height > Self.greatestHeight && highest <= Self.greatestHeight
   }
 
-  /// The last child that was added, if it is a node.
-  var lastNode: Int? {
-    guard let last = pending.last, last < 0 else { return nil }
-    return Int(-1 - last)
-  }
-
-  private func firstToken(of child: Int32) -> Int32 { child >= 0 ? child : nodes[Int(-1 - child)].firstToken }
-
-  private func endToken(of child: Int32) -> Int32 { child >= 0 ? child + 1 : nodes[Int(-1 - child)].endToken }
+  /// The node that was finished last, if it still waits for its parent.
+  var lastNode: Int? { waiting > 0 ? Int(stack[waiting - 1]) : nil }
 }

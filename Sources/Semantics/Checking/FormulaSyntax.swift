@@ -1,0 +1,39 @@
+import Source
+import Syntax
+
+/// A declaration with a formula, by its place among the statements.
+struct FormulaSyntax: Sendable {
+  /// The position of its script.
+  let script: Int32
+  /// The position of its stretch in the script.
+  let stretch: Int32
+  /// The position of its statement in the stretch.
+  let position: Int32
+  /// What is declared.
+  let definition: Definition
+}
+
+extension Checker {
+  /// Returns the statement that `formula` is.
+  func statement(of formula: FormulaSyntax) -> StatementSyntax {
+    scripts[Int(formula.script)].syntax.stretches[Int(formula.stretch)].statements[Int(formula.position)]
+  }
+
+  /// Returns the name that `formula` declares.
+  func name(of formula: FormulaSyntax) -> NameSyntax? { statement(of: formula).form.declaredName }
+}
+
+extension StatementSyntax.Form {
+  /// The name of a value that the statement declares with a formula; nil where it declares none.
+  var declaredName: NameSyntax? {
+    switch self {
+    case .parameter(let parameter): parameter.name
+    case .alias(let alias): alias.name
+    case .aggregate(let aggregate): aggregate.name
+    case .set(let set): set.name
+    case .use, .importing, .unit, .indicator, .target, .same, .hierarchy, .scenario, .rule, .correlate, .show, .project,
+      .compare, .solve, .sensitivity, .tabulate, .explain, .report, .expression:
+      nil
+    }
+  }
+}

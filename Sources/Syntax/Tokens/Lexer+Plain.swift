@@ -1,0 +1,109 @@
+extension Lexer {
+  /// Reads the next token if it is one of the many that are plain ASCII and end where they seem to; returns nil where one has
+  /// to look closer, and then has read nothing.
+  mutating func lexPlain(asUnit: Bool) -> TokenKind? {
+    guard position < end else { return nil }
+    let byte = source.bytes[position]
+    if byte.beginsName { return lexPlainWord(asUnit: asUnit) }
+    if byte.isDigit { return lexPlainNumber() ? .number : nil }
+    if byte == UInt8(ascii: "'") { return lexPlainQuotedName() ? .quoted : nil }
+    return lexPlainSymbol(byte).map { .symbol($0) }
+  }
+
+  private mutating func lexPlainWord(asUnit: Bool) -> TokenKind? {
+    var offset = position + 1
+    while offset < end, source.bytes[offset].continuesName { offset += 1 }
+    let next = byte(at: offset)
+    if next >= 0x80 || asUnit && (next == UInt8(ascii: "/") || next == UInt8(ascii: "*")) { return nil }
+    if offset - position <= keywords.longestWord {
+      var hash = WordHash()
+      for index in position..<offset { hash.add(source.bytes[index]) }
+      if let (keyword, end) = keyword(Word(end: offset, hash: hash), at: position) {
+        position = end
+        return .keyword(keyword)
+      }
+    }
+    position = offset
+    return asUnit ? .unit : .name
+  }
+
+  /// Reads digits with or without a point among them, behind which nothing goes on.
+  private mutating func lexPlainNumber() -> Bool {
+    var offset = position + 1
+    while offset < end, source.bytes[offset].isDigit { offset += 1 }
+    if byte(at: offset) == UInt8(ascii: "."), byte(at: offset + 1).isDigit {
+      offset += 2
+      while offset < end, source.bytes[offset].isDigit { offset += 1 }
+    }
+    let next = byte(at: offset)
+    guard next < 0x80, !next.continuesName, offset - position <= Self.shortNumber else { return false }
+    position = offset
+    return true
+  }
+
+  private mutating func lexPlainQuotedName() -> Bool {
+    var offset = position + 1
+    var holdsText = false
+    while offset < end {
+      let byte = source.bytes[offset]
+      offset += 1
+      if byte == UInt8(ascii: "'") {
+        if holdsText { position = offset }
+        return holdsText
+      }
+      if byte == 0x0A || byte >= 0x80 { return false }
+      if byte > UInt8(ascii: "'") { holdsText = true }
+    }
+    return false
+  }
+
+  private mutating func lexPlainSymbol(_ byte: UInt8) -> Symbol? {
+    let next = self.byte(at: position + 1)
+    if next >= 0x80 { return nil }
+    let isBeforeEqual = next == UInt8(ascii: "=")
+    let symbol: Symbol
+    switch byte {
+    case UInt8(ascii: "("): symbol = .openParenthesis
+    case UInt8(ascii: ")"): symbol = .closeParenthesis
+    case UInt8(ascii: "["): symbol = .openBracket
+    case UInt8(ascii: "]"): symbol = .closeBracket
+    case UInt8(ascii: "{"): symbol = .openBrace
+    case UInt8(ascii: "}"): symbol = .closeBrace
+    case UInt8(ascii: ","): symbol = .comma
+    case UInt8(ascii: ":"): symbol = .colon
+    case UInt8(ascii: "-"): symbol = .minus
+    case UInt8(ascii: "/"): symbol = .slash
+    case UInt8(ascii: "="): symbol = isBeforeEqual ? .doubleEqual : .equal
+    case UInt8(ascii: "<"): symbol = isBeforeEqual ? .lessOrEqual : .less
+    case UInt8(ascii: ">"): symbol = isBeforeEqual ? .greaterOrEqual : .greater
+    case UInt8(ascii: ".") where next != UInt8(ascii: "."): symbol = .dot
+    case UInt8(ascii: "+") where !isBeforeEqual: symbol = .plus
+    case UInt8(ascii: "*") where !isBeforeEqual: symbol = .times
+    default: return nil
+    }
+    position += isBeforeEqual && symbol.endsWithEqual ? 2 : 1
+    return symbol
+  }
+
+  /// Returns the byte at `offset`, a line break behind the end.
+  private func byte(at offset: Int) -> UInt8 { offset < end ? source.bytes[offset] : 0x0A }
+}
+
+extension Symbol {
+  /// Whether the symbol is one of two characters of which the second is `=`.
+  fileprivate var endsWithEqual: Bool { self == .doubleEqual || self == .lessOrEqual || self == .greaterOrEqual }
+}
+
+extension UInt8 {
+  /// Whether the byte is an ASCII digit.
+  var isDigit: Bool { self >= 0x30 && self <= 0x39 }
+
+  /// Whether the byte is an ASCII character that a name may begin with.
+  var beginsName: Bool {
+    let letter = self | 0x20
+    return letter >= 0x61 && letter <= 0x7A || self == 0x5F
+  }
+
+  /// Whether the byte is an ASCII character that a name may go on with.
+  var continuesName: Bool { beginsName || isDigit }
+}
