@@ -157,6 +157,7 @@ struct BlockScanner: ~Copyable {
       block.rowLines[cell] = UInt16(truncatingIfNeeded: rowLine)
     }
     if isEvent {
+      let hasNumber = (0..<valueCount).contains { block.reasons[count &+ $0] == MissingReason.known.rawValue }
       events.append(RowEvent(row: rows, start: start, line: rowLine, isKept: true, hasNumber: hasNumber, codes: codes))
     }
     rows &+= 1
