@@ -1,4 +1,5 @@
 import Indicators
+import Source
 import Semantics
 
 /// All samples of a value: for each cell without samples a row, one number after another.
