@@ -45,9 +45,9 @@ struct Scope {
     entries[name]?.place.map { .script($0) }
   }
 
-  /// Makes `name` stand for `entity` if it stands for nothing, and returns what it stands for.
-  mutating func declareNew(_ name: String, as entity: Entity, at place: SourceRange?) -> Entity? {
-    entries.setIfNew(name, to: Entry(entity: entity, place: place))?.entity
+  /// Makes `name`, whose stable hash is `hash`, stand for `entity` if it stands for nothing, and returns what it stands for.
+  mutating func declareNew(_ name: String, _ hash: UInt32?, as entity: Entity, at place: SourceRange?) -> Entity? {
+    entries.setIfNew(name, hash, to: Entry(entity: entity, place: place))?.entity
   }
 
   /// Makes room for `count` more names.
