@@ -29,6 +29,9 @@ struct NameMap<Value> {
   subscript(name: String) -> Value? { self[name, name.stableHash] }
   /// The value of `name`, whose stable hash is `hash`.
   subscript(name: String, hash: UInt32?) -> Value? { position(of: name, hash).map { entries[$0].value } }
+  /// Returns the position of `name` among the names.
+  func index(of name: String) -> Int? { position(of: name, name.stableHash) }
+
   /// The names, in the order in which they were first given a value.
   var names: [String] { entries.map(\.name) }
 
