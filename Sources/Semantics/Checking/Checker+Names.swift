@@ -54,7 +54,7 @@ extension Checker {
 
   private func nearestValues(to name: String) -> [String] {
     // A script with very many unknown names has another fault than its spelling.
-    if diagnostics.count > 50 { return [] }
+    if isTrial || diagnostics.count > 50 { return [] }
     return nearestNames(to: name, among: scope.names, atMost: 3).map(quotedWhereNeeded)
   }
 

@@ -114,6 +114,8 @@ struct Checker {
   var distributionCount = 0
   /// The member for which the amounts of a set's assumption are being checked; the set's name stands for it there.
   var assumedMember: (set: Int, definition: Definition)?
+  /// Whether this checker tries a part whose errors will be found again, so that nothing need be offered for them.
+  var isTrial = false
   /// The scenarios that scripts declare, by name.
   var declaredScenarios: [String: ScenarioID] = [:]
   /// The scenario of questions that name none.
