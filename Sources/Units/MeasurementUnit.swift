@@ -83,6 +83,8 @@ package struct MeasurementUnit: Hashable, Sendable {
 
   /// The factors in written order; none for a plain number.
   package var factors: [Factor] { parts.value.factors }
+  /// How many factors there are; none for a plain number.
+  package var factorCount: Int { parts.value.factors.count }
   /// What a dimensionless unit counts; `.plain` for every unit that is not `%`, `‰` or `pp` alone.
   package var nature: Nature { parts.value.nature }
 

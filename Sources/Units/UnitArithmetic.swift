@@ -14,13 +14,14 @@ extension MeasurementUnit {
   /// the step: 万元/人 × 万人 is 万元 with the step 10,000. Shares and other dimensionless factors go into the step where
   /// anything else remains (% × 元 is 元, % × % a plain number), except over time alone (`%/年`).
   package func product(_ other: MeasurementUnit) -> (unit: MeasurementUnit, factor: Conversion) {
-    combined(with: other.factors)
+    other.factorCount == 0 ? (self, .identity) : combined(with: other.factors)
   }
 
   /// Returns the unit of a quotient, and the step that its numbers still need, as `product` does.
   package func quotient(_ other: MeasurementUnit) -> (unit: MeasurementUnit, factor: Conversion) {
     // What is divided by its like leaves a plain number.
     if self == other { return (.one, .identity) }
+    if other.factorCount == 0 { return (self, .identity) }
     return combined(with: other.factors.map { $0.with(exponent: -$0.exponent) })
   }
 
@@ -33,7 +34,6 @@ extension MeasurementUnit {
   }
 
   private func combined(with added: [Factor]) -> (unit: MeasurementUnit, factor: Conversion) {
-    if added.isEmpty { return (self, .identity) }
     if factors.isEmpty { return UnitCombination(added).finished() }
     var combination = UnitCombination(factors.filter { !$0.isPlainCount })
     combination.multiply(by: added.filter { !$0.isPlainCount })

@@ -30,9 +30,13 @@ extension Checker {
   private mutating func addNeeds(of formula: FormulaSyntax, to needs: inout FormulaNeeds) {
     switch (statement(of: formula).form, formula.definition) {
     case (.alias(let alias), _):
-      forEachNameReference(in: alias.formula) { follow($0, &needs) }
+      forEachName(in: alias.formula) {
+        follow($0, isLagged: false, &needs)
+      } others: {
+        follow($0, &needs)
+      }
     case (.parameter(let parameter), .parameter(let position)):
-      forEachNameReference(in: parameterSettings[position] ?? parameter.value) { follow($0, &needs) }
+      for reference in nameReferences(in: parameterSettings[position] ?? parameter.value) { follow(reference, &needs) }
     case (.set(let set), _):
       if case .filter = set.form {
         // Which indicators it holds shows only where it is checked, and some of them may have a formula.
@@ -52,10 +56,14 @@ extension Checker {
   }
 
   private mutating func follow(_ reference: NameReference, _ needs: inout FormulaNeeds) {
-    guard !isMember(reference), let entity = lookUp(reference.path) else { return }
-    needs.add(FoundName(range: reference.path.range, entity: entity))
+    if !isMember(reference) { follow(reference.path, isLagged: reference.isLagged, &needs) }
+  }
+
+  private mutating func follow(_ path: PathSyntax, isLagged: Bool, _ needs: inout FormulaNeeds) {
+    guard let entity = lookUp(path) else { return }
+    needs.add(FoundName(range: path.range, entity: entity))
     guard case .definition(let definition) = entity, let target = formulaPositions[definition] else { return }
-    needs.add(.init(target: Int(target), isLagged: reference.isLagged))
+    needs.add(.init(target: Int(target), isLagged: isLagged))
   }
 
   /// Gathers the names that targets and rules judge, if one of `formulas` looks at a relation.
@@ -71,7 +79,7 @@ extension Checker {
 
   /// The names that targets and rules judge.
   private var judgedReferences: [NameReference] {
-    (statements.targets + statements.rules).flatMap { statement -> [NameReference] in
+    (statements.targets.map { statement(at: $0) } + statements.rules).flatMap { statement -> [NameReference] in
       switch statement.form {
       case .target(let target): target.nameReferences
       case .rule(let rule): nameReferences(in: rule.condition)

@@ -4,41 +4,69 @@ import Syntax
 extension Checker {
   /// Checks the formulas, each after those that it needs; a circle is reported.
   ///
-  /// Of many formulas those that need only what has been checked are checked at once, in parts that workers share.
+  /// Of many formulas those that need only what has been checked are checked at once, in parts that workers share; where there
+  /// is an error, one formula is checked after another.
   mutating func checkFormulas(_ formulas: [FormulaSyntax]) {
     let order = FormulaOrder(count: formulas.count, needs(of: formulas))
     program.order = FormulaGroups(formulas.map(\.definition), order)
-    var findings = FormulaFindings(behind: diagnostics.count)
+    let found = diagnostics.count
+    if formulas.count <= partSize || !order.cycles.isEmpty || !checkByLevel(formulas, order) {
+      diagnostics.removeLast(diagnostics.count - found)
+      forgetFormulas()
+      for group in 0..<order.count {
+        if group == order.firstWaiting { reportCycles(of: order, formulas) }
+        check(group, of: order, formulas)
+      }
+      if order.firstWaiting >= order.count { reportCycles(of: order, formulas) }
+    }
+    foundNames.removeAll()
+    nextFoundName = 0
+  }
+
+  private mutating func reportCycles(of order: FormulaOrder, _ formulas: [FormulaSyntax]) {
     for path in order.cycles {
       let names = path.compactMap { name(of: formulas[$0]) }
       report(.cycle(names.map(\.text)), at: names[0].range)
     }
-    findings.label(upTo: diagnostics.count, as: .circles(before: order.firstWaiting))
-    if formulas.count <= partSize {
-      for group in 0..<order.count { check(group, of: order, formulas, &findings) }
-    } else {
-      for level in order.groupsByLevel { check(level: level, of: order, formulas, &findings) }
-    }
-    foundNames.removeAll()
-    nextFoundName = 0
-    findings.sort(&diagnostics)
   }
 
-  /// Checks groups that do not need each other.
+  /// Forgets what is known of formulas.
+  private mutating func forgetFormulas() {
+    types = DefinitionTable()
+    definitionSets = DefinitionTable()
+    checkedSets = [:]
+    lowerBetterOfAliases = [:]
+    parameterValues = [:]
+  }
+
+  /// Checks the formulas level by level; returns false where there is an error.
+  private mutating func checkByLevel(_ formulas: [FormulaSyntax], _ order: FormulaOrder) -> Bool {
+    var findings = FormulaFindings(behind: diagnostics.count)
+    for level in order.groupsByLevel {
+      guard check(level: level, of: order, formulas, &findings) else { return false }
+    }
+    findings.sort(&diagnostics)
+    return true
+  }
+
+  /// Checks groups that do not need each other; returns false where there is an error.
   private mutating func check(
     level: [Int32], of order: FormulaOrder, _ formulas: [FormulaSyntax], _ findings: inout FormulaFindings
-  ) {
+  ) -> Bool {
     var alone: [(group: Int, formula: Int)] = []
     alone.reserveCapacity(level.count)
     for group in level.lazy.map(Int.init) {
       if let formula = order.onlyFormula(of: group), !formulas[formula].isSet {
         alone.append((group, formula))
       } else {
-        check(group, of: order, formulas, &findings)
+        let found = diagnostics.count
+        check(group, of: order, formulas)
+        if diagnostics[found...].contains(where: { $0.severity == .error }) { return false }
+        findings.label(upTo: diagnostics.count, as: group)
       }
     }
     let open = alone
-    let checked = inParts(open.count) { checker, part -> CheckedPart in
+    let checked = inFaultlessParts(open.count) { checker, part -> CheckedPart in
       var made = CheckedPart()
       let found = checker.diagnostics.count
       for (_, formula) in open[part] {
@@ -47,6 +75,7 @@ extension Checker {
       }
       return made
     }
+    guard let checked else { return false }
     var next = 0
     for part in checked {
       let found = findings.count
@@ -54,22 +83,20 @@ extension Checker {
         let (group, position) = open[next]
         next += 1
         enter(formula, as: formulas[position].definition)
-        findings.label(upTo: found + end, as: .group(group))
+        findings.label(upTo: found + end, as: group)
       }
     }
+    return true
   }
 
   /// Checks a group of formulas and enters it into the program.
-  private mutating func check(
-    _ group: Int, of order: FormulaOrder, _ formulas: [FormulaSyntax], _ findings: inout FormulaFindings
-  ) {
+  private mutating func check(_ group: Int, of order: FormulaOrder, _ formulas: [FormulaSyntax]) {
     let members = order.formulas(of: group)
     if order.isLagged(group) { lagGroup = Set(members.map { formulas[Int($0)].definition }) }
     for position in members {
       enter(check(formulas[Int(position)], at: Int(position), order), as: formulas[Int(position)].definition)
     }
     lagGroup = []
-    findings.label(upTo: diagnostics.count, as: .group(group))
   }
 
   /// Checks the formula at `position`, whose names are known.

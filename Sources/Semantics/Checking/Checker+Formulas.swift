@@ -22,8 +22,10 @@ extension Checker {
           guard declare(name, as: definition, qualifier: unit.qualifier) else { continue }
           formulas.append(
             FormulaSyntax(
-              script: Int32(truncatingIfNeeded: script), stretch: Int32(truncatingIfNeeded: stretch),
-              position: Int32(truncatingIfNeeded: position), definition: definition))
+              place: StatementPlace(
+                script: Int32(truncatingIfNeeded: script), stretch: Int32(truncatingIfNeeded: stretch),
+                position: Int32(truncatingIfNeeded: position)),
+              definition: definition))
           makeRoom(for: definition, name)
           if let setting, case .parameter(let parameter) = definition {
             parameterSettings[parameter] = setting
@@ -69,12 +71,14 @@ extension Checker {
 
   /// Makes `name` stand for `definition`, or reports why it cannot.
   private mutating func declare(_ name: NameSyntax, as definition: Definition, qualifier: String?) -> Bool {
-    let full = qualifier.map { "\($0).\(name.text)" } ?? name.text
-    if Relation.named(name.text) != nil {
+    let hash = name.text.stableHash
+    if Relation.named(name.text, hash) != nil {
       report(.builtInName(name.text), at: name.range)
       return false
     }
-    switch scope.declareNew(full, as: .definition(definition), at: name.range) {
+    let full = qualifier.map { "\($0).\(name.text)" } ?? name.text
+    let fullHash = qualifier == nil ? hash : full.stableHash
+    switch scope.declareNew(full, fullHash, as: .definition(definition), at: name.range) {
     case nil: return true
     case .truth, .missing, .dimension:
       report(.builtInName(name.text), at: name.range)

@@ -25,6 +25,12 @@ extension Checker {
 
   /// Returns what `path` stands for, if anything.
   mutating func lookUp(_ path: PathSyntax) -> Entity? {
+    if !hasQualifiers, let entity = scope.find(path.text) { return entity }
+    return lookUpElsewhere(path)
+  }
+
+  /// Returns what `path` stands for where it may be the name of one script, of one sheet, or of the last result.
+  private mutating func lookUpElsewhere(_ path: PathSyntax) -> Entity? {
     if let own = qualifier(at: path.range), let entity = scope.find("\(own).\(path.text)") { return entity }
     if let entity = scope.find(path.text) { return entity }
     if path.text == "_", let last = lastResult(at: path.range) { return scope.find(last) }
@@ -48,7 +54,7 @@ extension Checker {
 
   private func nearestValues(to name: String) -> [String] {
     // A script with very many unknown names has another fault than its spelling.
-    if diagnostics.count > 50 { return [] }
+    if isTrial || diagnostics.count > 50 { return [] }
     return nearestNames(to: name, among: scope.names, atMost: 3).map(quotedWhereNeeded)
   }
 

@@ -3,43 +3,67 @@ import Source
 extension Checker {
   /// Returns what `check` makes of each part of `count` things, and takes up what it reports; workers share the parts.
   ///
-  /// Each part is checked by a copy of this checker. What a copy finds out is lost but for its findings; a part that
-  /// changes the program, or in which there is an error, is checked again by this checker, after those before it.
+  /// Each part is tried by a copy of this checker. What a copy finds out is lost but for its findings; a part that changes
+  /// the program, or in which there is an error, is checked again by this checker, after those before it.
   mutating func inParts<Result: Sendable>(
     _ count: Int, _ check: @escaping @Sendable (_ checker: inout Checker, _ part: Range<Int>) -> Result
   ) -> [Result] {
-    let size = partSize
-    let parts = count == 0 ? 0 : (count - 1) / size + 1
-    @Sendable func range(of part: Int) -> Range<Int> { part * size..<(part == parts - 1 ? count : part * size + size) }
-    if parts < 2 { return (0..<parts).map { check(&self, range(of: $0)) } }
-    let copy = self.withoutFindings
-    let made = workers.make(parts, from: { copy }) { part, checker -> PartResult<Result> in
-      let result = check(&checker, range(of: part))
-      let found = PartResult(
+    let ranges = ranges(of: count)
+    if ranges.count < 2 { return ranges.map { check(&self, $0) } }
+    return take(tried(ranges, check), ranges, check)
+  }
+
+  /// Returns what `inParts` does, or nil where there is an error in any part; then nothing is taken up.
+  mutating func inFaultlessParts<Result: Sendable>(
+    _ count: Int, _ check: @escaping @Sendable (_ checker: inout Checker, _ part: Range<Int>) -> Result
+  ) -> [Result]? {
+    let ranges = ranges(of: count)
+    let tried = tried(ranges, check)
+    return tried.contains(where: \.hasError) ? nil : take(tried, ranges, check)
+  }
+
+  private func ranges(of count: Int) -> [Range<Int>] {
+    stride(from: 0, to: count, by: partSize).map { $0..<$0 + min(partSize, count - $0) }
+  }
+
+  private func tried<Result: Sendable>(
+    _ ranges: [Range<Int>], _ check: @escaping @Sendable (_ checker: inout Checker, _ part: Range<Int>) -> Result
+  ) -> [PartResult<Result>] {
+    let copy = forTrial
+    return workers.make(ranges.count, from: { copy }) { part, checker in
+      let result = check(&checker, ranges[part])
+      let tried = PartResult(
         result: result, diagnostics: checker.diagnostics, meetsCumulative: checker.meetsCumulative,
-        mustBeRepeated: checker.program.indicators.count != copy.program.indicators.count
-          || checker.diagnostics.contains { $0.severity == .error })
-      if found.mustBeRepeated { checker = copy }
+        hasError: checker.diagnostics.contains { $0.severity == .error },
+        changesProgram: checker.program.indicators.count != copy.program.indicators.count)
+      if tried.changesProgram { checker = copy }
       checker.diagnostics = []
-      return found
+      return tried
     }
+  }
+
+  private mutating func take<Result: Sendable>(
+    _ tried: [PartResult<Result>], _ ranges: [Range<Int>],
+    _ check: @escaping @Sendable (_ checker: inout Checker, _ part: Range<Int>) -> Result
+  ) -> [Result] {
     var results: [Result] = []
-    results.reserveCapacity(parts)
-    for (part, found) in made.enumerated() {
-      if found.mustBeRepeated {
-        results.append(check(&self, range(of: part)))
+    results.reserveCapacity(tried.count)
+    for (part, range) in zip(tried, ranges) {
+      if part.hasError || part.changesProgram {
+        results.append(check(&self, range))
       } else {
-        results.append(found.result)
-        diagnostics += found.diagnostics
-        if found.meetsCumulative { meetsCumulative = true }
+        results.append(part.result)
+        diagnostics += part.diagnostics
+        if part.meetsCumulative { meetsCumulative = true }
       }
     }
     return results
   }
 
-  private var withoutFindings: Checker {
+  private var forTrial: Checker {
     var copy = self
     copy.diagnostics = []
+    copy.isTrial = true
     return copy
   }
 }
@@ -49,6 +73,7 @@ private struct PartResult<Result: Sendable>: Sendable {
   let result: Result
   let diagnostics: [Diagnostic]
   let meetsCumulative: Bool
-  /// Whether the part must be checked again by the checker itself.
-  let mustBeRepeated: Bool
+  let hasError: Bool
+  /// Whether something was entered into the program, which is lost with the copy.
+  let changesProgram: Bool
 }

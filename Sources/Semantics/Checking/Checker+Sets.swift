@@ -160,19 +160,24 @@ extension Checker {
   mutating func countStatedTargets() {
     let targets = statements.targets
     let found = inParts(targets.count) { checker, part in
-      targets[part].compactMap { checker.indicator(judgedBy: $0) }
+      targets[part].map { checker.subject(of: checker.statement(at: $0)) }
     }
-    for position in found.joined() { program.statedTargets[position, default: 0] += 1 }
+    targetSubjects.reserveCapacity(targets.count)
+    for subject in found.joined() {
+      targetSubjects.append(subject)
+      switch subject?.entity {
+      case .definition(.indicator(let position)): program.statedTargets[position, default: 0] += 1
+      case .definition(.alias(let alias)):
+        if let position = computedIndicators[alias] { program.statedTargets[position, default: 0] += 1 }
+      case .definition, .dimension, .truth, .missing, nil: break
+      }
+    }
   }
 
-  /// Returns the indicator that a target is stated of, under its own name or under that of its formula.
-  private mutating func indicator(judgedBy statement: StatementSyntax) -> Int? {
+  /// Returns what the name stands for that a target is stated of; nil where it is stated of anything else.
+  private mutating func subject(of statement: StatementSyntax) -> FoundName? {
     guard case .target(let target) = statement.form, case .path(let path) = target.subject.form else { return nil }
-    switch lookUp(path) {
-    case .definition(.indicator(let position)): return position
-    case .definition(.alias(let alias)): return computedIndicators[alias]
-    case .definition, .dimension, .truth, .missing, nil: return nil
-    }
+    return lookUp(path).map { FoundName(range: path.range, entity: $0) }
   }
 
   /// Reports the first member whose periods are of another length than those before it.

@@ -10,13 +10,19 @@ extension Checker {
     let checked = inParts(targets.count) { checker, part -> [CheckedTarget] in
       var made: [CheckedTarget] = []
       made.reserveCapacity(part.count)
-      for statement in targets[part] {
+      for position in part {
+        let statement = checker.statement(at: targets[position])
+        checker.foundNames.removeAll(keepingCapacity: true)
+        if let subject = checker.targetSubjects[position] { checker.foundNames.append(subject) }
+        checker.nextFoundName = 0
         if case .target(let target) = statement.form, let target = checker.check(target, at: statement.range) {
           made.append(target)
         }
       }
       return made
     }
+    foundNames.removeAll()
+    nextFoundName = 0
     program.targets.reserveCapacity(targets.count)
     for part in checked { program.targets += part }
   }

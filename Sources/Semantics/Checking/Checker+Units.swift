@@ -225,7 +225,7 @@ extension Checker {
   {
     guard value.isBareLiteral, !other.isBareLiteral, case .number(let unit) = other.type.shape else { return nil }
     // 人/千人 measures nothing, but a bare number beside it would be one per person.
-    guard unit.nature != .plain || unit.dimensions != MeasurementUnit.one.dimensions || unit.factors.count > 1
+    guard unit.nature != .plain || unit.factorCount > 1 || !unit.dimensions.isNone
     else { return nil }
     return invalid(.unitMissing(digits: digits(value), expected: unit), at: value.range)
   }

@@ -64,7 +64,7 @@ struct Checker {
   let scripts: [ScriptUnit]
   let statements: StatementLists
   /// Whether a script has a name that stands before those that it declares.
-  private let hasQualifiers: Bool
+  let hasQualifiers: Bool
   let catalogue: Catalogue
   var units: UnitTable { catalogue.units }
   var scope: Scope
@@ -85,6 +85,8 @@ struct Checker {
   var judgedNames: [NameReference] = []
   /// The position of each formula among all of them.
   var formulaPositions = DefinitionTable<Int32>()
+  /// What the names that targets are stated of stand for, a target's name after another's; nil where one has no bare name.
+  var targetSubjects: [FoundName?] = []
   /// What the names of the formula at hand stand for, in written order, and which of them is met next.
   var foundNames: [FoundName] = []
   var nextFoundName = 0
@@ -112,6 +114,8 @@ struct Checker {
   var distributionCount = 0
   /// The member for which the amounts of a set's assumption are being checked; the set's name stands for it there.
   var assumedMember: (set: Int, definition: Definition)?
+  /// Whether this checker tries a part whose errors will be found again, so that nothing need be offered for them.
+  var isTrial = false
   /// The scenarios that scripts declare, by name.
   var declaredScenarios: [String: ScenarioID] = [:]
   /// The scenario of questions that name none.
@@ -132,7 +136,7 @@ struct Checker {
     self.catalogue = catalogue
     scope = Scope(catalogue: catalogue)
     merging = IndicatorMerging(catalogue: catalogue)
-    members = MemberIndex(catalogue: catalogue, scripts: scripts)
+    members = MemberIndex(catalogue: catalogue, scripts: scripts, workers: workers)
   }
 
   /// Runs every pass, in the order in which they need each other.
@@ -171,9 +175,8 @@ struct Checker {
   }
 
   /// Returns the text of `range` as written.
-  func text(_ range: SourceRange) -> String {
-    position(ofScript: range.source).map { scripts[$0].text.text(in: range) } ?? ""
-  }
+  @inline(__always)
+  func text(_ range: SourceRange) -> String { Semantics.text(range, of: scripts) }
 
   /// Returns the name of the value that `_` stands for at `range`.
   func lastResult(at range: SourceRange) -> String? {
@@ -189,6 +192,14 @@ struct Checker {
     for position in scripts.indices where scripts[position].text.id == source { return position }
     return nil
   }
+}
+
+/// Returns the text of `range` as written in one of `scripts`.
+private func text(_ range: SourceRange, of scripts: [ScriptUnit]) -> String {
+  for script in scripts.indices where scripts[script].text.id == range.source {
+    return scripts[script].text.text(in: range)
+  }
+  return ""
 }
 
 /// Where an expression stands, and so which names it sees.

@@ -3,20 +3,21 @@ import Syntax
 
 /// A declaration with a formula, by its place among the statements.
 struct FormulaSyntax: Sendable {
-  /// The position of its script.
-  let script: Int32
-  /// The position of its stretch in the script.
-  let stretch: Int32
-  /// The position of its statement in the stretch.
-  let position: Int32
+  /// Where it stands.
+  let place: StatementPlace
   /// What is declared.
   let definition: Definition
 }
 
 extension Checker {
   /// Returns the statement that `formula` is.
-  func statement(of formula: FormulaSyntax) -> StatementSyntax {
-    scripts[Int(formula.script)].syntax.stretches[Int(formula.stretch)].statements[Int(formula.position)]
+  @inline(__always)
+  func statement(of formula: FormulaSyntax) -> StatementSyntax { statement(at: formula.place) }
+
+  /// Returns the statement at `place`.
+  @inline(__always)
+  func statement(at place: StatementPlace) -> StatementSyntax {
+    scripts[Int(place.script)].syntax.stretches[Int(place.stretch)].statements[Int(place.position)]
   }
 
   /// Returns the name that `formula` declares.

@@ -1,4 +1,5 @@
 import Indicators
+import Source
 import Syntax
 
 /// The members that text can name: of each dimension, and of the text columns of targets.
@@ -21,7 +22,7 @@ package struct MemberIndex {
   package private(set) var sheets: [String] = []
 
   /// Gathers the members of `catalogue` and those that `scripts` name.
-  package init(catalogue: Catalogue, scripts: [ScriptUnit]) {
+  package init(catalogue: Catalogue, scripts: [ScriptUnit], workers: Workers = Workers()) {
     names = catalogue.names
     self.scripts = scripts
     let names = catalogue.names
@@ -59,16 +60,10 @@ package struct MemberIndex {
       }
     }
     sheetIndicators = indicators
-    for statement in scripts.lazy.flatMap({ $0.syntax.statements(of: .target, .indicator) }) {
-      if case .target(let target) = statement.form {
-        owners.insert(target.owners.map { names.canonical($0.text) })
-        attributes.insert(target.attribute?.text)
-        groups.insert(target.group?.text)
-      } else if case .indicator(let indicator) = statement.form {
-        owners.insert(indicator.owners.map { names.canonical($0.text) })
-        attributes.insert(indicator.attribute?.text)
-        groups.insert(indicator.group?.text)
-      }
+    for stated in StatedAttributes.gathered(from: scripts, workers) {
+      owners.insert(stated.owners.map { names.canonical($0) })
+      attributes.insert(stated.attribute)
+      groups.insert(stated.group)
     }
     for script in scripts where script.syntax.has(.set) {
       for statement in script.syntax.statements(of: .alias, .aggregate, .set) {

@@ -86,21 +86,27 @@ extension Checker {
 
   /// Whether `value` is a quotient of two amounts in units of the same dimension, and not of one thing at two times.
   private func isRatioOfLikes(_ value: CheckedExpression) -> Bool {
-    guard value.type.unit.factors.isEmpty, case .number = value.type.shape else { return false }
+    guard value.type.unit.factorCount == 0, case .number = value.type.shape else { return false }
     switch value.form {
     case .converted(let inner, _), .negative(let inner), .selection(let inner, _): return isRatioOfLikes(inner)
     case .definition(.alias(let position)): return isRatioOfLikes(program.aliases[position].formula)
     case .definition(.aggregate(let position)): return isRatioOfLikes(program.aggregates[position].formula)
     case .definition(.parameter(let position)): return isRatioOfLikes(program.parameters[position].value)
     case .arithmetic(let left, .divide, let right):
-      let isMeasured = !left.type.unit.factors.isEmpty && !right.type.unit.factors.isEmpty
-      return isMeasured && left.definitions != right.definitions
+      let isMeasured = left.type.unit.factorCount > 0 && right.type.unit.factorCount > 0
+      return isMeasured && !left.namesTheSame(as: right)
     default: return false
     }
   }
 }
 
 extension CheckedExpression {
+  /// Returns whether both expressions name the same definitions in the same order.
+  fileprivate func namesTheSame(as other: CheckedExpression) -> Bool {
+    if case .definition(let own) = form, case .definition(let others) = other.form { return own == others }
+    return definitions == other.definitions
+  }
+
   /// The definitions that the expression names, in written order.
   fileprivate var definitions: [Definition] {
     switch form {

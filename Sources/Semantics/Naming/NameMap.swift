@@ -26,7 +26,12 @@ struct NameMap<Value> {
   init() {}
 
   /// The value of `name`.
-  subscript(name: String) -> Value? { position(of: name).map { entries[$0].value } }
+  subscript(name: String) -> Value? { self[name, name.stableHash] }
+  /// The value of `name`, whose stable hash is `hash`.
+  subscript(name: String, hash: UInt32?) -> Value? { position(of: name, hash).map { entries[$0].value } }
+  /// Returns the position of `name` among the names.
+  func index(of name: String) -> Int? { position(of: name, name.stableHash) }
+
   /// The names, in the order in which they were first given a value.
   var names: [String] { entries.map(\.name) }
 
@@ -40,9 +45,8 @@ struct NameMap<Value> {
     }
   }
 
-  /// Gives `name` a value if it has none, and returns the one that it has.
-  mutating func setIfNew(_ name: String, to value: Value) -> Value? {
-    let hash = name.stableHash
+  /// Gives `name`, whose stable hash is `hash`, a value if it has none, and returns the one that it has.
+  mutating func setIfNew(_ name: String, _ hash: UInt32?, to value: Value) -> Value? {
     if let position = position(of: name, hash) { return entries[position].value }
     add(name, hash, value)
     return nil
@@ -66,8 +70,6 @@ struct NameMap<Value> {
     entries.append((name, value))
     if !normalized.isEmpty { normalized = NormalizedNames() }
   }
-
-  private func position(of name: String) -> Int? { position(of: name, name.stableHash) }
 
   private func position(of name: String, _ hash: UInt32?) -> Int? {
     guard let hash else {

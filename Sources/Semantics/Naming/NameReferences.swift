@@ -17,18 +17,22 @@ func nameReferences(in expression: ExpressionSyntax) -> [NameReference] {
   return result
 }
 
-/// Calls `visit` with each name of a value that `expression` needs, in written order.
-func forEachNameReference(in expression: ExpressionSyntax, _ visit: (NameReference) -> Void) {
-  // Most formulas hold nothing but names and numbers joined by operators, which need no list.
+/// Calls `visit` with each name that `expression` joins with numbers by operators, and `others` with each name in its other
+/// parts, all in written order.
+///
+/// Most formulas hold nothing else, and then no list is made.
+func forEachName(
+  in expression: ExpressionSyntax, _ visit: (PathSyntax) -> Void, others: (NameReference) -> Void
+) {
   switch expression.form {
   case .quantity, .period, .invalid: break
-  case .path(let path): visit(NameReference(path: path, isLagged: false))
+  case .path(let path): visit(path)
   case .arithmetic(let left, _, let right, _):
-    forEachNameReference(in: left, visit)
-    forEachNameReference(in: right, visit)
-  case .negative(let inner): forEachNameReference(in: inner, visit)
+    forEachName(in: left, visit, others: others)
+    forEachName(in: right, visit, others: others)
+  case .negative(let inner): forEachName(in: inner, visit, others: others)
   case .text, .call, .selection, .fallback, .interval, .comparison, .approximation, .inRange, .inList, .not, .and, .or:
-    for reference in nameReferences(in: expression) { visit(reference) }
+    for reference in nameReferences(in: expression) { others(reference) }
   }
 }
 

@@ -2,22 +2,20 @@ import Indicators
 import Source
 
 /// What a value's name stands for.
+///
+/// Few names stand for dimensions, which are kept in boxes, so that what all others stand for is short.
 enum Entity: Hashable {
   case definition(Definition)
-  case dimension(Dimension)
+  indirect case dimension(Dimension)
   case truth(Bool)
   case missing
 }
 
 /// The names of values: one namespace, without shadowing and without order.
 struct Scope {
-  /// What a name stands for, and where it was declared.
-  private struct Entry {
-    let entity: Entity
-    let place: SourceRange?
-  }
-
-  private var entries = NameMap<Entry>()
+  private var entities = NameMap<Entity>()
+  /// Where each name was declared, in the order of the names.
+  private var places: [SourceRange?] = []
 
   /// Creates a scope that holds the constants and the dimensions of `catalogue`.
   init(catalogue: Catalogue) {
@@ -36,28 +34,36 @@ struct Scope {
   }
 
   /// Returns what `name` stands for; names compare in NFC.
-  func find(_ name: String) -> Entity? {
-    entries[name]?.entity
-  }
+  func find(_ name: String) -> Entity? { entities[name] }
 
   /// Returns where `name` was declared.
   func place(of name: String) -> Site? {
-    entries[name]?.place.map { .script($0) }
+    entities.index(of: name).flatMap { places[$0] }.map { .script($0) }
   }
 
-  /// Makes `name` stand for `entity` if it stands for nothing, and returns what it stands for.
-  mutating func declareNew(_ name: String, as entity: Entity, at place: SourceRange?) -> Entity? {
-    entries.setIfNew(name, to: Entry(entity: entity, place: place))?.entity
+  /// Makes `name`, whose stable hash is `hash`, stand for `entity` if it stands for nothing, and returns what it stands for.
+  mutating func declareNew(_ name: String, _ hash: UInt32?, as entity: Entity, at place: SourceRange?) -> Entity? {
+    if let known = entities.setIfNew(name, hash, to: entity) { return known }
+    places.append(place)
+    return nil
   }
 
   /// Makes room for `count` more names.
-  mutating func reserve(_ count: Int) { entries.reserve(count) }
+  mutating func reserve(_ count: Int) {
+    entities.reserve(count)
+    places.reserveCapacity(places.count + count)
+  }
 
   /// Makes `name` stand for `entity`; an earlier meaning is replaced.
   mutating func declare(_ name: String, as entity: Entity, at place: SourceRange?) {
-    entries.set(name, to: Entry(entity: entity, place: place))
+    if let index = entities.index(of: name) {
+      places[index] = place
+      entities.set(name, to: entity)
+    } else {
+      _ = declareNew(name, name.stableHash, as: entity, at: place)
+    }
   }
 
   /// All names, sorted so that hints do not depend on chance.
-  var names: [String] { entries.names.sorted() }
+  var names: [String] { entities.names.sorted() }
 }

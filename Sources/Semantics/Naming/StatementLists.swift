@@ -5,7 +5,7 @@ struct StatementLists {
   let hierarchies: [StatementSyntax]
   let sames: [StatementSyntax]
   let indicators: [StatementSyntax]
-  let targets: [StatementSyntax]
+  let targets: [StatementPlace]
   let rules: [StatementSyntax]
   let scenarios: [StatementSyntax]
   /// Correlations and scenarios, which may hold some.
@@ -16,11 +16,35 @@ struct StatementLists {
     hierarchies = scripts.flatMap { $0.syntax.statements(of: .hierarchy) }
     sames = scripts.flatMap { $0.syntax.statements(of: .same) }
     indicators = scripts.flatMap { $0.syntax.statements(of: .indicator) }
-    targets = scripts.flatMap { $0.syntax.statements(of: .target) }
+    targets = places(of: .target, in: scripts)
     rules = scripts.flatMap { $0.syntax.statements(of: .rule) }
     scenarios = scripts.flatMap { $0.syntax.statements(of: .scenario) }
     ties = scripts.flatMap { $0.syntax.statements(of: .correlate, .scenario) }
   }
+}
+
+/// Where a statement stands, which is cheaper to keep than the statement.
+struct StatementPlace: Sendable {
+  /// The position of its script.
+  let script: Int32
+  /// The position of its stretch in the script.
+  let stretch: Int32
+  /// The position of the statement in the stretch.
+  let position: Int32
+}
+
+/// Returns the places of the statements of `kind` in `scripts`, in order.
+private func places(of kind: StatementKind, in scripts: [ScriptUnit]) -> [StatementPlace] {
+  var places: [StatementPlace] = []
+  for (script, unit) in scripts.enumerated() {
+    for (stretch, part) in unit.syntax.stretches.enumerated() {
+      places += part.positions(of: kind).map {
+        StatementPlace(
+          script: Int32(truncatingIfNeeded: script), stretch: Int32(truncatingIfNeeded: stretch), position: $0)
+      }
+    }
+  }
+  return places
 }
 
 extension ScriptSyntax {

@@ -19,8 +19,8 @@ package struct CheckedExpression: Sendable {
     self.range = range
   }
 
-  /// The forms of a checked expression.
-  package indirect enum Form: Sendable {
+  /// The forms of a checked expression; what has no parts needs no box.
+  package enum Form: Sendable {
     /// A number in the type's unit, with the digits after its decimal point.
     case number(Double, decimals: Int)
     /// No number, because the script says so.
@@ -28,9 +28,9 @@ package struct CheckedExpression: Sendable {
     /// True or false.
     case truth(Bool)
     /// A period.
-    case period(Period)
+    indirect case period(Period)
     /// A text with the values in its braces.
-    case text([TextPiece])
+    indirect case text([TextPiece])
     /// A word of a vocabulary.
     case word(String)
     /// The value of a definition.
@@ -42,45 +42,45 @@ package struct CheckedExpression: Sendable {
     /// A column of the relation at hand.
     case column(Int)
     /// A number in another unit of the same dimension.
-    case converted(CheckedExpression, Conversion)
+    indirect case converted(CheckedExpression, Conversion)
     /// The number with its sign turned.
-    case negative(CheckedExpression)
+    indirect case negative(CheckedExpression)
     /// Two numbers joined.
-    case arithmetic(CheckedExpression, ArithmeticOperator, CheckedExpression)
+    indirect case arithmetic(CheckedExpression, ArithmeticOperator, CheckedExpression)
     /// The first, or the second where the first is missing.
-    case fallback(CheckedExpression, CheckedExpression)
+    indirect case fallback(CheckedExpression, CheckedExpression)
     /// The first, or the second where the first is missing for one of the reasons; for any, where none is given.
-    case filled(CheckedExpression, CheckedExpression, only: [MissingReason])
+    indirect case filled(CheckedExpression, CheckedExpression, only: [MissingReason])
     /// Why a value is missing, as a word; no text where it is known.
-    case reason(CheckedExpression)
+    indirect case reason(CheckedExpression)
     /// Two values compared.
-    case comparison(CheckedExpression, Comparator, CheckedExpression)
+    indirect case comparison(CheckedExpression, Comparator, CheckedExpression)
     /// Two numbers held to be equal within a tolerance.
-    case approximation(CheckedExpression, CheckedExpression, Tolerance)
+    indirect case approximation(CheckedExpression, CheckedExpression, Tolerance)
     /// A number between two others, ends included.
-    case between(CheckedExpression, CheckedExpression, CheckedExpression)
+    indirect case between(CheckedExpression, CheckedExpression, CheckedExpression)
     /// A value among others.
-    case among(CheckedExpression, [CheckedExpression])
+    indirect case among(CheckedExpression, [CheckedExpression])
     /// Truth turned round.
-    case not(CheckedExpression)
+    indirect case not(CheckedExpression)
     /// Both true.
-    case and(CheckedExpression, CheckedExpression)
+    indirect case and(CheckedExpression, CheckedExpression)
     /// Either true.
-    case or(CheckedExpression, CheckedExpression)
+    indirect case or(CheckedExpression, CheckedExpression)
     /// Some periods, members or a scenario of a value.
-    case selection(CheckedExpression, Selection)
+    indirect case selection(CheckedExpression, Selection)
     /// A function of cells.
-    case cells(CellFunction, [CheckedExpression])
+    indirect case cells(CellFunction, [CheckedExpression])
     /// A function of time.
-    case time(TimeCall)
+    indirect case time(TimeCall)
     /// A function that collapses dimensions.
-    case aggregate(AggregateCall)
+    indirect case aggregate(AggregateCall)
     /// A number that is not certain.
-    case distribution(DistributionCall)
+    indirect case distribution(DistributionCall)
     /// The share of samples in which a condition holds.
-    case chance(CheckedExpression)
+    indirect case chance(CheckedExpression)
     /// Values brought to one scale.
-    case scaled(ScalingCall)
+    indirect case scaled(ScalingCall)
     /// What could not be understood; it has been reported.
     case invalid
   }

@@ -3,7 +3,7 @@ import Units
 
 /// What is known of a value before it is computed.
 package struct ValueType: Hashable, Sendable {
-  /// What kind of value it is.
+  /// What kind of value it is; what few values have is kept in a box, so that types are short.
   package enum Shape: Hashable, Sendable {
     /// Numbers in one unit.
     case number(MeasurementUnit)
@@ -12,11 +12,11 @@ package struct ValueType: Hashable, Sendable {
     /// Numbers of a relation's column, each row in a unit of its own.
     case mixed
     /// Numbers of several indicators, each in a unit of its own.
-    case several(IndicatorUnits)
+    indirect case several(IndicatorUnits)
     /// True, false or unknown.
     case truth
     /// Text; the vocabulary says which words there can be.
-    case text(Vocabulary)
+    indirect case text(Vocabulary)
     /// Periods.
     case period
     /// What could not be understood; it has been reported.

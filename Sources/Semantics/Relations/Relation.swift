@@ -76,6 +76,9 @@ package enum Relation: String, CaseIterable, Sendable {
     byName[name]
   }
 
+  /// Returns the relation called `name`, whose stable hash is `hash`.
+  static func named(_ name: String, _ hash: UInt32?) -> Relation? { byName[name, hash] }
+
   private static let byName: NameMap<Relation> = {
     var result = NameMap<Relation>()
     for relation in allCases {

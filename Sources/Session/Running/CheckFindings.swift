@@ -6,6 +6,7 @@ import Source
 func findings(
   ofLoading loading: [Diagnostic], ofChecking checking: [Diagnostic], isIncomplete: Bool
 ) -> [Diagnostic] {
+  if loading.isEmpty, !isIncomplete { return checking }
   let hasErrors = loading.contains { $0.severity == .error && $0.code != .unreadableCells }
   return loading
     + checking.filter { (!isIncomplete || !$0.code.isAboutNames) && (!hasErrors || !$0.code.isAboutWhole) }

@@ -74,28 +74,38 @@ extension Lowering {
 
   /// Returns a chain of operands joined to the left.
   private mutating func chain(_ node: Int) -> ExpressionSyntax {
+    let parent = tree.nodes[node]
     var left: ExpressionSyntax?
     var joint: Int?
-    for element in tree.elements(of: node) {
-      switch element {
-      case .token(let index):
-        if let pending = joint { left = join(left, pending, nil) }
-        joint = index
-      case .node(let child):
-        guard isExpression(child) else { continue }
-        let operand = expression(child)
-        if let pending = joint { left = join(left, pending, operand) } else { left = operand }
+    var child = Int(parent.firstChild)
+    var token = Int(parent.firstToken)
+    while token < parent.endToken {
+      if child >= 0, tree.nodes[child].firstToken == token {
+        let (operandNode, own) = (child, tree.nodes[child])
+        token = Int(own.endToken)
+        child = Int(own.next)
+        guard isExpression(operandNode) else { continue }
+        let operand = expression(operandNode)
+        if let joint { left = join(left ?? missing(joint), joint, operand) } else { left = operand }
         joint = nil
+      } else {
+        if let joint { left = join(left ?? missing(joint), joint, missing(joint)) }
+        joint = token
+        token += 1
       }
     }
-    if let pending = joint { left = join(left, pending, nil) }
+    if let joint { left = join(left ?? missing(joint), joint, missing(joint)) }
     return left ?? invalid(range(node))
   }
 
-  private func join(_ left: ExpressionSyntax?, _ joint: Int, _ right: ExpressionSyntax?) -> ExpressionSyntax {
+  /// Returns what stands for an operand that is missing beside the token `joint`.
+  private func missing(_ joint: Int) -> ExpressionSyntax { invalid(tree.range(ofToken: joint)) }
+
+  private func join(
+    _ left: consuming ExpressionSyntax, _ joint: Int, _ right: consuming ExpressionSyntax
+  ) -> ExpressionSyntax {
     let site = tree.range(ofToken: joint)
-    let left = left ?? invalid(site)
-    let right = right ?? invalid(site)
+    let whole = left.range.joined(to: right.range)
     let form: ExpressionSyntax.Form
     switch tree.tokens[joint].kind {
     case .symbol(.plus): form = .arithmetic(left, .add, right, operatorRange: site)
@@ -107,7 +117,7 @@ extension Lowering {
     case .keyword(.or): form = .or(left, right)
     case .symbol, .keyword, .name, .quoted, .text, .number, .period, .unit, .invalid, .end: form = .invalid
     }
-    return ExpressionSyntax(form, range: left.range.joined(to: right.range))
+    return ExpressionSyntax(form, range: whole)
   }
 
   private mutating func postfix(_ node: Int) -> ExpressionSyntax {

@@ -14,12 +14,9 @@ extension Lowering {
 
   /// Returns the token at `index` as a name.
   func name(ofToken index: Int) -> NameSyntax {
-    let token = tree.tokens[index]
-    let isQuoted = token.kind == .quoted
-    let bytes = tree.source.bytes[Int(token.start)..<Int(token.end)]
-    return NameSyntax(
-      text: isQuoted ? quotedNameText(bytes) : foldedText(bytes), range: tree.range(ofToken: index),
-      isQuoted: isQuoted)
+    let isQuoted = tree.tokens[index].kind == .quoted
+    let text = tree.withBytes(ofToken: index) { isQuoted ? quotedNameText($0) : foldedText($0) }
+    return NameSyntax(text: text, range: tree.range(ofToken: index), isQuoted: isQuoted)
   }
 
   /// Returns the first path right below `node`.
@@ -93,10 +90,11 @@ extension Lowering {
     first(.unitOf, in: node).flatMap { token(.unit, in: $0) }.map { unit(ofToken: $0) }
   }
 
-  private func hasFourDigits(_ bytes: ArraySlice<UInt8>) -> Bool {
+  private func hasFourDigits(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     if bytes.count <= 4 { return year(bytes) != nil }
     // Wide digits take three bytes each.
-    return bytes.count <= 12 && bytes.contains { $0 >= 0x80 } && year(Array(foldedText(bytes).utf8)[...]) != nil
+    guard bytes.count <= 12, bytes.contains(where: { $0 >= 0x80 }) else { return false }
+    return Array(foldedText(bytes).utf8).withUnsafeBufferPointer { year($0) } != nil
   }
 
   private func unitBehind(_ index: Int, in node: Int) -> UnitSyntax? {
@@ -115,11 +113,9 @@ extension Lowering {
   /// Returns the quantity that `node` is.
   func quantity(_ node: Int) -> QuantitySyntax? {
     guard let index = token(.number, in: node) else { return nil }
-    let token = tree.tokens[index]
-    let bytes = tree.source.bytes[Int(token.start)..<Int(token.end)]
-    let number = NumberText(bytes)
+    let (number, hasFourDigits) = tree.withBytes(ofToken: index) { (NumberText($0), self.hasFourDigits($0)) }
     return QuantitySyntax(
-      value: number.value, decimals: number.decimals, hasFourDigits: hasFourDigits(bytes),
+      value: number.value, decimals: number.decimals, hasFourDigits: hasFourDigits,
       unit: unitBehind(index, in: node), range: range(node))
   }
 
@@ -136,8 +132,7 @@ extension Lowering {
 
   /// Returns the period that the token at `index` is, where there is such a period.
   func period(ofToken index: Int) -> PeriodSyntax? {
-    let token = tree.tokens[index]
-    if let year = year(tree.source.bytes[Int(token.start)..<Int(token.end)]) {
+    if let year = tree.withBytes(ofToken: index, { year($0) }) {
       return PeriodSyntax(year: year, part: .year, range: tree.range(ofToken: index))
     }
     let text = text(ofToken: index)
@@ -151,7 +146,7 @@ extension Lowering {
   }
 
   /// Returns the year that four ASCII digits are.
-  private func year(_ bytes: ArraySlice<UInt8>) -> Int? {
+  private func year(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
     guard bytes.count == 4 else { return nil }
     var year = 0
     for byte in bytes {

@@ -76,40 +76,58 @@ extension Lowering {
 
   /// Returns the text of the token at `index`, full-width twins folded.
   func text(ofToken index: Int) -> String {
-    let token = tree.tokens[index]
-    return foldedText(tree.source.bytes[Int(token.start)..<Int(token.end)])
+    tree.withBytes(ofToken: index) { foldedText($0) }
   }
 
-  /// Returns the clauses of `production` below `node` by their words; of a word used twice, reports the second.
+  /// Returns the clauses of `production` below `node`, which are found by their words; of a word used twice, reports the
+  /// second.
   mutating func clauses(_ production: Production, in node: Int) -> Clauses {
-    var found = Clauses()
-    for clause in nodes(production, in: node) {
-      guard case .keyword(let word) = firstKind(clause) else { continue }
-      guard let before = found[word] else {
-        found.add(word, clause)
-        continue
+    let clauses = Clauses(tree: tree, node: node, production: production)
+    var child = Int(tree.nodes[node].firstChild)
+    while child >= 0 {
+      if let word = clauses.word(of: child), let before = clauses[word], before != child {
+        reportTwice(word, before, child)
       }
-      diagnostics.append(
-        Diagnostic(
-          .error, .duplicateClause,
-          Phrase("\(word.phrase.english) is stated twice", "重复的子句 \(word.phrase.chinese)"),
-          at: .script(wordRange(clause)),
-          others: [.init(.script(wordRange(before)), Phrase("first stated here", "首次出现在此处"))],
-          help: [Phrase("keep one of the two", "保留其中一个")]))
+      child = Int(tree.nodes[child].next)
     }
-    return found
+    return clauses
+  }
+
+  private mutating func reportTwice(_ word: Keyword, _ before: Int, _ clause: Int) {
+    diagnostics.append(
+      Diagnostic(
+        .error, .duplicateClause,
+        Phrase("\(word.phrase.english) is stated twice", "重复的子句 \(word.phrase.chinese)"),
+        at: .script(wordRange(clause)),
+        others: [.init(.script(wordRange(before)), Phrase("first stated here", "首次出现在此处"))],
+        help: [Phrase("keep one of the two", "保留其中一个")]))
   }
 
   private func wordRange(_ node: Int) -> SourceRange { tree.range(ofToken: Int(tree.nodes[node].firstToken)) }
 }
 
-/// The clauses of a statement by their words, which are few.
+/// The clauses of a statement, which are few and found by their words.
 struct Clauses {
-  private var clauses: [(word: Keyword, node: Int)] = []
+  fileprivate let tree: SyntaxTree
+  fileprivate let node: Int
+  fileprivate let production: Production
 
-  /// The node of the clause that begins with `word`.
-  subscript(word: Keyword) -> Int? { clauses.first { $0.word == word }?.node }
+  /// The node of the first clause that begins with `word`.
+  subscript(word: Keyword) -> Int? {
+    var child = Int(tree.nodes[node].firstChild)
+    while child >= 0 {
+      if self.word(of: child) == word { return child }
+      child = Int(tree.nodes[child].next)
+    }
+    return nil
+  }
 
-  /// Adds a clause.
-  fileprivate mutating func add(_ word: Keyword, _ node: Int) { clauses.append((word, node)) }
+  /// Returns the word that `child` begins with, if it is a clause.
+  fileprivate func word(of child: Int) -> Keyword? {
+    let own = tree.nodes[child]
+    guard own.production == production, case .keyword(let word) = tree.tokens[Int(own.firstToken)].kind else {
+      return nil
+    }
+    return word
+  }
 }

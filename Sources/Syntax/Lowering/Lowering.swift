@@ -78,7 +78,10 @@ struct Lowering {
   private func documentation(of node: Int) -> String? {
     let first = Int(tree.nodes[node].firstToken)
     let start = first == 0 ? self.start : Int(tree.tokens[first - 1].end)
-    let blanks = tree.source.bytes[start..<Int(tree.tokens[first].start)]
+    let end = Int(tree.tokens[first].start)
+    // Mostly a line break stands there and nothing else.
+    if end - start < 2 { return nil }
+    let blanks = tree.source.bytes[start..<end]
     guard blanks.contains(0x23) else { return nil }
     var lines: [String] = []
     for (index, line) in blanks.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {

@@ -81,14 +81,14 @@ struct Glyph: Equatable {
 }
 
 /// Returns `bytes` as text with full-width twins folded.
-func foldedText(_ bytes: ArraySlice<UInt8>) -> String {
-  let (text, mayHoldTwins) = bytes.withUnsafeBufferPointer { bytes in
-    (
-      String(decoding: bytes, as: UTF8.self),
-      // The leading bytes of twins; nearly all texts hold none that is as large as the smallest of them.
-      bytes.contains { $0 >= 0xC3 } && bytes.contains { $0 == 0xC3 || $0 == 0xE2 || $0 == 0xE3 || $0 >= 0xEF }
-    )
-  }
+func foldedText(_ bytes: ArraySlice<UInt8>) -> String { bytes.withUnsafeBufferPointer { foldedText($0) } }
+
+/// Returns `bytes` as text with full-width twins folded.
+func foldedText(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
+  let text = String(decoding: bytes, as: UTF8.self)
+  // The leading bytes of twins; nearly all texts hold none that is as large as the smallest of them.
+  let mayHoldTwins =
+    bytes.contains { $0 >= 0xC3 } && bytes.contains { $0 == 0xC3 || $0 == 0xE2 || $0 == 0xE3 || $0 >= 0xEF }
   if !mayHoldTwins { return text }
   var folded = String.UnicodeScalarView()
   for scalar in text.unicodeScalars {

@@ -4,16 +4,23 @@ struct KeywordLookup: Sendable {
   struct Candidate: Sendable {
     /// The keyword.
     let keyword: Keyword
-    /// The bytes of its only or its second word.
-    let bytes: [UInt8]
+    /// Where its only or its second word stands among the letters.
+    fileprivate let letters: Range<Int>
   }
 
   /// What a word can be.
   private struct Entry: Sendable {
     let hash: UInt64
     var keyword: Candidate?
-    /// The keywords of two words that begin with it, by the hash of the second.
-    var pairs: [(second: UInt64, keyword: Candidate)] = []
+    /// Whether a keyword of two words begins with it.
+    var beginsPair = false
+  }
+
+  /// A keyword of two words: the position of the first, and the hash of the second.
+  private struct Pair: Sendable {
+    let first: Int
+    let second: UInt64
+    let keyword: Candidate
   }
 
   /// The lookup over the whole table.
@@ -22,7 +29,10 @@ struct KeywordLookup: Sendable {
   /// How many bytes the longest word of a keyword has.
   private(set) var longestWord = 0
 
+  /// The bytes of all words, one behind another.
+  private var letters: [UInt8] = []
   private var entries: [Entry] = []
+  private var pairs: [Pair] = []
   /// The positions of entries by hash, -1 where there is none; nearly all places are empty, as nearly all words are names.
   private var slots: [Int16] = Array(repeating: -1, count: 2048)
 
@@ -32,11 +42,14 @@ struct KeywordLookup: Sendable {
         let words = spelling.split(separator: " ").map { Array($0.utf8) }
         longestWord = max(longestWord, words[0].count)
         let position = add(WordHash(of: words[0]))
+        let last = words[words.count - 1]
+        let candidate = Candidate(keyword: entry.keyword, letters: letters.count..<letters.count + last.count)
+        letters += last
         if words.count == 1 {
-          entries[position].keyword = Candidate(keyword: entry.keyword, bytes: words[0])
+          entries[position].keyword = candidate
         } else {
-          let candidate = Candidate(keyword: entry.keyword, bytes: words[1])
-          entries[position].pairs.append((WordHash(of: words[1]).value, candidate))
+          entries[position].beginsPair = true
+          pairs.append(Pair(first: position, second: WordHash(of: last).value, keyword: candidate))
         }
       }
     }
@@ -46,11 +59,24 @@ struct KeywordLookup: Sendable {
   func keyword(_ position: Int) -> Candidate? { entries[position].keyword }
 
   /// Returns whether a keyword of two words may begin with the word at `position` of the lookup.
-  func mayBeginPair(_ position: Int) -> Bool { !entries[position].pairs.isEmpty }
+  func mayBeginPair(_ position: Int) -> Bool { entries[position].beginsPair }
 
   /// Returns the keyword of two words that begins with the word at `position` of the lookup.
   func pair(_ position: Int, _ second: WordHash) -> Candidate? {
-    entries[position].pairs.first { $0.second == second.value }?.keyword
+    pairs.first { $0.first == position && $0.second == second.value }?.keyword
+  }
+
+  /// Returns whether the word of `candidate` is the bytes of `range` of `bytes`, twins folded.
+  func spells(_ candidate: Candidate, _ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    let letters = candidate.letters
+    if range.count == letters.count {
+      var index = 0
+      while index < letters.count, bytes[range.lowerBound + index] == self.letters[letters.lowerBound + index] {
+        index += 1
+      }
+      if index == letters.count { return true }
+    }
+    return foldedText(bytes[range]).utf8.elementsEqual(self.letters[letters])
   }
 
   /// Returns the position of the word that has `hash`, where a keyword is or begins with one.

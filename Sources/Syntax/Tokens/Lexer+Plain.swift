@@ -11,8 +11,7 @@ extension Lexer {
   }
 
   private mutating func lexPlainWord(asUnit: Bool) -> TokenKind? {
-    var offset = position + 1
-    while offset < end, source.bytes[offset].continuesName { offset += 1 }
+    let offset = endOfPlainWord
     let next = byte(at: offset)
     if next >= 0x80 || asUnit && (next == UInt8(ascii: "/") || next == UInt8(ascii: "*")) { return nil }
     if offset - position <= keywords.longestWord {
@@ -25,6 +24,15 @@ extension Lexer {
     }
     position = offset
     return asUnit ? .unit : .name
+  }
+
+  /// Where the word that begins here stops being plain.
+  private var endOfPlainWord: Int {
+    source.bytes.withUnsafeBufferPointer { bytes in
+      var offset = position + 1
+      while offset < end, bytes[offset].continuesName { offset += 1 }
+      return offset
+    }
   }
 
   /// Reads digits with or without a point among them, behind which nothing goes on.
@@ -105,5 +113,9 @@ extension UInt8 {
   }
 
   /// Whether the byte is an ASCII character that a name may go on with.
-  var continuesName: Bool { beginsName || isDigit }
+  var continuesName: Bool {
+    // A bit for each of the characters from U+0040 on, and one for each of those below.
+    if self >= 0x40 { return self < 0x80 && 0x07FF_FFFE_87FF_FFFE as UInt64 &>> UInt64(self & 0x3F) & 1 == 1 }
+    return isDigit
+  }
 }

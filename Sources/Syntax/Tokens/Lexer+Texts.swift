@@ -120,7 +120,10 @@ extension Lexer {
 
 /// Returns the name that `bytes` quote, as the names of a sheet are read: quotes removed, full-width twins folded, outer
 /// blanks cut; 、 is part of a name there.
-func quotedNameText(_ bytes: ArraySlice<UInt8>) -> String {
+func quotedNameText(_ bytes: ArraySlice<UInt8>) -> String { bytes.withUnsafeBufferPointer { quotedNameText($0) } }
+
+/// Returns the name that `bytes` quote, as `quotedNameText` of an array does.
+func quotedNameText(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
   if let inner = bytes.plainlyQuoted { return String(decoding: inner, as: UTF8.self) }
   var scalars = String.UnicodeScalarView()
   for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
@@ -142,11 +145,11 @@ private func isNameQuote(_ scalar: Unicode.Scalar) -> Bool {
   scalar == "'" || scalar == "\u{2018}" || scalar == "\u{2019}"
 }
 
-extension ArraySlice<UInt8> {
+extension UnsafeBufferPointer<UInt8> {
   /// The bytes between two ASCII quotes, where all of them are read as they stand; nil where one is folded or cut.
-  fileprivate var plainlyQuoted: ArraySlice<UInt8>? {
+  fileprivate var plainlyQuoted: UnsafeBufferPointer<UInt8>? {
     guard count > 2, first == 0x27, last == 0x27 else { return nil }
-    let inner = self[startIndex + 1..<endIndex - 1]
+    let inner = UnsafeBufferPointer(rebasing: self[1..<count - 1])
     guard let start = inner.first, let end = inner.last, start > 0x20, end > 0x20, start != 0x27, end != 0x27 else {
       return nil
     }

@@ -39,12 +39,14 @@ extension Lexer {
       while glyph(at: offset).isBlank, !glyph(at: offset).is("\n") { offset += glyph(at: offset).length }
       let second = word(at: offset)
       if offset > first.end, let candidate = keywords.pair(known, second.hash),
-        spells(candidate.bytes, offset..<second.end)
+        keywords.spells(candidate, source.bytes, offset..<second.end)
       {
         return (candidate.keyword, second.end)
       }
     }
-    guard let candidate = keywords.keyword(known), spells(candidate.bytes, start..<first.end) else { return nil }
+    guard let candidate = keywords.keyword(known), keywords.spells(candidate, source.bytes, start..<first.end) else {
+      return nil
+    }
     return (candidate.keyword, first.end)
   }
 
@@ -62,16 +64,6 @@ extension Lexer {
       guard joint.is("/") || joint.is("*"), glyph(at: position + joint.length).beginsName else { return .unit }
       position = word(at: position + joint.length).end
     }
-  }
-
-  /// Returns whether the bytes in `range`, folded, are `spelling`.
-  private func spells(_ spelling: [UInt8], _ range: Range<Int>) -> Bool {
-    if range.count == spelling.count {
-      var index = 0
-      while index < spelling.count, source.bytes[range.lowerBound + index] == spelling[index] { index += 1 }
-      if index == spelling.count { return true }
-    }
-    return foldedText(source.bytes[range]).utf8.elementsEqual(spelling)
   }
 
   /// Reads bytes that begin no token, and reports them once.

@@ -6,7 +6,10 @@ struct NumberText {
   let value: Double
 
   /// Reads `bytes`, which have the form of a number.
-  init(_ bytes: ArraySlice<UInt8>) {
+  init(_ bytes: ArraySlice<UInt8>) { self = bytes.withUnsafeBufferPointer { NumberText($0) } }
+
+  /// Reads `bytes`, which have the form of a number.
+  init(_ bytes: UnsafeBufferPointer<UInt8>) {
     if let (value, decimals) = Self.plainDecimal(bytes) {
       (self.value, self.decimals) = (value, decimals)
       return
@@ -43,7 +46,7 @@ struct NumberText {
   /// Returns the value of at most 15 digits with or without a point, and how many stand behind it; nil for anything else.
   ///
   /// Such a number and its power of ten are exact, so one division rounds as it should.
-  private static func plainDecimal(_ bytes: ArraySlice<UInt8>) -> (value: Double, decimals: Int)? {
+  private static func plainDecimal(_ bytes: UnsafeBufferPointer<UInt8>) -> (value: Double, decimals: Int)? {
     guard bytes.count <= 16 else { return nil }
     var number: UInt64 = 0
     var count = 0

@@ -70,6 +70,14 @@ package struct SyntaxTree: Sendable {
     }
   }
 
+  /// Calls `read` with the bytes of the token at `index`, of which no part is copied or held.
+  func withBytes<Result>(ofToken index: Int, _ read: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    let token = tokens[index]
+    return source.bytes.withUnsafeBufferPointer {
+      read(UnsafeBufferPointer(rebasing: $0[Int(token.start)..<Int(token.end)]))
+    }
+  }
+
   /// Returns where the token at `index` stands.
   package func range(ofToken index: Int) -> SourceRange {
     SourceRange(source.id, tokens[index].start, tokens[index].end)

@@ -16,9 +16,17 @@ struct TreeBuilder {
     static let start = Mark(waiting: 0, token: 0)
   }
 
+  /// A node that waits for its parent, with what the parent asks of it.
+  private struct Waiting {
+    var node: Int32 = 0
+    var firstToken: Int32 = 0
+    var endToken: Int32 = 0
+    var height: Int32 = 0
+  }
+
   private(set) var nodes: [SyntaxTree.Node] = []
   /// The stack, of which the first `waiting` places are in use: to make it shorter would cost more than to keep it.
-  private var stack: [Int32] = Array(repeating: 0, count: 64)
+  private var stack = Array(repeating: Waiting(), count: 64)
   private var waiting = 0
   /// How many tokens have been added.
   private var tokenCount: Int32 = 0
@@ -36,37 +44,36 @@ struct TreeBuilder {
   func leavesAlone(_ production: Production, from mark: Mark) -> Bool {
     if tokenCount == mark.token { return true }
     guard production.isTransparent, waiting == mark.waiting + 1 else { return false }
-    let only = nodes[Int(stack[mark.waiting])]
-    return only.firstToken == mark.token && only.endToken == tokenCount
+    return stack[mark.waiting].firstToken == mark.token && stack[mark.waiting].endToken == tokenCount
   }
 
   /// Makes one node of what was added since `mark`; returns whether the node is the first that is too high.
   mutating func finish(_ production: Production, from mark: Mark) -> Bool {
     var height: Int32 = 0
     var highest: Int32 = 0
+    var firstChild: Int32 = -1
     var before = -1
     for place in mark.waiting..<waiting {
-      let child = Int(stack[place])
-      let own = nodes[child].height
-      highest = max(highest, own)
-      let isJoined = production.isChain && nodes[child].firstToken > mark.token
-      height = max(height, own) + (isJoined ? 1 : 0)
-      if before >= 0 { nodes[before].next = Int32(truncatingIfNeeded: child) }
-      before = child
+      let child = stack[place]
+      highest = max(highest, child.height)
+      let isJoined = production.isChain && child.firstToken > mark.token
+      height = max(height, child.height) + (isJoined ? 1 : 0)
+      if before >= 0 { nodes[before].next = child.node } else { firstChild = child.node }
+      before = Int(child.node)
     }
     height += 1
     if !production.isExpression, highest <= Self.greatestHeight { height = min(height, Self.greatestHeight) }
-    let first = mark.waiting < waiting ? stack[mark.waiting] : -1
     waiting = mark.waiting + 1
-    if waiting > stack.count { stack.append(0) }
-    stack[mark.waiting] = Int32(truncatingIfNeeded: nodes.count)
+    if waiting > stack.count { stack.append(Waiting()) }
+    stack[mark.waiting] = Waiting(
+      node: Int32(truncatingIfNeeded: nodes.count), firstToken: mark.token, endToken: tokenCount, height: height)
     nodes.append(
       SyntaxTree.Node(
-        production: production, firstChild: first, next: -1, firstToken: mark.token, endToken: tokenCount,
+        production: production, firstChild: firstChild, next: -1, firstToken: mark.token, endToken: tokenCount,
         height: height))
     return height > Self.greatestHeight && highest <= Self.greatestHeight
   }
 
   /// The node that was finished last, if it still waits for its parent.
-  var lastNode: Int? { waiting > 0 ? Int(stack[waiting - 1]) : nil }
+  var lastNode: Int? { waiting > 0 ? Int(stack[waiting - 1].node) : nil }
 }

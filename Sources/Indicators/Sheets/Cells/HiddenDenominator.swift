@@ -20,7 +20,9 @@ enum HiddenDenominator {
 
   /// Returns what `unit` is in full for an indicator called `name`; nil where the name hides nothing.
   static func unit(_ unit: MeasurementUnit, of name: String, units: UnitTable) -> MeasurementUnit? {
-    guard unit.nature == .plain, unit.factors.count == 1, unit.factors[0].exponent == 1,
+    // All the words that hide one are Chinese.
+    guard name.utf8.contains(where: { $0 >= 0x80 }), unit.nature == .plain, unit.factors.count == 1,
+      unit.factors[0].exponent == 1,
       !whole.contains(unit.factors[0].name), !quotients.contains(where: { name.contains($0) }),
       let denominator = denominator(in: name), case .success(let per) = units.parse("\(unit.symbol)/\(denominator)"),
       per.factors.count == 2
