@@ -9,6 +9,8 @@ let settings: [SwiftSetting] = [
   // which it would read through all conformances for each type that is a key: a quarter of a short run.
   .unsafeFlags(
     ["-Xfrontend", "-disable-concrete-type-metadata-mangled-name-accessors"], .when(configuration: .release)),
+  // Functions stand by themselves, so that the linker can put those together that a short run needs.
+  .unsafeFlags(["-Xfrontend", "-function-sections"], .when(configuration: .release)),
 ]
 
 /// Whether the C++ library can be taken into a program: it is where GCC keeps it on Debian and its like.

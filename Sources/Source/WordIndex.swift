@@ -34,9 +34,7 @@ package struct WordIndex: Sendable {
   }
 
   /// The words in the order of the lines; one that stands twice is there twice.
-  package var words: [String] {
-    lines.flatMap { $0.split(separator: " ").map(String.init) }
-  }
+  package var words: [String] { lines.flatMap(\.wordsBetweenBlanks) }
 
   private mutating func add(_ word: UnsafeBufferPointer<UInt8>, _ place: Place) {
     let slot = slot(of: word)
@@ -71,6 +69,11 @@ package struct WordIndex: Sendable {
       }
     }
   }
+}
+
+extension String {
+  /// The words that blanks part, found by bytes: to look for blanks among characters would take a short run's time many times.
+  package var wordsBetweenBlanks: [String] { utf8.split(separator: blank).map { String(Substring($0)) } }
 }
 
 private let blank = UInt8(ascii: " ")

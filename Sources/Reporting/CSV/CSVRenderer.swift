@@ -63,6 +63,7 @@ struct CSVRenderer {
 
   /// Returns `text` as a field that a spreadsheet takes for text: an apostrophe stands before what it would take for a formula.
   private func field(_ text: String) -> String {
+    if text.isPlainField { return text }
     let harmless = text.split(separator: "\n", omittingEmptySubsequences: false).map(\.printable).joined(
       separator: "\n")
     let guarded = text.looksLikeFormula ? "'" + harmless : harmless
@@ -127,5 +128,16 @@ extension Cell {
     case .sparkline(let values): sparklineText(values)
     case .missing, .empty: ""
     }
+  }
+}
+
+extension String {
+  /// Whether the text begins with a letter or digit of ASCII, and holds nothing but what stands in a field as it is.
+  fileprivate var isPlainField: Bool {
+    guard let first = utf8.first else { return true }
+    let isLetter = (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first | 0x20)
+    let isDigit = (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first)
+    return (isLetter || isDigit)
+      && utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: ",") }
   }
 }

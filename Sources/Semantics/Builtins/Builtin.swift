@@ -70,11 +70,8 @@ package struct Builtin: Sendable {
   ///
   /// `min` and `max` collapse with one argument and compare cell by cell with more.
   package static func named(_ name: String, argumentCount: Int) -> Builtin? {
-    let matches = byName[name] ?? []
-    if matches.count > 1 {
-      return argumentCount > 1 ? matches.first { $0.takesSeveral } : matches.first { !$0.takesSeveral }
-    }
-    return matches.first
+    let (several, one) = (takingSeveral.find(name), others.find(name))
+    return argumentCount > 1 ? several ?? one : one ?? several
   }
 
   /// All names in both languages.
@@ -84,12 +81,19 @@ package struct Builtin: Sendable {
     if case .cells = kind { true } else { false }
   }
 
-  private static let byName: [String: [Builtin]] = {
-    var result: [String: [Builtin]] = [:]
-    for builtin in all {
-      result[builtin.english, default: []].append(builtin)
-      result[builtin.chinese, default: []].append(builtin)
-    }
-    return result
-  }()
+  private static let takingSeveral = NamedBuiltins(all.filter(\.takesSeveral))
+  private static let others = NamedBuiltins(all.filter { !$0.takesSeveral })
+}
+
+/// Functions that are found by their names in either language.
+private struct NamedBuiltins {
+  private let builtins: [Builtin]
+  private let index: WordIndex
+
+  init(_ builtins: [Builtin]) {
+    self.builtins = builtins
+    index = WordIndex(builtins.flatMap { [$0.english, $0.chinese] })
+  }
+
+  func find(_ name: String) -> Builtin? { index.line(of: name).map { builtins[$0 / 2] } }
 }

@@ -17,10 +17,20 @@ extension WantedIndicators {
       self = .all
       return
     }
-    let words = String(decoding: text, as: UTF8.self)
     let listsAll = Relation.allCases.contains { relation in
-      words.contains(relation.name.english) || words.contains(relation.name.chinese)
+      text.holds(relation.name.english) || text.holds(relation.name.chinese)
     }
     self = listsAll ? .all : WantedIndicators(writtenIn: text)
+  }
+}
+
+extension [UInt8] {
+  /// Whether the bytes of `word` stand somewhere among these.
+  fileprivate func holds(_ word: String) -> Bool {
+    let word = Array(word.utf8)
+    guard let first = word.first, word.count <= count else { return word.isEmpty }
+    return (0...count - word.count).contains { start in
+      self[start] == first && self[start..<start + word.count].elementsEqual(word)
+    }
   }
 }

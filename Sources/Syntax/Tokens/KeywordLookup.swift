@@ -39,7 +39,7 @@ struct KeywordLookup: Sendable {
   private init() {
     for entry in KeywordEntry.table {
       for spelling in entry.spellings {
-        let words = spelling.split(separator: " ").map { Array($0.utf8) }
+        let words = spelling.utf8.split(separator: UInt8(ascii: " ")).map { Array($0) }
         longestWord = max(longestWord, words[0].count)
         let position = add(WordHash(of: words[0]))
         let last = words[words.count - 1]

@@ -112,9 +112,7 @@ enum HeadingWords {
     return compact.contains("季") || compact.hasPrefix("q") ? .quarter : .month
   }
 
-  private static func words(_ text: String) -> [String] {
-    text.split(separator: " ").map(String.init)
-  }
+  private static func words(_ text: String) -> [String] { text.wordsBetweenBlanks }
 
   /// Returns the role of a column headed `compact`.
   static func role(of compact: String) -> HeadingRole? {
