@@ -57,7 +57,7 @@ package struct Evaluator: Sendable {
   var values: [Key: Value] = [:]
   var targetsOfIndicator: [Int: [Int]]?
   /// The targets of sheets by the indicator over all sheets that they are of.
-  var targetsInSheets: [[(sheet: Int, target: Int)]]?
+  var targetsInSheets: TargetsByIndicator?
   /// What the targets of sheets ask of each lane of a definition, where that is one number; nil where it is more.
   var demandsByLane: [Definition: LaneDemands?] = [:]
   var indicators: [Int: IndicatorData] = [:]
