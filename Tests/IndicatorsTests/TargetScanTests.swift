@@ -46,7 +46,7 @@ import Testing
   @Test func targetsAloneAreReadAsRowByRow() {
     var random = SeededGenerator(seed: 7)
     for _ in 0..<12 {
-      let text = rows(60, &random) { "R\($0 % 7),I\($0 % 5),\($2),\($1)" }
+      let text = rows(60, &random) { row, target, direction, _ in "R\(row % 7),I\(row % 5),\(direction),\(target)" }
       let found = targets(
         "region,indicator,dir,target\n" + text, mappings("target = \"target\", better = \"dir\", period = 2030"))
       #expect(found.count > 40)
