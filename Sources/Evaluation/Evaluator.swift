@@ -243,6 +243,8 @@ struct Surroundings {
   var draw: DrawContext?
   /// The member that stands for its set, where an expression is computed member by member.
   var member: SetMember?
+  /// Periods in which nobody asks for the value, so that those of definitions are left out.
+  var idlePeriods: Set<Period> = []
 
   init(
     scenario: ScenarioID, table: RelationTable? = nil, judgedOnly: Bool = false, draw: DrawContext? = nil

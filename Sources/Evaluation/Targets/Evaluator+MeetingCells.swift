@@ -34,8 +34,9 @@ extension Evaluator {
   mutating func meets(_ expression: CheckedExpression, _ surroundings: Surroundings) -> Cube {
     guard case .definition(let definition) = expression.form else { return Cube(axes: [], missing: .undefined) }
     if let own = surroundings.member, definition == .set(own.set) {
-      return meets(member(program.sets[own.set].elements[own.element]), Surroundings(scenario: surroundings.scenario))
-        .spread(over: own.axes)
+      var inner = Surroundings(scenario: surroundings.scenario)
+      inner.idlePeriods = surroundings.idlePeriods
+      return meets(member(program.sets[own.set].elements[own.element]), inner).spread(over: own.axes)
     }
     if case .set(let position) = definition {
       let elements = program.sets[position].elements
