@@ -57,7 +57,7 @@ package struct Evaluator: Sendable {
   var values: [Key: Value] = [:]
   var targetsOfIndicator: [Int: [Int]]?
   /// The targets of sheets by the indicator over all sheets that they are of.
-  var targetsInSheets: [[(sheet: Int, target: Int)]]?
+  var targetsInSheets: TargetsByIndicator?
   /// What the targets of sheets ask of each lane of a definition, where that is one number; nil where it is more.
   var demandsByLane: [Definition: LaneDemands?] = [:]
   var indicators: [Int: IndicatorData] = [:]
@@ -243,6 +243,8 @@ struct Surroundings {
   var draw: DrawContext?
   /// The member that stands for its set, where an expression is computed member by member.
   var member: SetMember?
+  /// Periods in which nobody asks for the value, so that those of definitions are left out.
+  var idlePeriods: Set<Period> = []
 
   init(
     scenario: ScenarioID, table: RelationTable? = nil, judgedOnly: Bool = false, draw: DrawContext? = nil

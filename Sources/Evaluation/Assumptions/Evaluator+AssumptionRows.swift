@@ -35,9 +35,8 @@ extension Evaluator {
     asked += program.targets.map(\.subject) + questions.flatMap(\.expressions)
     if questions.contains(where: \.showsTargets) {
       for sheet in catalogue.sheets.indices {
-        for target in catalogue.sheets[sheet].targets {
-          let position = wholePositions[sheet][target.indicator]
-          asked.append(expression(for: .indicator(position)))
+        for indicator in Set(catalogue.sheets[sheet].targets.indicators).sorted() {
+          asked.append(expression(for: .indicator(wholePositions[sheet][Int(indicator)])))
         }
       }
     }

@@ -9,29 +9,48 @@ extension Cube {
     guard let index = axis.labels.firstIndex(of: label) else { return Cube(axes: rest, missing: .outsideData) }
     let inner = axes[(position + 1)...].reduce(1) { $0 * $1.labels.count }
     let outer = axes[..<position].reduce(1) { $0 * $1.labels.count }
-    var values: [Double] = []
-    var reasons: [MissingReason] = []
-    for block in 0..<outer {
-      let start = (block * axis.labels.count + index) * inner
-      values += self.values[start..<start + inner]
-      reasons += self.reasons[start..<start + inner]
+    return withRow { cells in
+      Cube(axes: rest) { row in
+        for block in 0..<outer {
+          let start = (block * axis.labels.count + index) * inner
+          if inner == 1 {
+            row.set(block, (cells.values[start], cells.reasons[start]))
+          } else {
+            row.from(block * inner, step: 1).copy(cells.from(start, step: 1), inner)
+          }
+        }
+      }
     }
-    return Cube(axes: rest, values: values, reasons: reasons)
   }
 
   /// Returns the cells at the labels of `dimension` that `isKept` accepts.
   func filtered(_ dimension: Dimension, _ isKept: (Label) -> Bool) -> Cube {
     guard let position = axisIndex(of: dimension) else { return self }
-    var axes = axes
-    axes[position] = Axis(dimension, axes[position].labels.filter(isKept))
-    return spread(overPartOf: axes)
-  }
-
-  /// Returns the cells at `axes`, whose labels are among the cube's own.
-  private func spread(overPartOf axes: [Axis]) -> Cube {
-    let positions = Alignment.positions(of: self.axes, in: axes)
-    return Cube(
-      axes: axes, values: positions.map { values[Int($0)] }, reasons: positions.map { reasons[Int($0)] })
+    var kept = axes
+    let labels = axes[position].labels
+    var runs: [Range<Int>] = []
+    for (place, label) in labels.enumerated() where isKept(label) {
+      if let last = runs.last, last.upperBound == place {
+        runs[runs.count - 1] = last.lowerBound..<place + 1
+      } else {
+        runs.append(place..<place + 1)
+      }
+    }
+    kept[position] = Axis(dimension, runs.flatMap { labels[$0] })
+    let inner = axes[(position + 1)...].reduce(1) { $0 * $1.labels.count }
+    let outer = axes[..<position].reduce(1) { $0 * $1.labels.count }
+    return withRow { cells in
+      Cube(axes: kept) { row in
+        var target = 0
+        for block in 0..<outer {
+          for run in runs {
+            let start = (block * labels.count + run.lowerBound) * inner
+            row.from(target, step: 1).copy(cells.from(start, step: 1), run.count * inner)
+            target += run.count * inner
+          }
+        }
+      }
+    }
   }
 
   /// Returns the offset of the cell at `point`, which names a label for each of the cube's dimensions, or nil.

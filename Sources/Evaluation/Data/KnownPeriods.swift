@@ -15,9 +15,9 @@ struct KnownPeriods: Sendable {
     for sheet in catalogue.sheets {
       var last: Period?
       // Rows one behind the other mostly have the same deadline.
-      for target in sheet.targets.indices where sheet.targets[target].deadline != last {
-        last = sheet.targets[target].deadline
-        all.insert(sheet.targets[target].deadline)
+      for deadline in sheet.targets.deadlines where deadline != last {
+        last = deadline
+        all.insert(deadline)
       }
     }
   }

@@ -33,11 +33,12 @@ extension Evaluator {
     case .word(let word): return .texts(TextCube(axes: [], cells: [[word]]))
     case .definition(let definition):
       if let member = surroundings.member, definition == .set(member.set) {
-        return .numbers(cube(of: member, surroundings.scenario))
+        return .numbers(cube(of: member, surroundings))
       }
       reportConflicts(definition, at: expression.range, surroundings.scenario)
-      return value(of: definition, in: surroundings.scenario)
-    case .dimension(let dimension): return labels(of: dimension, in: surroundings.scenario)
+      return value(of: definition, in: surroundings.scenario).without(surroundings.idlePeriods)
+    case .dimension(let dimension):
+      return labels(of: dimension, in: surroundings.scenario).without(surroundings.idlePeriods)
     case .weights(let set): return .numbers(weights(ofSet: set))
     case .column(let column):
       return surroundings.table?.columns[column] ?? .numbers(Cube(axes: [], missing: .undefined))

@@ -16,8 +16,8 @@ struct FirstPeriods: Sendable {
     unknownCount = firsts.reduce(0) { $0 + $1.unknownCount }
   }
 
-  /// Finds the periods in `verdicts`, whose last axis is that of the periods.
-  init(_ verdicts: Cube) {
+  /// Finds the periods in `verdicts`, whose last axis is that of the periods; the condition may be known to be false in others.
+  init(_ verdicts: Cube, isKnownElsewhere: Bool = false) {
     let codes = verdicts.periods.map(\.code)
     cube = Cube(axes: verdicts.axes.dropLast(), missing: .outsideData)
     counts = Cube(axes: cube.axes, values: cube.values, reasons: cube.reasons.map { _ in .known })
@@ -31,7 +31,7 @@ struct FirstPeriods: Sendable {
         }
         unknownCount += codes.count - known
         counts.values[lane] = Double(count)
-        cube.reasons[lane] = first >= 0 ? .known : known > 0 ? .never : .outsideData
+        cube.reasons[lane] = first >= 0 ? .known : known > 0 || isKnownElsewhere ? .never : .outsideData
         if first >= 0 { cube.values[lane] = codes[first] }
       }
     }

@@ -72,6 +72,8 @@ extension Evaluator {
     let elements = program.sets[frame.set].elements
     let scenario = surroundings.scenario
     let members = elements.indices.map { SetMember(set: frame.set, element: $0, axes: frame.axes) }
+    let idle = tasks.map { $0.purpose == .firstPeriods ? idlePeriods(of: $0.expression, in: scenario) : [] }
+    let axes = idle.map { idle in frame.axes.map { $0.without(idle) } }
     let passed = shared(members) { evaluator, member -> Passed? in
       let definition = elements[member.element].definition
       let isNew = frame.isPassing && !evaluator.isComputed(definition, in: scenario)
@@ -80,9 +82,12 @@ extension Evaluator {
         let own = evaluator.cube(elements[member.element].value, Surroundings(scenario: scenario)).axes
         guard Alignment.axes(member.axes, own) == member.axes else { return nil }
       }
-      var own = surroundings
-      own.member = member
-      let outcomes = tasks.map { $0.outcome(evaluator.cube($0.expression, own)) }
+      let outcomes = tasks.indices.map { index in
+        var own = surroundings
+        own.member = SetMember(set: member.set, element: member.element, axes: axes[index])
+        own.idlePeriods = idle[index]
+        return tasks[index].outcome(evaluator.cube(tasks[index].expression, own), idlePeriods: idle[index].count)
+      }
       return Passed(outcomes: outcomes, overlay: isNew ? evaluator.passedOverlay(of: definition, in: scenario) : nil)
     }
     guard passed.allSatisfy({ $0 != nil }) else { return nil }
@@ -110,8 +115,9 @@ extension Evaluator {
   }
 
   /// Returns the values of a member of a set, spread over the axes of all.
-  mutating func cube(of member: SetMember, _ scenario: ScenarioID) -> Cube {
-    cube(program.sets[member.set].elements[member.element].value, Surroundings(scenario: scenario))
-      .spread(over: member.axes)
+  mutating func cube(of member: SetMember, _ surroundings: Surroundings) -> Cube {
+    var own = Surroundings(scenario: surroundings.scenario)
+    own.idlePeriods = surroundings.idlePeriods
+    return cube(program.sets[member.set].elements[member.element].value, own).spread(over: member.axes)
   }
 }

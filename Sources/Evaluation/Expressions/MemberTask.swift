@@ -30,11 +30,13 @@ struct MemberTask: Sendable {
   /// Returns the key of the task in `scenario`.
   func key(in scenario: ScenarioID) -> Key { Key(range: expression.range, purpose: purpose, scenario: scenario) }
 
-  /// Returns what is kept of the values of its expression.
-  func outcome(_ values: Cube) -> MemberOutcome {
+  /// Returns what is kept of the values of its expression, which leave out so many periods in which it is false.
+  func outcome(_ values: Cube, idlePeriods: Int) -> MemberOutcome {
     switch purpose {
     case .cells: .cells(values)
-    case .firstPeriods: .firstPeriods(values.axes.last?.dimension == .period ? FirstPeriods(values) : nil)
+    case .firstPeriods:
+      .firstPeriods(
+        values.axes.last?.dimension == .period ? FirstPeriods(values, isKnownElsewhere: idlePeriods > 0) : nil)
     case .collapsed: .collapsed(call.map { CollapsedMember($0, values) })
     }
   }

@@ -23,7 +23,7 @@ extension Evaluator {
       months += question.periods.map(\.months)
       if question.showsTargets {
         months += program.targets.map(\.deadline.months)
-        months += catalogue.sheets.flatMap { $0.targets.map(\.deadline.months) }
+        months += catalogue.sheets.compactMap { $0.targets.deadlines.map(\.months).max() }
       }
     }
     if months.isEmpty {

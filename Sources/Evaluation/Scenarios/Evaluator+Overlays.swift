@@ -85,8 +85,12 @@ extension Evaluator {
     let input = Overlay.Input(
       base: base, root: root, laid: laid, isHeld: isHeld, isPercentage: isPercentage, range: range(of: definition),
       horizon: layers.horizon)
-    guard var overlay = Overlay(input, names: names) else { return .tooLarge }
-    var result = overlay.walked()
+    var walked = AlikeLanes(input)?.walked()
+    if walked == nil {
+      var overlay = Overlay(input, names: names)
+      walked = overlay?.walked()
+    }
+    guard var result = walked else { return .tooLarge }
     if case .indicator(let position) = definition, program.indicators[position].addsOverMembers {
       let (axes, rolled) =
         layers.root == .plan

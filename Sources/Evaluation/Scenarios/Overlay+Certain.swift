@@ -33,7 +33,7 @@ extension Overlay {
 extension Row {
   /// Returns a cell grown by the share `rate`; of zero or less, a growth means nothing.
   @inline(__always)
-  fileprivate static func grown(
+  static func grown(
     _ cell: (value: Double, reason: MissingReason), by rate: (value: Double, reason: MissingReason)
   ) -> (value: Double, reason: MissingReason) {
     if !cell.reason.isKnown { return cell }

@@ -32,12 +32,9 @@ extension Overlay {
 
   /// Returns the compound yearly growth between the root's values at `first` and `last` in one sample.
   func growth(_ lane: Int, _ sample: Int, _ first: Period, _ last: Period) -> LaneFit {
-    guard first <= last, let start = observation(of: lane, sample, first),
-      let end = observation(of: lane, sample, last)
-    else { return .none(.outsideData) }
+    guard first <= last else { return .none(.outsideData) }
     let years = Double(last.ordinal - first.ordinal) / Double(first.frequency.perYear)
-    return Kernels.compoundGrowth(from: start, to: end, periods: years).map { .growth($0) }
-      ?? .none(start > 0 ? .undefined : .nonPositiveBase)
+    return LaneFit(from: observation(of: lane, sample, first), to: observation(of: lane, sample, last), years: years)
   }
 
   /// Returns the root's known value of a lane at `period` in one sample.
@@ -60,6 +57,16 @@ extension Overlay {
 }
 
 extension LaneFit {
+  /// Fits the compound growth that takes a value to another in so many years.
+  init(from start: Double?, to end: Double?, years: Double) {
+    guard let start, let end else {
+      self = .none(.outsideData)
+      return
+    }
+    let rate = Kernels.compoundGrowth(from: start, to: end, periods: years)
+    self = rate.map { .growth($0) } ?? .none(start > 0 ? .undefined : .nonPositiveBase)
+  }
+
   /// Returns the value of a fitted line at `period`, counted from `first`.
   func value(at period: Period, since first: Period) -> (value: Double, reason: MissingReason) {
     switch self {

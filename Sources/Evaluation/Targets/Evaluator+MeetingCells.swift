@@ -34,8 +34,9 @@ extension Evaluator {
   mutating func meets(_ expression: CheckedExpression, _ surroundings: Surroundings) -> Cube {
     guard case .definition(let definition) = expression.form else { return Cube(axes: [], missing: .undefined) }
     if let own = surroundings.member, definition == .set(own.set) {
-      return meets(member(program.sets[own.set].elements[own.element]), Surroundings(scenario: surroundings.scenario))
-        .spread(over: own.axes)
+      var inner = Surroundings(scenario: surroundings.scenario)
+      inner.idlePeriods = surroundings.idlePeriods
+      return meets(member(program.sets[own.set].elements[own.element]), inner).spread(over: own.axes)
     }
     if case .set(let position) = definition {
       let elements = program.sets[position].elements
@@ -115,24 +116,28 @@ extension Evaluator {
     }
     let indicator = program.indicators[position]
     var found: [StandingDemand] = []
-    for (sheet, target) in sheetTargets(of: position) {
-      let asked = catalogue.sheets[sheet].targets[target]
-      if asked.conditions.contains(where: { $0.restsOnEarlierValues }) {
-        let before = catalogue.sheets[..<sheet].reduce(0) { $0 + $1.targets.count }
-        if let demand = standingDemand(ofRow: before + target, expression) { found.append(demand) }
-        continue
+    for (sheet, targets) in sheetTargets(of: position) {
+      let asked = catalogue.sheets[sheet].targets
+      let before = catalogue.sheets[..<sheet].reduce(0) { $0 + $1.targets.count }
+      for target in targets.map(Int.init) {
+        let conditions = asked.conditions(of: target)
+        if conditions.contains(where: { $0.restsOnEarlierValues }) {
+          if let demand = standingDemand(ofRow: before + target, expression) { found.append(demand) }
+          continue
+        }
+        let index = Int(asked.indicators[target])
+        let unit = indicator.parts.first { $0.sheet == sheet && $0.index == index }?.unit ?? indicator.unit
+        guard let step = indicator.unit.factor(to: unit) else { continue }
+        var point: [Dimension: Label] = [:]
+        for (dimension, members) in zip(catalogue.sheets[sheet].dimensions, asked.members) where members[target] >= 0 {
+          point[dimension] = .member(Member(code: members[target]))
+        }
+        found.append(
+          StandingDemand(
+            point: point, months: asked.deadlines[target].months,
+            demands: conditions.map { Demand($0, baseline: nil, indicator: indicator.better) }, baseline: nil,
+            step: step))
       }
-      let unit = indicator.parts.first { $0.sheet == sheet && $0.index == asked.indicator }?.unit ?? indicator.unit
-      guard let step = indicator.unit.factor(to: unit) else { continue }
-      var point: [Dimension: Label] = [:]
-      for (dimension, member) in zip(catalogue.sheets[sheet].dimensions, asked.members) {
-        point[dimension] = member.map(Label.member)
-      }
-      found.append(
-        StandingDemand(
-          point: point, months: asked.deadline.months,
-          demands: asked.conditions.map { Demand($0, baseline: nil, indicator: indicator.better) }, baseline: nil,
-          step: step))
     }
     if !program.targets.isEmpty {
       let rows = targetRows(of: expression, named: indicator.name).filter { targetRows[.actual]?[$0].sheet == nil }
@@ -168,16 +173,16 @@ extension Evaluator {
     else { return nil }
     let indicator = program.indicators[position]
     var demands = LaneDemands(axes)
-    let finder = CellFinder(axes)
-    for (sheet, target) in sheetTargets(of: position) {
-      let conditions = catalogue.sheets[sheet].targets[target].conditions
-      let index = catalogue.sheets[sheet].targets[target].indicator
-      let unit = indicator.parts.first { $0.sheet == sheet && $0.index == index }?.unit ?? indicator.unit
-      guard conditions.count == 1, !conditions[0].restsOnEarlierValues, unit == indicator.unit,
-        let lane = finder.offset(
-          of: catalogue.sheets[sheet].targets[target].members, catalogue.sheets[sheet].dimensions),
-        demands.ask(Demand(conditions[0], baseline: nil, indicator: indicator.better), of: lane)
-      else { return nil }
+    for (sheet, targets) in sheetTargets(of: position) {
+      let asked = catalogue.sheets[sheet].targets
+      guard let lanes = MemberLanes(axes, catalogue.sheets[sheet].dimensions) else { return nil }
+      let parts = indicator.parts.filter { $0.sheet == sheet && $0.unit != indicator.unit }
+      for target in targets.lazy.map(Int.init) {
+        guard let condition = asked.condition(of: target), let lane = lanes.lane(of: target, in: asked),
+          parts.isEmpty || !parts.contains(where: { $0.index == Int(asked.indicators[target]) }),
+          demands.ask(Demand(condition, baseline: nil, indicator: indicator.better), of: lane)
+        else { return nil }
+      }
     }
     return demands
   }
@@ -186,16 +191,12 @@ extension Evaluator {
   mutating func knowTargets() { _ = program.indicators.isEmpty ? [] : sheetTargets(of: 0) }
 
   /// Returns the targets that sheets have of the indicator at `position`, in the order of sheets and lines.
-  private mutating func sheetTargets(of position: Int) -> [(sheet: Int, target: Int)] {
-    if let known = targetsInSheets { return known[position] }
-    var found: [[(sheet: Int, target: Int)]] = Array(repeating: [], count: program.indicators.count)
-    for (sheet, content) in catalogue.sheets.enumerated() {
-      for target in content.targets.indices {
-        found[wholePositions[sheet][content.targets[target].indicator]].append((sheet, target))
-      }
-    }
-    targetsInSheets = found
-    return found[position]
+  private mutating func sheetTargets(of position: Int) -> [(sheet: Int, targets: ArraySlice<Int32>)] {
+    let known =
+      targetsInSheets
+      ?? TargetsByIndicator(catalogue.sheets, wholePositions, count: program.indicators.count)
+    targetsInSheets = known
+    return known.targets(of: position)
   }
 }
 

@@ -20,6 +20,18 @@ struct LineSpan {
   /// How many periods there are.
   var count: Int { places.count }
 
+  /// Calls `take` with the line through the cells of each of `lanes` lanes, the first of which begins at `row` and the others
+  /// `stride` apart; nil where any of a lane's cells is missing.
+  @inline(__always)
+  func forEachLine(
+    _ row: Row, stride: Int, lanes: Int, _ take: (_ lane: Int, _ line: StraightLine?) -> Void
+  ) {
+    let cells = row.from(places.lowerBound, step: 1)
+    through.forEachLine(cells.values, stride: stride, lanes: lanes) { lane, line in
+      take(lane, cells.from(lane * stride, step: 1).isKnown(places.count) ? line : nil)
+    }
+  }
+
   /// Returns the line through the cells of `lane`; nil where any is missing.
   func line(_ lane: Row) -> StraightLine? {
     let cells = lane.from(places.lowerBound, step: 1)

@@ -66,18 +66,24 @@ private struct LaneFitting {
 
   private let series: Series
   private let span: (first: Period, last: Period)
-  private let lines: LineSpan?
+  /// The lines of lanes that know all periods of the span; empty where none is looked for.
+  private var lines: [StraightLine?] = []
 
   init(_ series: Series, _ span: (first: Period, last: Period)) {
     self.series = series
     self.span = span
-    let lines = series.inner == 1 ? LineSpan(span.first, span.last, among: series.periods, origin: 0) : nil
-    self.lines = lines.flatMap { $0.count >= Series.fewestPoints ? $0 : nil }
+    guard series.inner == 1, let through = LineSpan(span.first, span.last, among: series.periods, origin: 0),
+      through.count >= Series.fewestPoints
+    else { return }
+    lines.reserveCapacity(series.laneCount)
+    series.cube.withRow { cells in
+      through.forEachLine(cells, stride: series.periods.count, lanes: series.laneCount) { lines.append($1) }
+    }
   }
 
   /// Returns the line nearest to a lane's known values in the span, or why there is none.
   func fit(_ lane: Int) -> Fit {
-    if let lines, let line = series.cube.withRow({ lines.line($0.from(lane * series.periods.count, step: 1)) }) {
+    if !lines.isEmpty, let line = lines[lane] {
       return Fit(line: line, known: (span.first, span.last))
     }
     let known = series.knownPeriods(lane, span)

@@ -18,7 +18,7 @@ package struct Sheet: Sendable {
   /// Every cell of a value column, readable or not, in the order of the sheet.
   package var observations: Observations
   /// Every cell of a target column that asks for something, in the order of the sheet.
-  package var targets: [SheetTarget]
+  package var targets: SheetTargets
   /// Which regions lie in which others, where a column of parents says so.
   package var parents: [ParentLink] = []
   /// What was ignored, could not be read, or was read in a way that should be known.

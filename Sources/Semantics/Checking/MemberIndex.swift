@@ -40,11 +40,11 @@ package struct MemberIndex {
         ofDimension[dimension] = names.list
       }
       for indicator in sheet.indicators { indicators.append(indicator.name) }
-      for target in sheet.targets {
-        owners.insert(target.attributes.owners.map(names.canonical))
-        attributes.insert(target.attributes.attribute.map(names.canonical))
-        groups.insert(target.attributes.group.map(names.canonical))
-        items.insert(target.attributes.item)
+      for row in sheet.targets.attributes {
+        owners.insert(row.owners.map(names.canonical))
+        attributes.insert(row.attribute.map(names.canonical))
+        groups.insert(row.group.map(names.canonical))
+        items.insert(row.item)
       }
       for indicator in sheet.indicators {
         owners.insert(indicator.attributes.owners.map(names.canonical))

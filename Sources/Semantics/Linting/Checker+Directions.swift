@@ -13,11 +13,11 @@ extension Checker {
     var below: [(target: SheetTarget, sheet: Sheet)] = []
     var others: [(target: SheetTarget, sheet: Sheet)] = []
     for (sheetIndex, sheet) in catalogue.sheets.enumerated() {
-      let open = sheet.targets.filter { target in
-        guard target.conditions.contains(where: { $0.bareNumber != nil }) else { return false }
-        guard let position = position(ofSheet: sheetIndex, target.indicator) else { return false }
+      let open = sheet.targets.indices.filter { target in
+        guard sheet.targets.conditions(of: target).contains(where: { $0.bareNumber != nil }) else { return false }
+        guard let position = position(ofSheet: sheetIndex, Int(sheet.targets.indicators[target])) else { return false }
         return program.indicators[position].better == nil
-      }
+      }.map { sheet.targets[$0] }
       let last = lastValues(ofSheet: sheetIndex, indicators: Set(open.map { Int32(clamping: $0.indicator) }))
       for target in open {
         let before = last[LastValueKey(target)]

@@ -9,10 +9,13 @@ extension Checker {
     var targeted: [Int] = []
     var sites: [Int: Site] = [:]
     for (sheetIndex, sheet) in catalogue.sheets.enumerated() where program.judgesTargets {
-      for target in sheet.targets where target.conditions.contains(where: \.isMeasured) {
-        guard let position = position(ofSheet: sheetIndex, target.indicator), sites[position] == nil else { continue }
+      var isTargeted = Array(repeating: false, count: sheet.indicators.count)
+      for (target, indicator) in sheet.targets.indicators.enumerated() where !isTargeted[Int(indicator)] {
+        guard sheet.targets.conditions(of: target).contains(where: \.isMeasured) else { continue }
+        isTargeted[Int(indicator)] = true
+        guard let position = position(ofSheet: sheetIndex, Int(indicator)), sites[position] == nil else { continue }
         targeted.append(position)
-        sites[position] = .cell(sheet.place(of: target))
+        sites[position] = .cell(sheet.place(of: sheet.targets[target]))
       }
     }
     for target in program.targets {
@@ -25,7 +28,7 @@ extension Checker {
       diagnostics.append(Lint.targetsWithoutData(bare.map { program.indicators[$0].name }).diagnostic(at: site))
     }
     for (sheetIndex, sheet) in catalogue.sheets.enumerated() where program.judgesTargets && !sheet.targets.isEmpty {
-      let aimed = Set(sheet.targets.map(\.indicator))
+      let aimed = Set(sheet.targets.indicators.map(Int.init))
       let free = sheet.indicators.indices.filter { index in
         guard summaries[sheetIndex].knownCounts[index] > 0, !aimed.contains(index) else { return false }
         return position(ofSheet: sheetIndex, index).map { sites[$0] == nil } ?? false

@@ -44,7 +44,7 @@ package struct IndicatorRow: Sendable {
   package static func rows(of program: CheckedProgram, in catalogue: Catalogue) -> [IndicatorRow] {
     let spans = catalogue.summaries.map(\.knownSpans)
     let targetCounts = catalogue.sheets.map { sheet in
-      sheet.targets.reduce(into: Array(repeating: 0, count: sheet.indicators.count)) { $0[$1.indicator] += 1 }
+      sheet.targets.indicators.reduce(into: Array(repeating: 0, count: sheet.indicators.count)) { $0[Int($1)] += 1 }
     }
     return program.indicators.enumerated().compactMap { position, indicator in
       if indicator.qualifier != nil { return nil }

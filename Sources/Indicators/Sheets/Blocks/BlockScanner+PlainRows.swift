@@ -148,7 +148,7 @@ extension BlockScanner {
   ) -> FieldEnd? {
     let word = ByteWord(base + place)
     let length = word.firstEnd(delimiters)
-    if length == 8 { return nil }
+    if length == 8 || (length > 0 && cells.isTarget[fields.values[value]]) { return nil }
     let byte = base[place &+ length]
     guard byte == delimiter || byte == 0x0A || byte == 0x0D,
       let reason = cells.known(word.prefix(length), length)

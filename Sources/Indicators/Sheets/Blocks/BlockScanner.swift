@@ -29,6 +29,8 @@ struct BlockScanner: ~Copyable {
   let leadingFields: Int
   /// Whether rows name their indicators before the first value, so that what is not kept need not be read whole.
   let decidesFirst: Bool
+  /// Whether rows have texts that say something of their targets.
+  private let hasTraits: Bool
   /// What the codes of texts will stand for.
   private var book: CodeBook
   /// The cells of the block at hand; what is kept of them goes to `memory`.
@@ -37,6 +39,8 @@ struct BlockScanner: ~Copyable {
   /// The cells of `block` that are filled.
   var count = 0
   var events: [RowEvent] = []
+  /// What the rows of `block` say of their targets.
+  private var traits: [UInt16] = []
   /// The rows of `block`.
   var rows = 0
   var firstLine = 0
@@ -52,9 +56,10 @@ struct BlockScanner: ~Copyable {
     delimiter = plan.delimiter
     delimiters = ByteWord.repeating(plan.delimiter)
     tables = TextTables(plan, units: units)
-    cells = CellScanner(plan.marks, units)
+    cells = CellScanner(plan, units)
     ends = .allocate(capacity: max(1, plan.columnCount))
     filledBefore = .allocate(capacity: max(1, plan.columnCount))
+    hasTraits = !plan.traits.isEmpty
     let leading = plan.values.first ?? 0
     leadingFields = leading
     decidesFirst = plan.wanted != .all && plan.tableOfColumn[..<leading].contains(ScanPlan.indicatorTable)
@@ -103,6 +108,7 @@ struct BlockScanner: ~Copyable {
       block.reuse(from: offset, book)
     }
     events.removeAll(keepingCapacity: true)
+    traits.removeAll(keepingCapacity: true)
     (rows, count, firstLine) = (0, 0, line)
     while offset < limit, count &+ valueCount <= capacity, line &- firstLine < Self.mostLines, !tables.isFull {
       scanPlainRows(until: limit)
@@ -113,7 +119,7 @@ struct BlockScanner: ~Copyable {
     }
     block.fill(to: count)
     return ScannedBlock(
-      block: block.copy(to: &memory), line: firstLine, end: offset, rows: rows, counts: tables.counts,
+      block: block.copy(to: &memory), line: firstLine, end: offset, rows: rows, traits: traits, counts: tables.counts,
       combinations: tables.takeCombinations(), events: events)
   }
 
@@ -156,6 +162,7 @@ struct BlockScanner: ~Copyable {
       block.rowStarts[cell] = UInt32(truncatingIfNeeded: start &- block.start)
       block.rowLines[cell] = UInt16(truncatingIfNeeded: rowLine)
     }
+    if hasTraits { traits.append(UInt16(truncatingIfNeeded: tables.trait())) }
     if isEvent {
       let hasNumber = (0..<valueCount).contains { block.reasons[count &+ $0] == MissingReason.known.rawValue }
       events.append(RowEvent(row: rows, start: start, line: rowLine, isKept: true, hasNumber: hasNumber, codes: codes))

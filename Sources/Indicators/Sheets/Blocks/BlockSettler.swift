@@ -17,6 +17,8 @@ struct BlockSettler {
   private var meanings: [ObjectIdentifier: CodeMeanings] = [:]
   private let plan: ScanPlan
   private let delimiter: Delimiter
+  /// The code of what each row of the block at hand says of its targets.
+  private var traits: [UInt16] = []
   /// The line on which the chunk at hand begins.
   private var chunkLine: Int
 
@@ -43,6 +45,7 @@ struct BlockSettler {
     let codes = meanings(of: scanned.block.book, bytes)
     codes.begin(scanned.counts, reader)
     scanned.block.book = codes.book
+    traits = scanned.traits
     var passed = 0
     for (index, event) in scanned.events.enumerated() {
       pass(passed..<event.row, scanned.block, codes, bytes)
@@ -54,8 +57,11 @@ struct BlockSettler {
       passed = event.isKept ? event.row + 1 : event.row
     }
     pass(passed..<scanned.rows, scanned.block, codes, bytes)
-    for combination in scanned.combinations { labels.add(combination: codes.members(combination)) }
+    for combination in scanned.combinations where !plan.observed.isEmpty {
+      labels.add(combination: codes.members(combination))
+    }
     if codes.hasSpecialRowsLeftOut { missesRemarks = true }
+    if plan.observed.isEmpty { return }
     scanned.block.removeGaps()
     if scanned.block.count > 0 { blocks.append(scanned.block) }
   }
@@ -73,10 +79,10 @@ struct BlockSettler {
     _ rows: Range<Int>, _ block: ObservationBlock, _ codes: CodeMeanings, _ bytes: UnsafeBufferPointer<UInt8>
   ) {
     if rows.isEmpty { return }
-    guard codes.hasUnclearRows else { return reader.flushPending() }
+    guard codes.hasUnclearRows || !plan.targets.isEmpty else { return reader.flushPending() }
     for row in rows {
       let cell = row * plan.values.count
-      if codes.isUnclear(block, cell) {
+      if !plan.targets.isEmpty || codes.isUnclear(block, cell) {
         let (codesOfRow, numbers) = (RowCodes(block, cell, plan), numbers(block, row))
         take(row, nil, numbers, block, codes, bytes)
         judge(codesOfRow, numbers, isKept: true, block, codes)
@@ -99,7 +105,7 @@ struct BlockSettler {
         if takes == true {
           reader.flushPending()
           codes.addMembers(plain, &reader)
-          return codes.note(plain, in: &labels)
+          if takesTargets(row, cell, indicator, block, codes) { return codes.note(plain, in: &labels) }
         }
       }
     }
@@ -110,10 +116,10 @@ struct BlockSettler {
     if let cell { write(cells, to: block, cell, codes) }
   }
 
-  /// Returns which value cells of a row hold numbers as they were scanned.
+  /// Returns which cells of values, not of targets, of a row hold numbers as they were scanned.
   private func numbers(_ block: ObservationBlock, _ row: Int) -> [Int] {
     let cell = row * plan.values.count
-    return plan.values.indices.filter { block.reasons[cell + $0] == MissingReason.known.rawValue }
+    return plan.observed.filter { block.reasons[cell + $0] == MissingReason.known.rawValue }
   }
 
   /// Lets further rows of an indicator be read by themselves where a row with numbers tells that these are not what is printed,
@@ -140,6 +146,15 @@ struct BlockSettler {
       }
     }
     return isUnknown ? nil : true
+  }
+
+  /// Takes the targets of a row as they were scanned; false where it must be read by itself.
+  private mutating func takesTargets(
+    _ row: Int, _ cell: Int?, _ indicator: RowIndicator, _ block: ObservationBlock, _ codes: CodeMeanings
+  ) -> Bool {
+    guard let cell, !plan.targets.isEmpty else { return true }
+    return reader.takeTargets(
+      ofRowAt: cell, in: block, indicator, plan, trait: traits.isEmpty ? 0 : Int(traits[row]), codes, delimiter)
   }
 
   /// Writes what was read of the row whose first cell is at `cell`.

@@ -6,6 +6,8 @@ struct CellScanner: ~Copyable {
   let powers: UnsafeMutablePointer<Double>
   private let marks: MissingMarks
   private let units: UnitTable
+  /// Whether each column holds targets, of which only plain numbers need no reading.
+  let isTarget: [Bool]
   private var texts = CodeTable()
   /// What each text of `texts` was read as: the reason of a missing number, or `noCell` where it is none.
   private var readings: [UInt8] = []
@@ -13,9 +15,10 @@ struct CellScanner: ~Copyable {
   /// Whether each text of `statuses` says something of the row's values.
   private var isTelling: [Bool] = []
 
-  /// Creates a reader of cells with the marks and units of a sheet.
-  init(_ marks: MissingMarks, _ units: UnitTable) {
-    self.marks = marks
+  /// Creates a reader of the cells of a sheet.
+  init(_ plan: ScanPlan, _ units: UnitTable) {
+    marks = plan.marks
+    isTarget = plan.valueOfColumn.map { plan.targets.contains($0) }
     self.units = units
     powers = PlainNumber.powersOfTen()
   }
@@ -48,6 +51,10 @@ struct CellScanner: ~Copyable {
     if let number = PlainNumber(bytes, at: start, powers), number.end == end {
       set(block, cell, number)
       return row.addNumber()
+    }
+    if isTarget[column] {
+      row.isOdd = true
+      return
     }
     // Marks are short and few; what else is read stands once more in hardly any cell.
     let isShort = end - start <= 16

@@ -17,6 +17,8 @@ final class CodeMeanings {
   private(set) var book: CodeBook
   /// The codes that have been added for cells that were read by themselves.
   var added: AddedCodes
+  /// What the texts of rows say of their targets, by code.
+  var traits: [TargetTraits.Meaning] = []
   private let texts: CodedTexts
   /// How many codes the texts have.
   private var counts: CodeMeaningCounts
@@ -208,10 +210,16 @@ final class CodeMeanings {
 
   /// Notes the labels of a row that is taken as it was scanned.
   func note(_ row: RowCodes, in labels: inout SheetLabels) {
-    if plan.ownsPeriods { book.periods.forEach { labels.add($0) } } else { labels.add(book.periods[row.period]) }
+    // What only targets have labels no cell.
+    if plan.observed.isEmpty { return }
+    if plan.ownsPeriods {
+      for value in plan.observed { labels.add(book.periods[value]) }
+    } else {
+      labels.add(book.periods[row.period])
+    }
     for dimension in members.indices {
       if dimension == 0, plan.ownsRegions {
-        book.members[0].forEach { labels.add($0, 0) }
+        for value in plan.observed { labels.add(book.members[0][value], 0) }
       } else {
         labels.add(book.members[dimension][Int(row.members[dimension])], dimension)
       }

@@ -16,6 +16,11 @@ struct ScanPlan: Sendable {
   let delimiter: UInt8
   /// The table of texts of each column, −1 where it has none.
   let tableOfColumn: [Int]
+  /// The columns of texts that rows say of their targets: which way is better, and who answers for it.
+  let traits: [Int]
+  /// The positions among the value columns of those that hold targets, and of the others.
+  let targets: [Int]
+  let observed: [Int]
   /// The position among the value columns of each column, −1 where it is none.
   let valueOfColumn: [Int]
   /// The columns of values, in order.
@@ -42,8 +47,11 @@ struct ScanPlan: Sendable {
   /// How many dimensions the sheet has beside the period.
   var dimensions: Int { tableOfDimension.count }
 
+  /// The first of the tables of what rows say of their targets.
+  var firstTraitTable: Int { Self.firstDimensionTable + dimensions }
+
   /// How many tables of texts there are.
-  var textCount: Int { Self.firstDimensionTable + dimensions }
+  var textCount: Int { firstTraitTable + traits.count }
 }
 
 extension ScanPlan {
@@ -56,7 +64,7 @@ extension ScanPlan {
     let count = layout.values.count
     guard layout.filled.isEmpty, layout.part == nil, !layout.hasDecimalCommas, 1...Self.mostValues ~= count,
       reader.dimensionSources.count <= Self.mostDimensions,
-      layout.values.allSatisfy({ !$0.isTarget && !$0.isGrowth && $0.part == nil && $0.period?.isCumulative != true })
+      layout.values.allSatisfy({ !$0.isGrowth && $0.part == nil && $0.period?.isCumulative != true })
     else { return nil }
     func owns(_ named: Int, _ rowsName: Bool) -> Bool? {
       // Where only some headings say it, or rows say it as well, the one goes before the other cell by cell.
@@ -83,6 +91,12 @@ extension ScanPlan {
         return nil
       }
     }
+    let targets = layout.values.indices.filter { layout.values[$0].isTarget }
+    guard let traits = targets.isEmpty ? [] : Self.traits(reader) else { return nil }
+    for (trait, column) in traits.enumerated() {
+      guard tables[column] < 0 else { return nil }
+      tables[column] = Self.firstDimensionTable + reader.dimensionSources.count + trait
+    }
     var values = Array(repeating: -1, count: layout.headings.count)
     for (index, value) in layout.values.enumerated() {
       guard tables[value.column] < 0, values[value.column] < 0 else { return nil }
@@ -94,12 +108,30 @@ extension ScanPlan {
     valueOfColumn = values
     self.values = layout.values.map(\.column)
     self.tableOfDimension = tableOfDimension
+    (self.traits, self.targets) = (traits, targets)
+    observed = layout.values.indices.filter { !layout.values[$0].isTarget }
     sharesTable = Set(tableOfDimension).count == 1
     hasParents = layout.parent.column != nil
     (self.ownsIndicators, self.ownsPeriods, self.ownsRegions) = (ownsIndicators, ownsPeriods, ownsRegions)
     marks = reader.marks
     self.mostTexts = mostTexts
-    // Where headings name the indicators, rows hold cells of all of them.
-    self.wanted = ownsIndicators || layout.indicator.column == nil ? .all : wanted
+    // Where headings name the indicators, rows hold cells of all of them; and targets are kept of all.
+    self.wanted = ownsIndicators || layout.indicator.column == nil || !targets.isEmpty ? .all : wanted
+  }
+
+  /// Returns the columns of what rows say of their targets; nil where plain numbers may be other targets than they seem.
+  private static func traits(_ reader: SheetReader) -> [Int]? {
+    let layout = reader.layout
+    let hasUnits = layout.values.contains { $0.isTarget && reader.columnUnits[$0.column] != nil }
+    if hasUnits || reader.marks.hasNumbers { return nil }
+    var columns = layout.owners
+    for source in [layout.better, layout.attribute, layout.group, layout.item, layout.frequency] {
+      switch source {
+      case .none, .constant: continue
+      case .column(let column): columns.append(column)
+      case .part: return nil
+      }
+    }
+    return columns
   }
 }

@@ -22,6 +22,8 @@ struct ScannedBlock: Sendable {
   let end: Int
   /// How many rows are kept.
   let rows: Int
+  /// The code of what each kept row says of its targets; none where no text does.
+  let traits: [UInt16]
   /// How many codes its book has when all its rows have been scanned.
   let counts: CodedTexts.Counts
   /// The combinations of members that plain rows have and none before had, where there are several dimensions.

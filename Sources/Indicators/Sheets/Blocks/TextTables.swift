@@ -32,6 +32,9 @@ struct TextTables: ~Copyable {
   /// The combinations of members.
   private var combinations = CombinationTable()
   private var hasCombination = CodeFlags()
+  /// The combinations of texts that say something of targets.
+  private var traitOfPair: [UInt64: Int] = [:]
+  private var lastTrait: (pair: UInt64, code: Int) = (.max, 0)
 
   /// Creates empty tables.
   init(_ plan: ScanPlan, units: UnitTable) {
@@ -71,6 +74,8 @@ struct TextTables: ~Copyable {
     periodsLeftOut.removeAll()
     combinations.removeAll()
     hasCombination.removeAll()
+    traitOfPair.removeAll()
+    lastTrait = (.max, 0)
   }
 
   /// The texts, as far as rows have had them.
@@ -209,6 +214,23 @@ struct TextTables: ~Copyable {
   mutating func leaveOut(_ row: RowCodes) {
     keysLeftOut[row.key] = true
     periodsLeftOut[row.period] = true
+  }
+
+  /// Returns the code of what the row says of its targets, in one text or several.
+  mutating func trait() -> Int {
+    var code = codes[plan.firstTraitTable]
+    for table in plan.firstTraitTable + 1..<plan.firstTraitTable + plan.traits.count {
+      // The pairs of all columns are counted together, so that no two share a code.
+      let pair = UInt64(truncatingIfNeeded: code) << 32 | UInt64(truncatingIfNeeded: codes[table] << 8 | table & 255)
+      if pair != lastTrait.pair {
+        let known = traitOfPair[pair] ?? traitOfPair.count
+        traitOfPair[pair] = known
+        lastTrait = (pair, known)
+        if traitOfPair.count >= plan.mostTexts { isFull = true }
+      }
+      code = lastTrait.code
+    }
+    return code
   }
 
   /// Notes that members stand together.

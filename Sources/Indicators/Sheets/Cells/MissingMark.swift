@@ -34,7 +34,7 @@ struct MissingMarks {
   /// Those of the sheet's own.
   private var own: [String: MissingReason] = [:]
   /// Whether one of them begins with a digit, as none of the others does.
-  private var hasNumbers = false
+  private(set) var hasNumbers = false
 
   /// The marks that every sheet may use.
   static let standard = MissingMarks()

@@ -108,10 +108,9 @@ extension SheetReader {
       note(.reading, row, column.column, reading.description)
     }
     sheet.targets.append(
-      SheetTarget(
-        indicator: Int(indicator.index), members: members.map { $0 < 0 ? nil : Member(code: $0) }, deadline: period,
-        conditions: conditions, raw: raw, decimals: decimals, line: row.record.line, column: column.column + 1,
-        attributes: attributes))
+      indicator.index, members, by: period, conditions, decimals: UInt8(clamping: decimals),
+      attributes: sheet.targets.number(of: attributes),
+      at: SheetTargets.Place(line: row.record.line, column: column.column, rowStart: rowStart))
   }
 }
 

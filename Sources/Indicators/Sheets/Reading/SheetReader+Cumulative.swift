@@ -55,11 +55,12 @@ extension SheetReader {
       }
     }
     for position in sheet.targets.indices {
-      let index = sheet.targets[position].indicator
-      if isTwin[index] { sheet.targets[position].deadline = sheet.targets[position].deadline.ending(in: finest) }
+      let index = Int(sheet.targets.indicators[position])
+      let deadline = sheet.targets.deadlines[position]
+      if isTwin[index] { sheet.targets.move(position, to: deadline.ending(in: finest)) }
       // The plan of a year is a plan for what has run up to its end.
-      if let twin = twins[index], !isApart[index] || sheet.targets[position].deadline.frequency == .year {
-        sheet.targets[position].indicator = twin
+      if let twin = twins[index], !isApart[index] || deadline.frequency == .year {
+        sheet.targets.move(position, toIndicator: twin)
       }
     }
   }
@@ -120,7 +121,7 @@ extension SheetReader {
       columns.cells[row].indicator = positions[Int(columns.cells[row].indicator)]
     }
     for target in sheet.targets.indices {
-      sheet.targets[target].indicator = Int(positions[sheet.targets[target].indicator])
+      sheet.targets.move(target, toIndicator: Int(positions[Int(sheet.targets.indicators[target])]))
     }
   }
 }

@@ -41,6 +41,8 @@ struct SheetReader {
   var columnUnits: [Int: MeasurementUnit] = [:]
   /// The code of each value column's region, where its heading names one.
   var columnRegions: [Int: Int32] = [:]
+  /// Where the row at hand begins in the sheet's bytes.
+  var rowStart = 0
   /// The value cells of the row at hand.
   var rowCells: [ReadCell] = []
   /// The value cells of all rows, where they are read one by one.
@@ -119,6 +121,7 @@ struct SheetReader {
       while scanner.next() {
         let record = scanner.record
         rowCells.removeAll(keepingCapacity: true)
+        rowStart = scanner.recordStart
         readRow(Row(bytes: buffer, record: record))
         columns.append(rowCells, line: record.line, rowStart: scanner.recordStart)
       }
@@ -133,6 +136,7 @@ struct SheetReader {
     rowCells.removeAll(keepingCapacity: true)
     var scanner = RecordScanner(sheet.bytes, delimiter: delimiter.byte, offset: start, line: line)
     guard scanner.next() else { return [] }
+    rowStart = scanner.recordStart
     readRow(Row(bytes: bytes, record: scanner.record))
     looseQuotes += scanner.looseQuotes
     return rowCells

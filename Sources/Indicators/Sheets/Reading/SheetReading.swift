@@ -30,6 +30,7 @@ package func readSheet(
   let rows = PreviewRow.read(text.bytes, delimiter)
   reading.sheet.bytes = text.bytes
   reading.sheet.delimiter = delimiter.byte
+  reading.sheet.targets = SheetTargets(text.bytes, delimiter: delimiter.byte)
   reading.sheet.notes = replacementNotes(text, delimiter, file: file)
   guard rows.contains(where: { $0.filled > 0 }) else {
     reading.report(.sheetEmpty, .empty, help: [])
@@ -65,8 +66,7 @@ extension Sheet {
   package init(name: String, file: String) {
     self.init(
       name: name, file: file, bytes: Bytes([]), dimensions: [], indicators: [], observations: Observations(),
-      targets: [],
-      notes: [], readings: [])
+      targets: SheetTargets(Bytes([]), delimiter: 0x2C), notes: [], readings: [])
   }
 }
 

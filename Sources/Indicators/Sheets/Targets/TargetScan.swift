@@ -1,0 +1,94 @@
+import Source
+import Units
+
+/// What the texts of a row say of its targets.
+struct TargetTraits {
+  /// What is known of texts that rows share.
+  enum Meaning {
+    /// No row that was looked at has them.
+    case open
+    /// Rows with them must be read by themselves.
+    case special
+    case plain(TargetTraits)
+  }
+
+  /// Whether more is better; nil where the row does not say.
+  let isHigherBetter: Bool?
+  /// The number of the row's text columns.
+  let attributes: Int32
+}
+
+/// Targets of rows taken as they were scanned, where reading each row would come to the same.
+extension SheetReader {
+  /// Numbers from here on, and such with more decimals, may have more characters than a plain target.
+  private static let limit = 1e8
+  private static let mostDecimals = 6
+
+  /// Adds the targets of the row of `indicator` whose first cell is at `cell` and whose texts have the code `trait`; false where
+  /// the row must be read by itself.
+  mutating func takeTargets(
+    ofRowAt cell: Int, in block: ObservationBlock, _ indicator: RowIndicator, _ plan: ScanPlan, trait: Int,
+    _ codes: CodeMeanings, _ delimiter: Delimiter
+  ) -> Bool {
+    var isAsking = false
+    for value in plan.targets where block.reasons[cell + value] == MissingReason.known.rawValue {
+      let number = block.values[cell + value]
+      guard number > 0, number < Self.limit, block.decimals[cell + value] <= Self.mostDecimals, indicator.unit == nil
+      else { return false }
+      isAsking = true
+    }
+    if isAsking {
+      let start = block.start + Int(block.rowStarts[cell])
+      guard let traits = traits(trait, ofRowAt: start, codes, delimiter) else { return false }
+      for value in plan.targets where block.reasons[cell + value] == MissingReason.known.rawValue {
+        take(cell + value, of: block, traits)
+      }
+    }
+    for value in plan.targets { block.reasons[cell + value] = ObservationBlock.noCell }
+    return true
+  }
+
+  /// Adds the target of one cell.
+  private mutating func take(_ cell: Int, of block: ObservationBlock, _ traits: TargetTraits) {
+    let condition = TargetCondition.number(block.values[cell])
+    sheet.targets.append(
+      block.book.indicators[Int(block.indicatorCodes[cell])],
+      block.memberCodes.indices.lazy.map { block.book.members[$0][Int(block.memberCodes[$0][cell])] },
+      by: block.book.periods[Int(block.periodCodes[cell])],
+      traits.isHigherBetter.map { condition.towards(higher: $0) } ?? condition, decimals: block.decimals[cell],
+      attributes: traits.attributes,
+      at: SheetTargets.Place(
+        line: block.firstLine + Int(block.rowLines[cell]), column: Int(block.columns[cell]),
+        rowStart: block.start + Int(block.rowStarts[cell])))
+  }
+
+  /// Returns what the texts with the code `trait`, which the row that begins at `start` has, say of its targets; nil where it must
+  /// be read by itself for them.
+  private mutating func traits(
+    _ trait: Int, ofRowAt start: Int, _ codes: CodeMeanings, _ delimiter: Delimiter
+  ) -> TargetTraits? {
+    while codes.traits.count <= trait { codes.traits.append(.open) }
+    if case .open = codes.traits[trait] {
+      codes.traits[trait] = targetTraits(ofRowAt: start, delimiter).map { .plain($0) } ?? .special
+    }
+    if case .plain(let traits) = codes.traits[trait] { return traits }
+    return nil
+  }
+
+  /// Returns what the texts of the row that begins at `start` say of its targets; nil where there is something to be noted of
+  /// them.
+  private mutating func targetTraits(ofRowAt start: Int, _ delimiter: Delimiter) -> TargetTraits? {
+    var scanner = RecordScanner(sheet.bytes, delimiter: delimiter.byte, offset: start)
+    guard scanner.next() else { return nil }
+    return sheet.bytes.withUnsafeBufferPointer { buffer in
+      let row = Row(bytes: buffer, record: scanner.record)
+      var isHigherBetter: Bool?
+      if let text = text(layout.better, row), marks.reason(of: text) == nil {
+        isHigherBetter = DirectionWords.isHigherBetter(text)
+        if isHigherBetter == nil { return nil }
+      }
+      return TargetTraits(
+        isHigherBetter: isHigherBetter, attributes: sheet.targets.number(of: attributes(row)))
+    }
+  }
+}
