@@ -76,7 +76,7 @@ let package = Package(
       swiftSettings: settings),
     tests("SourceTests", imports: ["Source", "TestSupport"]),
     tests("UnitsTests", imports: ["Source", "Units"]),
-    tests("IndicatorsTests", imports: ["Source", "Units", "Indicators"]),
+    tests("IndicatorsTests", imports: ["Source", "Units", "Indicators", "TestSupport"]),
     tests("SyntaxTests", imports: ["Source", "Syntax"]),
     tests(
       "EvaluationTests",
