@@ -9,7 +9,7 @@ let settings: [SwiftSetting] = [
   // which it would read through all conformances for each type that is a key: a quarter of a short run.
   .unsafeFlags(
     ["-Xfrontend", "-disable-concrete-type-metadata-mangled-name-accessors"], .when(configuration: .release)),
-  // Functions stand by themselves, so that the linker can put those together that a short run needs.
+  // Functions stand by themselves, so that the linker leaves out those that nobody calls.
   .unsafeFlags(["-Xfrontend", "-function-sections"], .when(configuration: .release)),
 ]
 

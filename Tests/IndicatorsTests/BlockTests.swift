@@ -138,6 +138,26 @@ import Units
     for round in 0..<60 { _ = read(sheet(&generator, rows: 5 + round * 4, isSorted: round % 2 == 1)) }
   }
 
+  /// A row whose first text begins a note is one where it has no number, in whatever column that text stands.
+  @Test func notesBelowRowsWithTheSameTexts() {
+    for first in ["", "\"\""] {
+      let rows = ["甲县,注：来源,2020,1", "甲县,收入,2020,2", "甲县,收入,2020,", ",收入,2020,3", "\(first),注：来源,2020,"]
+      let more = Array(repeating: "甲县,收入,2020,2", count: 4)
+      let (reading, _) = read((["地区,指标,年份,数值"] + rows + more).joined(separator: "\n"))
+      #expect(reading.sheet.notes.contains { $0.place.line == 6 && $0.kind == .footnote })
+    }
+  }
+
+  /// What an indicator's unit is shows at its first number, whether or not its texts stood together before.
+  @Test func theFirstNumberAfterEmptyCellsIsLookedAt() {
+    for period in 2020...2022 {
+      let known = (2020...2022).map { "甲县,产值,\($0),1" }
+      let cells = (2020...2022).map { "甲县,收入,\($0),\($0 < period ? "" : $0 == period ? "5" : "12.3万元")" }
+      let (reading, _) = read((["地区,指标,年份,数值"] + known + cells).joined(separator: "\n") + "\n" + known[0])
+      #expect(reading.sheet.indicators.map { $0.unit?.symbol } == [nil, nil])
+    }
+  }
+
   /// Texts with quotes are read by themselves; there are more of them than a book has room for.
   @Test func manyTextsOfOddRowsAreToldApart() {
     let count = 36_000

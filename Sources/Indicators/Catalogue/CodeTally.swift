@@ -73,7 +73,7 @@ struct CodeTally: Sendable {
   }
 
   private mutating func add(_ block: ObservationBlock) {
-    let (known, empty) = (MissingReason.known.rawValue, MissingReason.notReported.rawValue)
+    let known = MissingReason.known.rawValue
     let periods = periods
     if states.isEmpty {
       for cell in 0..<block.count {
@@ -81,7 +81,7 @@ struct CodeTally: Sendable {
         counts[code] += 1
         if reason == known { knownCounts[code] += 1 }
         let place = code * periods + Int(block.periodCodes[cell])
-        fewStates[place, default: 0] |= reason == known ? 7 : reason == empty ? 1 : 3
+        fewStates[place, default: 0] |= State(of: reason).rawValue
       }
       return
     }
@@ -92,7 +92,7 @@ struct CodeTally: Sendable {
             let (code, reason) = (Int(block.indicatorCodes[cell]), block.reasons[cell])
             counts[code] &+= 1
             knownCounts[code] &+= reason == known ? 1 : 0
-            states[code &* periods &+ Int(block.periodCodes[cell])] |= reason == known ? 7 : reason == empty ? 1 : 3
+            states[code &* periods &+ Int(block.periodCodes[cell])] |= State(of: reason).rawValue
           }
         }
       }
@@ -117,5 +117,17 @@ struct CodeTally: Sendable {
       body(place / periods, place % periods, State(rawValue: state))
     }
     for (place, state) in fewStates { body(place / periods, place % periods, State(rawValue: state)) }
+  }
+}
+
+extension CodeTally.State {
+  /// Creates the state of a cell with the raw value of a `MissingReason`.
+  @inline(__always)
+  fileprivate init(of reason: UInt8) {
+    switch reason {
+    case MissingReason.known.rawValue: self = [.present, .reported, .known]
+    case MissingReason.notReported.rawValue: self = .present
+    default: self = [.present, .reported]
+    }
   }
 }

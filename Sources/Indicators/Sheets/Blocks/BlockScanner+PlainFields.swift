@@ -60,43 +60,29 @@ extension BlockScanner {
     _ base: UnsafePointer<UInt8>, _ place: Int, _ table: Int, _ run: inout PlainRun, _ filled: inout Int
   ) -> FieldEnd? {
     var word = ByteWord(base + place)
-    var (start, end, byte) = (place, place, delimiter)
-    let code: Int
+    var (start, close, end) = (place, place, place)
     if word.first == 0x22 {
-      start &+= 1
-      guard let close = closingQuote(base, start) else { return nil }
-      end = close &+ 1
-      byte = base[end]
+      guard let quote = closingQuote(base, place &+ 1) else { return nil }
+      (start, close, end) = (place &+ 1, quote, quote &+ 1)
       word = ByteWord(base + start)
-      if table >= 0 {
-        code = tables.known(table, bytes, start, close)
-        if code < 0 { return nil }
-      } else {
-        code = 0
-      }
-      if close > start, word.isFilled { filled &+= 1 }
-      if close == start, table == ScanPlan.indicatorTable { return nil }
     } else {
       let length = word.firstEnd(delimiters)
-      if length < 8 {
-        end = place &+ length
-        code = table >= 0 ? tables.known(table, word.prefix(length), length) : 0
-        if length == 0, table == ScanPlan.indicatorTable { return nil }
-        if length > 0, word.isFilled { filled &+= 1 }
-      } else {
-        end = longFieldEnd(base, place &+ 8)
-        code = table >= 0 ? tables.known(table, bytes, place, end) : 0
-        if word.isFilled { filled &+= 1 }
-      }
-      if code < 0 { return nil }
-      byte = base[end]
+      close = length < 8 ? place &+ length : longFieldEnd(base, place &+ 8)
+      end = close
     }
+    let (byte, length) = (base[end], close &- start)
     guard byte == delimiter || byte == 0x0A || byte == 0x0D else { return nil }
+    if length > 0, word.isFilled { filled &+= 1 }
     if table == ScanPlan.statusTable {
       // What a status says of its row is known from rows that were read by themselves.
-      if !cells.isSilent(bytes, start, word.first == 0x22 ? end &- 1 : end) { return nil }
-    } else if table >= 0, tables.change(table, code) {
-      run.isStale = true
+      if !cells.isSilent(bytes, start, close) { return nil }
+    } else if table >= 0 {
+      if length == 0, table == ScanPlan.indicatorTable { return nil }
+      let code =
+        length < 8
+        ? tables.known(table, word.prefix(length), length) : tables.known(table, bytes, start, close)
+      if code < 0 { return nil }
+      if tables.change(table, code) { run.isStale = true }
     }
     return FieldEnd(offset: end, byte: byte)
   }

@@ -105,10 +105,10 @@ extension BlockScanner {
     return run.isKept
   }
 
-  /// Whether a row without numbers may be a line of notes.
+  /// Whether a row without numbers may be a line of notes, as it may where its first field is empty.
   private func mayBeginNote(_ base: UnsafePointer<UInt8>, _ start: Int) -> Bool {
     let first = base[start] == 0x22 ? start + 1 : start
-    return !ByteWord(base + first).isFilled
+    return base[first] == delimiter || base[first] == 0x22 || !ByteWord.isFilled(base[first])
       || LineWords.canBeginNote(UnsafeBufferPointer(start: base + first, count: bytes.count - first))
   }
 

@@ -23,12 +23,8 @@ struct RowState {
   /// Counts a field that is no number.
   @inline(__always)
   mutating func addText(_ column: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) {
-    guard start < end else { return }
-    switch bytes[start] {
-    // Blanks beyond ASCII begin with one of these bytes.
-    case 0...0x20, 0xC2, 0xE2, 0xE3, 0xEF: return
-    default: filled &+= 1
-    }
+    guard start < end, ByteWord.isFilled(bytes[start]) else { return }
+    filled &+= 1
     if column == 0 { first = (start, end) }
   }
 
