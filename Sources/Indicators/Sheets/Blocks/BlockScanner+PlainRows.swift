@@ -4,14 +4,19 @@ import Units
 struct PlainRun {
   /// Where the row before begins.
   var start = 0
-  /// How many of its leading fields can be taken over.
-  var fields = 0
-  /// Whether what follows must be found out anew, since a text is another one.
+  /// How many of its leading fields had the texts of the row before it.
+  var shared = 0
+  /// Whether a text is another one, so that what follows must be found out anew.
   var isStale = true
-  /// The codes of the row, but for its period.
-  var codes = RowCodes(key: 0, period: 0, members: SIMD4())
+  /// Whether nothing has been noted yet of what was found out.
+  var isNew = true
+  /// The code of the row's indicator, and those of its members where it is kept.
+  var key = 0
+  var members = SIMD4<UInt16>()
   /// Whether the row is kept.
   var isKept = true
+  /// Whether the indicator has had a number in each value column.
+  var hasAllNumbers = false
 }
 
 extension BlockScanner {
@@ -23,86 +28,60 @@ extension BlockScanner {
     guard let base = bytes.baseAddress else { return }
     let end = min(limit, lastSafe)
     var run = PlainRun()
-    while offset < end, count &+ valueCount <= block.capacity, line &- firstLine < Self.mostLines {
-      guard let next = scanPlainRow(base, &run) else { return }
+    // So many rows surely have room, whether they are kept or not.
+    let room = min((block.capacity &- count) / valueCount, Self.mostLines &- (line &- firstLine))
+    var scanned = 0
+    while offset < end, scanned < room, let next = scanPlainRow(base, line &- firstLine &+ scanned, &run) {
       offset = next
-      line &+= 1
-      records &+= 1
+      scanned &+= 1
     }
+    line &+= scanned
+    records &+= scanned
   }
 
   /// Scans one row; returns where the next one begins, or nil where this one is not plain.
   @inline(__always)
-  private mutating func scanPlainRow(_ base: UnsafePointer<UInt8>, _ run: inout PlainRun) -> Int? {
+  private mutating func scanPlainRow(_ base: UnsafePointer<UInt8>, _ rowLine: Int, _ run: inout PlainRun) -> Int? {
     let start = offset
-    var column = sharedFields(base, &run)
-    var place = start
-    var (filled, numbers) = (0, 0)
-    if column > 0 {
-      place = start &+ ends[column &- 1] &+ 1
-      filled = filledBefore[column &- 1]
+    var (column, place, filled, numbers) = (0, start, 0, 0)
+    if run.shared > 0 {
+      let last = fields[run.shared &- 1]
+      if ByteWord.areSame(base + run.start, base + start, last.pointee.end &+ 1) {
+        (column, place, filled) = (run.shared, start &+ last.pointee.end &+ 1, last.pointee.filled)
+      }
     }
-    var next: Int
+    run.start = start
+    run.shared = column
+    while column < fields.leading {
+      let end = scanLeadingText(base, place, column, &run, &filled)
+      if end < 0 || base[end] != delimiter { return nil }
+      fields[column].pointee.end = end &- start
+      fields[column].pointee.filled = filled
+      column &+= 1
+      place = end &+ 1
+    }
+    if fields.tellFirst, run.isStale, !renew(&run) { return nil }
+    let isWritten = !fields.decideFirst || (run.isStale ? tables.isKept : run.isKept)
+    var end: Int
     while true {
-      let value = fields.value(column)
-      let end: FieldEnd
-      if value >= 0 {
-        let isWritten = !decidesFirst || isKept(&run)
-        guard let found = scanPlainValue(base, place, value, isWritten: isWritten, &numbers, &filled) else {
-          return nil
-        }
-        end = found
+      let field = fields[column]
+      if field.pointee.role == .value {
+        end = scanPlainValue(base, place, field.pointee.value, isWritten: isWritten, &numbers, &filled)
       } else {
-        guard let found = scanPlainText(base, place, fields.table(column), &run, &filled) else { return nil }
-        end = found
-        if column < leadingFields {
-          ends[column] = end.offset &- start
-          filledBefore[column] = filled
-          run.fields = column &+ 1
-        }
+        end = scanAnyText(base, place, column, &run, &filled)
       }
-      next = end.offset &+ 1
-      if end.byte == delimiter {
-        column &+= 1
-        if column == fields.count { return nil }
-        place = next
-        continue
-      }
-      if end.byte == 0x0D, base[next] == 0x0A { next &+= 1 } else if end.byte != 0x0A { return nil }
-      break
+      if end < 0 { return nil }
+      column &+= 1
+      if base[end] != delimiter { break }
+      if column == fields.count { return nil }
+      place = end &+ 1
     }
-    guard column &+ 1 == fields.count, filled > 1, numbers > 0 || !mayBeginNote(base, start) else { return nil }
-    return finishPlainRow(start, numbers, &run) ? next : nil
-  }
-
-  /// Returns how many leading fields of the row at hand are those of the row before.
-  @inline(__always)
-  private func sharedFields(_ base: UnsafePointer<UInt8>, _ run: inout PlainRun) -> Int {
-    let (before, now, last) = (base + run.start, base + offset, run.fields)
-    run.start = offset
-    run.fields = 0
-    if last == 0 { return 0 }
-    let length = ends[last &- 1]
-    var same = 0
-    while same <= length {
-      let difference = ByteWord(before + same).bits ^ ByteWord(now + same).bits
-      if difference != 0 {
-        same &+= difference.trailingZeroBitCount &>> 3
-        break
-      }
-      same &+= 8
+    guard column == fields.count, filled > 1, numbers > 0 || !mayBeginNote(base, start) else { return nil }
+    if base[end] != 0x0A {
+      guard base[end] == 0x0D, base[end &+ 1] == 0x0A else { return nil }
+      end &+= 1
     }
-    var column = 0
-    while column < last, ends[column] < same { column &+= 1 }
-    run.fields = column
-    return column
-  }
-
-  /// Whether the row is kept, as far as its indicator has been read.
-  @inline(__always)
-  private func isKept(_ run: inout PlainRun) -> Bool {
-    if run.isStale { run.isKept = tables.isKept }
-    return run.isKept
+    return finishPlainRow(start, rowLine, &run) ? end &+ 1 : nil
   }
 
   /// Whether a row without numbers may be a line of notes, as it may where its first field is empty.
@@ -112,30 +91,46 @@ extension BlockScanner {
       || LineWords.canBeginNote(UnsafeBufferPointer(start: base + first, count: bytes.count - first))
   }
 
+  /// Finds out what the texts of a row mean; returns whether all are known.
+  @inline(__always)
+  private mutating func renew(_ run: inout PlainRun) -> Bool {
+    run.key = tables.knownKey()
+    if run.key < 0 { return false }
+    run.isKept = tables.isKept
+    run.hasAllNumbers = (0..<valueCount).allSatisfy { tables.hasNumber(run.key, $0) }
+    (run.isStale, run.isNew) = (false, true)
+    return true
+  }
+
   /// Counts the row and writes what its cells have in common; returns false where it has something new.
   @inline(__always)
-  private mutating func finishPlainRow(_ start: Int, _ numbers: Int, _ run: inout PlainRun) -> Bool {
-    if run.isStale {
-      let key = tables.knownKey()
-      if key < 0 { return false }
-      run.codes = RowCodes(key: key, period: 0, members: tables.members)
-      run.isKept = tables.isKept
+  private mutating func finishPlainRow(_ start: Int, _ rowLine: Int, _ run: inout PlainRun) -> Bool {
+    if run.isStale, !renew(&run) { return false }
+    if !run.hasAllNumbers, isFirstNumber(run.key) { return false }
+    if run.isNew {
+      tables.addCombination()
+      if run.isKept { run.members = tables.members } else { tables.leaveOut(run.key) }
+      run.isNew = false
     }
-    let codes = run.codes
-    for value in 0..<valueCount where block.reasons[count &+ value] == MissingReason.known.rawValue {
-      if !tables.hasNumber(codes.key, value) { return false }
-    }
-    if run.isStale {
-      tables.addCombination(codes.members)
-      run.isStale = false
-    }
-    let row = RowCodes(key: codes.key, period: tables.period, members: codes.members)
     if run.isKept {
-      write(row)
-      keep(start, line &- firstLine, nil, isEvent: false)
+      keepPlainRow(start, rowLine, run)
     } else {
-      tables.leaveOut(row)
+      tables.leaveOutPeriod()
     }
     return true
+  }
+
+  /// Whether a number of the row is the first of the indicator in its column.
+  @inline(never)
+  private func isFirstNumber(_ key: Int) -> Bool {
+    (0..<valueCount).contains {
+      block.reasons[count &+ $0] == MissingReason.known.rawValue && !tables.hasNumber(key, $0)
+    }
+  }
+
+  @inline(never)
+  private mutating func keepPlainRow(_ start: Int, _ rowLine: Int, _ run: PlainRun) {
+    write(RowCodes(key: run.key, period: tables.period, members: run.members))
+    keep(start, rowLine, nil, isEvent: false)
   }
 }

@@ -36,9 +36,11 @@ extension BlockScanner {
       return keep(start, rowLine, nil, isEvent: true)
     }
     let key = tables.key()
-    let codes = tables.rowCodes(key.code)
+    tables.addCombination()
+    let codes = RowCodes(key: key.code, period: tables.period, members: tables.members)
     guard tables.isKept else {
-      tables.leaveOut(codes)
+      tables.leaveOut(key.code)
+      tables.leaveOutPeriod()
       for value in 0..<valueCount
       where block.reasons[count &+ value] == 0 && tables.isFirstNumber(key.code, value) { row.isNew = true }
       if row.isNew || key.isNew {
@@ -73,9 +75,9 @@ extension BlockScanner {
   /// Gives the columns that a short record does not reach empty fields.
   private mutating func fillMissing(from column: Int, _ row: inout RowState) {
     for column in column..<fields.count {
-      let value = fields.value(column)
+      let value = fields[column].pointee.value
       if value >= 0 { cells.setMissing(block, count + value, .notReported) }
-      let table = fields.table(column)
+      let table = fields[column].pointee.table
       if table < 0 || table == ScanPlan.statusTable { continue }
       if tables.set(table, bytes, 0, 0) { row.isNew = true }
       if table == ScanPlan.indicatorTable { row.isUnnamed = true }
@@ -85,7 +87,7 @@ extension BlockScanner {
   /// Scans one field and stands on what ends it.
   private mutating func scanField(_ column: Int, _ row: inout RowState) {
     let isKnown = column < fields.count
-    let value = isKnown ? fields.value(column) : -1
+    let value = isKnown ? fields[column].pointee.value : -1
     if value >= 0, let number = PlainNumber(bytes, at: offset, cells.powers),
       number.end >= bytes.count || isEnd(bytes[number.end])
     {
@@ -108,7 +110,7 @@ extension BlockScanner {
     }
     if value >= 0 { return cells.scan(block, count &+ value, bytes, start, end, column, &row) }
     row.addText(column, bytes, start, end)
-    let table = fields.table(column)
+    let table = fields[column].pointee.table
     if table < 0 { return }
     if table == ScanPlan.statusTable { return cells.scanStatus(bytes, start, end, &row) }
     if end == start, table == ScanPlan.indicatorTable { row.isUnnamed = true }

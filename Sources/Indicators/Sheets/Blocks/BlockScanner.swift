@@ -8,7 +8,7 @@ import Units
 struct BlockScanner: ~Copyable {
   let bytes: UnsafeBufferPointer<UInt8>
   let plan: ScanPlan
-  let fields: FieldRoles
+  let fields: ScanColumns
   let valueCount: Int
   let delimiter: UInt8
   let delimiters: ByteWord
@@ -21,14 +21,6 @@ struct BlockScanner: ~Copyable {
   var line = 0
   var tables: TextTables
   var cells: CellScanner
-  /// Where each field of a row ended, from its start on.
-  let ends: UnsafeMutablePointer<Int>
-  /// How many fields up to each surely have text.
-  let filledBefore: UnsafeMutablePointer<Int>
-  /// How many columns stand before the first value.
-  let leadingFields: Int
-  /// Whether rows name their indicators before the first value, so that what is not kept need not be read whole.
-  let decidesFirst: Bool
   /// Whether rows have texts that say something of their targets.
   private let hasTraits: Bool
   /// What the codes of texts will stand for.
@@ -51,18 +43,14 @@ struct BlockScanner: ~Copyable {
   init(_ bytes: UnsafeBufferPointer<UInt8>, _ plan: ScanPlan, units: UnitTable) {
     self.bytes = bytes
     self.plan = plan
-    fields = FieldRoles(plan)
     valueCount = plan.values.count
     delimiter = plan.delimiter
     delimiters = ByteWord.repeating(plan.delimiter)
-    tables = TextTables(plan, units: units)
+    let tables = TextTables(plan, units: units)
+    fields = ScanColumns(plan, tables.tables)
+    self.tables = tables
     cells = CellScanner(plan, units)
-    ends = .allocate(capacity: max(1, plan.columnCount))
-    filledBefore = .allocate(capacity: max(1, plan.columnCount))
     hasTraits = !plan.traits.isEmpty
-    let leading = plan.values.first ?? 0
-    leadingFields = leading
-    decidesFirst = plan.wanted != .all && plan.tableOfColumn[..<leading].contains(ScanPlan.indicatorTable)
     lastSafe = BlockScanner.lastSafe(bytes)
     let book = CodeBook(dimensions: plan.dimensions)
     self.book = book
@@ -71,8 +59,6 @@ struct BlockScanner: ~Copyable {
 
   deinit {
     book.texts = tables.texts
-    ends.deallocate()
-    filledBefore.deallocate()
   }
 
   /// Scans the records that begin in `part`; where the part does not begin with one (`isAligned`), after its first line break.
@@ -170,36 +156,4 @@ struct BlockScanner: ~Copyable {
     rows &+= 1
     count &+= valueCount
   }
-}
-
-/// What each column is, where a scan looks at it for every field.
-struct FieldRoles: ~Copyable {
-  /// How many columns have headings.
-  let count: Int
-  /// The column of each value.
-  let values: UnsafeMutablePointer<Int>
-  private let roles: UnsafeMutablePointer<(table: Int, value: Int)>
-
-  init(_ plan: ScanPlan) {
-    count = plan.columnCount
-    values = .allocate(capacity: plan.values.count)
-    for (value, column) in plan.values.enumerated() { (values + value).initialize(to: column) }
-    roles = .allocate(capacity: max(1, count))
-    for column in 0..<count {
-      (roles + column).initialize(to: (plan.tableOfColumn[column], plan.valueOfColumn[column]))
-    }
-  }
-
-  deinit {
-    values.deallocate()
-    roles.deallocate()
-  }
-
-  /// Returns the table of texts of a column, −1 where it has none.
-  @inline(__always)
-  func table(_ column: Int) -> Int { roles[column].table }
-
-  /// Returns the position among the value columns, −1 where it is none.
-  @inline(__always)
-  func value(_ column: Int) -> Int { roles[column].value }
 }

@@ -38,6 +38,13 @@ struct ByteWord {
   @inline(__always)
   func prefix(_ count: Int) -> UInt64 { count >= 8 ? bits : bits & ~(~0 << UInt64(truncatingIfNeeded: count &* 8)) }
 
+  /// Returns the first `count` bytes, fewer than eight, with the number of them in the lowest byte.
+  @inline(__always)
+  func mark(_ count: Int) -> UInt64 {
+    let count = UInt64(truncatingIfNeeded: count)
+    return ((bits &<< 8) &<< (56 &- count &* 8)) | count
+  }
+
   /// The first byte.
   @inline(__always)
   var first: UInt8 { UInt8(truncatingIfNeeded: bits) }
@@ -68,6 +75,21 @@ struct ByteWord {
     return found == 0 ? 8 : found.trailingZeroBitCount &>> 3
   }
 
+  /// Returns the place of the first byte that is that of `pattern`; 8 where there is none.
+  @inline(__always)
+  func firstPlace(of pattern: ByteWord) -> Int {
+    let other = bits ^ pattern.bits
+    let found = (other &- Self.ones) & ~other & Self.highs
+    return found == 0 ? 8 : found.trailingZeroBitCount &>> 3
+  }
+
+  /// Whether one of the first `count` bytes, at least one, is below 0x0E, as line breaks are.
+  @inline(__always)
+  func hasLineBreak(before count: Int) -> Bool {
+    let low = (bits &- (Self.ones &* 0x0E)) & ~bits & Self.highs
+    return low &<< UInt64(truncatingIfNeeded: 64 &- 8 &* count) != 0
+  }
+
   /// How many digits the word begins with.
   @inline(__always)
   var digitCount: Int {
@@ -88,6 +110,22 @@ struct ByteWord {
     let (evens, odds) = (value & 0x0000_00FF_0000_00FF, (value &>> 16) & 0x0000_00FF_0000_00FF)
     value = ((evens &* 0x000F_4240_0000_0064) &+ (odds &* 0x0000_2710_0000_0001)) &>> 32
     return (count, Int(truncatingIfNeeded: value))
+  }
+
+  /// Whether two texts of `count` bytes, at least one, are the same; there are eight bytes from the beginning of each.
+  @inline(__always)
+  static func areSame(_ one: UnsafePointer<UInt8>, _ other: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+    if count <= 8 {
+      return (ByteWord(one).bits ^ ByteWord(other).bits) &<< UInt64(truncatingIfNeeded: 64 &- 8 &* count) == 0
+    }
+    // The last eight bytes, some of which may have been compared before.
+    var difference = ByteWord(one + (count &- 8)).bits ^ ByteWord(other + (count &- 8)).bits
+    var place = 0
+    repeat {
+      difference |= ByteWord(one + place).bits ^ ByteWord(other + place).bits
+      place &+= 8
+    } while place &+ 8 < count
+    return difference == 0
   }
 
   /// Whether any byte is beyond ASCII.

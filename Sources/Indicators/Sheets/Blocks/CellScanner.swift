@@ -87,11 +87,10 @@ struct CellScanner: ~Copyable {
     }
   }
 
-  /// Returns what a cell of up to seven bytes, `word`, was read as before, where it holds no number; nil where it is new or was
-  /// read as something else.
-  mutating func known(_ word: UInt64, _ length: Int) -> MissingReason? {
-    if length == 0 { return .notReported }
-    let code = texts.known(word, length)
+  /// Returns what the cell of up to seven bytes that `mark` is of was read as before, where it holds no number; nil where it is
+  /// new or was read as something else.
+  mutating func known(_ mark: UInt64) -> MissingReason? {
+    let code = texts.known(mark)
     return code < 0 ? nil : MissingReason(rawValue: readings[code])
   }
 

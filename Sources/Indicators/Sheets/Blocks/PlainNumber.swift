@@ -20,56 +20,52 @@ struct PlainNumber {
   }
 
   /// Reads the number that begins at `start`, with the `powers` of ten; nil where there is none.
-  ///
-  /// Up to seven digits on either side of the point are read as a word each, without a branch that depends on how many they
-  /// are.
   @inline(__always)
   init?(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int, _ powers: UnsafeMutablePointer<Double>) {
-    guard start &+ 24 <= bytes.count, let base = bytes.baseAddress else {
+    if start &+ 24 <= bytes.count, let base = bytes.baseAddress, let number = PlainNumber(base + start, start, powers) {
+      self = number
+    } else {
       self.init(digitByDigit: bytes, at: start, powers)
-      return
     }
-    let isNegative = bytes[start] == 0x2D
-    let first = start &+ (isNegative ? 1 : 0)
-    let whole = ByteWord(base + first).leadingDigits
-    guard whole.count > 0, whole.count < 8 else {
-      self.init(digitByDigit: bytes, at: start, powers)
-      return
-    }
+  }
+
+  /// Reads a number of up to seven digits on either side of the point, where 24 bytes are known to be at `place`; `start` is
+  /// where in the text that is. Nil where there is none.
+  ///
+  /// The digits are read as a word each, without a branch that depends on how many they are.
+  @inline(__always)
+  init?(_ place: UnsafePointer<UInt8>, _ start: Int, _ powers: UnsafeMutablePointer<Double>) {
+    let sign = place[0] == 0x2D ? 1 : 0
+    let whole = ByteWord(place + sign).leadingDigits
+    guard whole.count > 0, whole.count < 8 else { return nil }
     var magnitude = Double(whole.value)
-    var end = first &+ whole.count
+    var end = sign &+ whole.count
     var decimals = 0
-    if bytes[end] == 0x2E {
-      let fraction = ByteWord(base + (end &+ 1)).leadingDigits
-      guard fraction.count < 8 else {
-        self.init(digitByDigit: bytes, at: start, powers)
-        return
-      }
+    if place[end] == 0x2E {
+      let fraction = ByteWord(place + (end &+ 1)).leadingDigits
+      guard fraction.count < 8 else { return nil }
       decimals = fraction.count
       end &+= 1 &+ decimals
       magnitude = (magnitude * powers[decimals] + Double(fraction.value)) / powers[decimals]
     }
-    self.init(isNegative && magnitude != 0 ? -magnitude : magnitude, decimals, end)
+    self.init(sign == 1 && magnitude != 0 ? -magnitude : magnitude, decimals, start &+ end)
   }
 
-  /// Returns where the number that begins at `start` ends; −1 where there is none.
+  /// Returns how many bytes a number of up to seven digits on either side of the point has, where 24 bytes are known to be at
+  /// `place`; −1 where there is none.
   @inline(__always)
-  static func end(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int, _ powers: UnsafeMutablePointer<Double>) -> Int {
-    guard start &+ 24 <= bytes.count, let base = bytes.baseAddress else {
-      return PlainNumber(digitByDigit: bytes, at: start, powers)?.end ?? -1
-    }
-    let first = start &+ (bytes[start] == 0x2D ? 1 : 0)
-    let whole = ByteWord(base + first).digitCount
-    let end = first &+ whole
-    let isFraction = bytes[end] == 0x2E
-    let fraction = ByteWord(base + (end &+ 1)).digitCount
-    guard whole > 0, whole < 8, !isFraction || fraction < 8 else {
-      return PlainNumber(digitByDigit: bytes, at: start, powers)?.end ?? -1
-    }
+  static func length(_ place: UnsafePointer<UInt8>) -> Int {
+    let sign = place[0] == 0x2D ? 1 : 0
+    let whole = ByteWord(place + sign).digitCount
+    let end = sign &+ whole
+    let isFraction = place[end] == 0x2E
+    let fraction = ByteWord(place + (end &+ 1)).digitCount
+    guard whole > 0, whole < 8, !isFraction || fraction < 8 else { return -1 }
     return isFraction ? end &+ 1 &+ fraction : end
   }
 
-  private init?(
+  @inline(never)
+  init?(
     digitByDigit bytes: UnsafeBufferPointer<UInt8>, at start: Int, _ powers: UnsafeMutablePointer<Double>
   ) {
     var offset = start

@@ -4,9 +4,8 @@ import Units
 struct TextTables: ~Copyable {
   private let plan: ScanPlan
   private let units: UnitTable
-  private let tables: UnsafeMutablePointer<CodeTable>
-  /// The row's code in each of the tables.
-  private let codes: UnsafeMutablePointer<Int>
+  /// The tables, which also know the row's code in them.
+  let tables: UnsafeMutablePointer<CodeTable>
   /// The table of each dimension.
   private let tableOfDimension: UnsafeMutablePointer<Int>
   private let dimensions: Int
@@ -43,26 +42,29 @@ struct TextTables: ~Copyable {
     (valueCount, dimensions) = (plan.values.count, plan.dimensions)
     (keepsAll, sharesTable) = (plan.wanted == .all, plan.sharesTable)
     tables = .allocate(capacity: plan.textCount)
-    codes = .allocate(capacity: plan.textCount)
     for table in 0..<plan.textCount { (tables + table).initialize(to: CodeTable()) }
-    codes.initialize(repeating: 0, count: plan.textCount)
     tableOfDimension = .allocate(capacity: max(1, dimensions))
     for dimension in 0..<dimensions {
       (tableOfDimension + dimension).initialize(to: plan.tableOfDimension[dimension])
     }
+    assumeTexts()
+  }
+
+  /// Gives rows a code in the tables that no column has texts for.
+  private func assumeTexts() {
+    for table in 0..<plan.textCount where !plan.tableOfColumn.contains(table) { tables[table].assumeFirst() }
   }
 
   deinit {
     tables.deinitialize(count: plan.textCount)
     tables.deallocate()
-    codes.deallocate()
     tableOfDimension.deallocate()
   }
 
   /// Forgets all texts.
   mutating func removeAll() {
     for table in 0..<plan.textCount { tables[table].removeAll() }
-    codes.update(repeating: 0, count: plan.textCount)
+    assumeTexts()
     isFull = false
     keys.removeAll()
     keyOfPair.removeAll()
@@ -96,33 +98,18 @@ struct TextTables: ~Copyable {
   /// Gives the row its text in a table; returns whether the text is new.
   @inline(__always)
   mutating func set(_ table: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
-    let found = tables[table].code(bytes, start, end)
-    codes[table] = found.code
-    if found.isNew { add(table, bytes, start, end) }
-    return found.isNew
+    let isNew = tables[table].code(bytes, start, end).isNew
+    if isNew { add(table, bytes, start, end) }
+    return isNew
   }
 
-  /// Returns the code of a text of up to seven bytes, `word`, in a table; −1 where it is new.
+  /// The row's code in a table.
   @inline(__always)
-  mutating func known(_ table: Int, _ word: UInt64, _ length: Int) -> Int { tables[table].known(word, length) }
-
-  /// Returns the code of the text between `start` and `end` in a table; −1 where it is new.
-  @inline(__always)
-  mutating func known(_ table: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Int {
-    tables[table].known(bytes, start, end)
-  }
-
-  /// Gives the row the text with a code in a table; returns whether that is another than the row before had, and no period.
-  @inline(__always)
-  func change(_ table: Int, _ code: Int) -> Bool {
-    if codes[table] == code { return false }
-    codes[table] = code
-    return table != ScanPlan.periodTable
-  }
+  private func current(_ table: Int) -> Int { tables[table].current }
 
   /// The code of the row's period.
   var period: Int {
-    @inline(__always) get { codes[ScanPlan.periodTable] }
+    @inline(__always) get { current(ScanPlan.periodTable) }
   }
 
   /// Makes room for what is to be known of a new text.
@@ -142,14 +129,14 @@ struct TextTables: ~Copyable {
 
   /// Whether the cells of the row are kept.
   var isKept: Bool {
-    @inline(__always) get { keepsAll || isWanted[codes[ScanPlan.indicatorTable]] }
+    @inline(__always) get { keepsAll || isWanted[current(ScanPlan.indicatorTable)] }
   }
 
   /// Returns the code of the row's indicator, and says whether that or the region's parent is new.
   @inline(__always)
   mutating func key() -> (code: Int, isNew: Bool) {
     let isNew = plan.hasParents && isOtherParent()
-    let (name, unit) = (codes[ScanPlan.indicatorTable], codes[ScanPlan.unitTable])
+    let (name, unit) = (current(ScanPlan.indicatorTable), current(ScanPlan.unitTable))
     if name < lastOfName.count, lastOfName[name].unit == unit { return (lastOfName[name].key, isNew) }
     let found = findKey(name, unit)
     return (found.key, isNew || found.isNew)
@@ -158,7 +145,7 @@ struct TextTables: ~Copyable {
   /// Returns the code of the row's indicator; −1 where that or the region's parent is new, or another unit than the last.
   @inline(__always)
   mutating func knownKey() -> Int {
-    let (name, unit) = (codes[ScanPlan.indicatorTable], codes[ScanPlan.unitTable])
+    let (name, unit) = (current(ScanPlan.indicatorTable), current(ScanPlan.unitTable))
     guard name < lastOfName.count, lastOfName[name].unit == unit, !plan.hasParents || hasKnownParent else { return -1 }
     return lastOfName[name].key
   }
@@ -183,13 +170,13 @@ struct TextTables: ~Copyable {
 
   /// Whether the row's region was seen before, with the same parent.
   private var hasKnownParent: Bool {
-    let region = codes[ScanPlan.firstDimensionTable]
-    return region < parentOfRegion.count && parentOfRegion[region] == codes[ScanPlan.parentTable]
+    let region = current(ScanPlan.firstDimensionTable)
+    return region < parentOfRegion.count && parentOfRegion[region] == current(ScanPlan.parentTable)
   }
 
   /// Returns whether the row's region is seen for the first time, or was seen with another parent.
   private mutating func isOtherParent() -> Bool {
-    let (region, parent) = (codes[ScanPlan.firstDimensionTable], codes[ScanPlan.parentTable])
+    let (region, parent) = (current(ScanPlan.firstDimensionTable), current(ScanPlan.parentTable))
     while parentOfRegion.count <= region { parentOfRegion.append(-1) }
     if parentOfRegion[region] >= 0 { return parentOfRegion[region] != parent }
     parentOfRegion[region] = parent
@@ -209,19 +196,20 @@ struct TextTables: ~Copyable {
   @inline(__always)
   func hasNumber(_ key: Int, _ value: Int) -> Bool { hasNumber[key &* valueCount &+ value] }
 
-  /// Notes that a row with these codes is not kept.
+  /// Notes that a row whose indicator has the code `key` is not kept.
   @inline(__always)
-  mutating func leaveOut(_ row: RowCodes) {
-    keysLeftOut[row.key] = true
-    periodsLeftOut[row.period] = true
-  }
+  mutating func leaveOut(_ key: Int) { keysLeftOut[key] = true }
+
+  /// Notes that a row of the period at hand is not kept.
+  @inline(__always)
+  mutating func leaveOutPeriod() { periodsLeftOut[period] = true }
 
   /// Returns the code of what the row says of its targets, in one text or several.
   mutating func trait() -> Int {
-    var code = codes[plan.firstTraitTable]
+    var code = current(plan.firstTraitTable)
     for table in plan.firstTraitTable + 1..<plan.firstTraitTable + plan.traits.count {
       // The pairs of all columns are counted together, so that no two share a code.
-      let pair = UInt64(truncatingIfNeeded: code) << 32 | UInt64(truncatingIfNeeded: codes[table] << 8 | table & 255)
+      let pair = UInt64(truncatingIfNeeded: code) << 32 | UInt64(truncatingIfNeeded: current(table) << 8 | table & 255)
       if pair != lastTrait.pair {
         let known = traitOfPair[pair] ?? traitOfPair.count
         traitOfPair[pair] = known
@@ -233,34 +221,30 @@ struct TextTables: ~Copyable {
     return code
   }
 
-  /// Notes that members stand together.
+  /// Notes that the row's members stand together.
   @inline(__always)
-  mutating func addCombination(_ members: SIMD4<UInt16>) {
+  mutating func addCombination() {
     if dimensions < 2 { return }
     if sharesTable {
       // Of parts of one column, one tells the others.
-      let code = Int(members[0])
+      let code = current(tableOfDimension[0])
       if hasCombination[code] { return }
       hasCombination[code] = true
     }
-    combinations.add(members)
+    findCombination()
   }
+
+  @inline(never)
+  private mutating func findCombination() { combinations.add(members) }
 
   /// The codes of the row's members.
   var members: SIMD4<UInt16> {
     @inline(__always) get {
       var members = SIMD4<UInt16>()
       for dimension in 0..<dimensions {
-        members[dimension] = UInt16(truncatingIfNeeded: codes[tableOfDimension[dimension]])
+        members[dimension] = UInt16(truncatingIfNeeded: current(tableOfDimension[dimension]))
       }
       return members
     }
-  }
-
-  /// Returns the codes of a row whose indicator has the code `key`.
-  mutating func rowCodes(_ key: Int) -> RowCodes {
-    let members = members
-    addCombination(members)
-    return RowCodes(key: key, period: period, members: members)
   }
 }
