@@ -81,4 +81,14 @@ import Testing
     }
     return Cube(axes: count == 1 ? [] : samples(count), values: values, reasons: reasons)
   }
+
+  @Test func zerosAreCounted() {
+    var random = SeededGenerator(seed: 23)
+    for count in [0, 1, 31, 32, 33, 8_159, 8_160, 8_193, 30_000] {
+      for share in [1, 2, 200] {
+        let bytes = (0..<count).map { _ in UInt8(clamping: Int.random(in: 0..<share, using: &random)) }
+        #expect(bytes.withUnsafeBytes { Kernels.zeroCount($0) } == bytes.count { $0 == 0 })
+      }
+    }
+  }
 }

@@ -17,9 +17,7 @@ import Units
       // With and without the bytes that a whole word is read of.
       if round % 2 == 0 { text += Array(",next,row\n00000000000000000000000000".utf8) }
       text.withUnsafeBufferPointer { bytes in
-        let found = PlainNumber(bytes, at: 0, powers)
-        #expect(PlainNumber.end(bytes, at: 0, powers) == found?.end ?? -1)
-        guard let number = found else { return }
+        guard let number = PlainNumber(bytes, at: 0, powers) else { return }
         let expected = DecimalNumber(UnsafeBufferPointer(rebasing: bytes[..<number.end]))
         #expect(number.value == expected?.value, "\(String(decoding: text, as: UTF8.self))")
         #expect(number.value.sign == expected?.value.sign)
@@ -33,6 +31,11 @@ import Units
     for _ in 0..<5_000 {
       let (whole, fraction) = (generator.next() % 100_000_000, generator.next() % 10_000_000)
       let text = Array("\(whole).\(fraction),".utf8)
+      let padded = text + Array(repeating: 0x30, count: 24)
+      // Eight digits or more are for the slow reader.
+      #expect(
+        padded.withUnsafeBufferPointer { $0.baseAddress.map { PlainNumber.length($0) } }
+          == (whole < 10_000_000 ? text.count - 1 : -1))
       text.withUnsafeBufferPointer { bytes in
         let number = PlainNumber(bytes, at: 0, powers)
         #expect(number?.end == text.count - 1)
@@ -48,7 +51,8 @@ import Units
     for _ in 0..<20_000 {
       let start = bytes.count
       let length = Int(generator.next() % 24)
-      for _ in 0..<length { bytes.append(UInt8(0x61 + generator.next() % 2)) }
+      // Two letters, and now and then a line break.
+      for _ in 0..<length { bytes.append(generator.next() % 20 == 0 ? 0x0A : UInt8(0x61 + generator.next() % 2)) }
       ranges.append(start..<bytes.count)
     }
     var table = CodeTable()
@@ -62,6 +66,10 @@ import Units
         #expect(table.known(buffer, range.lowerBound, range.upperBound) == (isNew ? -1 : expected))
         let found = table.code(buffer, range.lowerBound, range.upperBound)
         #expect(found.code == expected)
+        if range.count < 8 {
+          let mark = ByteWord(buffer, at: range.lowerBound).mark(range.count)
+          #expect(table.known(mark) == (text.contains(0x0A) ? -1 : expected))
+        }
         #expect(found.isNew == isNew)
         #expect(interner.find(buffer, range) == (isNew ? nil : expected))
         #expect(interner.intern(buffer, range).id == expected)
@@ -136,6 +144,22 @@ import Units
   @Test func partsDoNotMatter() {
     var generator = SplitMix(seed: 15)
     for round in 0..<60 { _ = read(sheet(&generator, rows: 5 + round * 4, isSorted: round % 2 == 1)) }
+  }
+
+  /// A sheet in GB18030 is gone through as it is, and says what it says in UTF-8.
+  @Test func spellingDoesNotMatter() throws {
+    var generator = SplitMix(seed: 18)
+    for round in 0..<40 {
+      let bytes = sheet(&generator, rows: 5 + round * 4, isSorted: round % 2 == 1)
+      let encoded = try DecodingTests.encoded(String(decoding: bytes, as: UTF8.self), "GB18030")
+      #expect(fieldedText(Bytes(encoded))?.bytes == Bytes(encoded))
+      let (found, names) = read(encoded, [], partSize: round % 3 * 400)
+      let (expected, expectedNames) = read(bytes)
+      #expect(describe(found, names: names) == describe(expected, names: expectedNames))
+      for cell in stride(from: 0, to: expected.sheet.observations.count, by: 3) {
+        #expect(found.sheet.place(ofObservation: cell) == expected.sheet.place(ofObservation: cell))
+      }
+    }
   }
 
   /// A row whose first text begins a note is one where it has no number, in whatever column that text stands.

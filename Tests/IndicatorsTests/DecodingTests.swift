@@ -70,6 +70,40 @@ import Units
     #expect(Array(sheet.observations.reason) == [.known, .known, .unreadable, .known])
   }
 
+  @Test func theFirstBrokenCharacterIsFound() {
+    var generator = SplitMix(seed: 19)
+    let characters = ["a", "é", "中", "数", "\u{800}", "\u{D7FF}", "𠮷", ",", "\n"].map { Array($0.utf8) }
+    for round in 0..<3_000 {
+      var bytes: [UInt8] = []
+      let ascii = round % 7 == 0 ? 300 : 0
+      for _ in 0..<(5 + generator.next() % 60) { bytes += characters[Int(generator.next() % 9)] }
+      bytes += Array(repeating: 0x61, count: ascii)
+      for _ in 0..<(generator.next() % 90) { bytes += characters[Int(generator.next() % 9)] }
+      // Half of them with a byte that is another one.
+      if round % 2 == 0 { bytes[Int(generator.next() % UInt64(bytes.count))] = UInt8(generator.next() % 256) }
+      var expected: Int?
+      bytes.withUnsafeBufferPointer { buffer in
+        var offset = 0
+        while offset < buffer.count, expected == nil {
+          let character = utf8Character(buffer, at: offset)
+          if !character.isWhole { expected = offset }
+          offset += character.length
+        }
+      }
+      #expect(firstBrokenUTF8(Bytes(bytes), Workers()) == expected)
+      #expect((expected == nil) == (String(validating: bytes, as: UTF8.self) != nil))
+    }
+  }
+
+  @Test func pairsOfGB18030AreToldFromOtherCharacters() throws {
+    for (text, isPairs) in [("收入,1\n", true), ("abc", true), ("𠮷野,1\n", false), ("收\u{A0}入", false), ("", true)] {
+      #expect(try isPairsOfGB18030(Bytes(Self.encoded(text, "GB18030")), Workers()) == isPairs, "\(text)")
+    }
+    for bytes in [[0xB3], [0xB3, 0x0A], [0xFF, 0x41], [0x80, 0x41], [0xB3, 0x7F], [0xB3, 0xFF]] as [[UInt8]] {
+      #expect(!isPairsOfGB18030(Bytes(Array("12345678".utf8) + bytes), Workers()))
+    }
+  }
+
   @Test func brokenGB18030IsReplaced() throws {
     var bytes = try Self.encoded("指标,2022年\n城镇化率,77.6\n农村居民人均可支配收入,", "GB18030")
     bytes += [0xFF] + Array("5\n".utf8) + [0xB3]

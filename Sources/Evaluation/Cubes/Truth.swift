@@ -18,11 +18,7 @@ extension Cube {
 
   /// How many cells are known.
   var knownCount: Int {
-    reasons.withUnsafeBufferPointer { reasons in
-      var count = 0
-      for reason in reasons { count &+= reason.isKnown ? 1 : 0 }
-      return count
-    }
+    reasons.withUnsafeBytes { Kernels.zeroCount($0) }
   }
 
   /// Returns truth values joined by Kleene's `and`: false with anything is false.

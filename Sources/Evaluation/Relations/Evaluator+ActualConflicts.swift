@@ -77,7 +77,7 @@ extension Evaluator {
 
   /// Returns a cell as printed, or its number in the indicator's unit where the row has a unit of its own.
   func printedText(_ sheet: Sheet, _ row: Int) -> String {
-    let text = sheet.text(ofCell: row)
+    let text = sheet.text(ofObservation: row)
     if let number = Double(text), !equalAtTwelveDigits(number, sheet.observations.value[row]) {
       return shortestString(sheet.observations.value[row])
     }
@@ -109,13 +109,8 @@ extension Cube {
 }
 
 extension Sheet {
-  /// Returns the text of the observation at `row` as printed.
-  package func text(ofCell row: Int) -> String {
-    String(decoding: bytes[range(ofObservation: row)], as: UTF8.self)
-  }
-
   /// Returns the place of the observation at `row`.
   package func place(ofRow row: Int) -> CellPlace {
-    CellPlace(file: file, line: observations.line[row], column: observations.column[row], content: text(ofCell: row))
+    CellPlace(file: file, line: observations.line[row], column: observations.column[row], content: text(ofObservation: row))
   }
 }

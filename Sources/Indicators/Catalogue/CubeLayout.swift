@@ -16,7 +16,7 @@ struct CubeLayout: Sendable {
     var axes: [Axis] = []
     let (dimensions, periods) = (frame.dimensions, frame.periods)
     for dimension in dimensions {
-      var labels = summary.members[dimension].map { Label.member($0) }
+      var labels = summary.labels[dimension]
       if frame.hasEmpty[dimension] { labels.append(.member(emptyMember)) }
       axes.append(Axis(sheet.dimensions[dimension], labels))
     }

@@ -16,13 +16,14 @@ extension Sheet {
     let record = record(at: rowStart)
     let isEscaped = column < record.count && record.isEscaped[column]
     return CellPlace(
-      file: file, line: line, column: column + 1, content: fieldText(bytes, record.range(column), isEscaped: isEscaped))
+      file: file, line: line, column: column + 1, content: coding.text(bytes, record.range(column), isEscaped: isEscaped))
   }
 
-  /// Returns where the text of an observation lies in the sheet's bytes, quotes not included.
-  package func range(ofObservation cell: Int) -> Range<Int> {
+  /// Returns the text of an observation as printed, doubled quotes included.
+  package func text(ofObservation cell: Int) -> String {
     let (block, position) = observations.find(cell)
-    return record(at: block.start + Int(block.rowStarts[position])).range(Int(block.columns[position]))
+    let record = record(at: block.start + Int(block.rowStarts[position]))
+    return coding.text(bytes, record.range(Int(block.columns[position])), isEscaped: false)
   }
 
   private func record(at start: Int) -> Record {

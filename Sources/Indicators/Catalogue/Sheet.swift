@@ -7,8 +7,10 @@ package struct Sheet: Sendable {
   package var name: String
   /// The file as the script names it.
   package var file: String
-  /// The decoded text in UTF-8; observations point into it.
+  /// The text, spelt in `coding`; observations point into it.
   package var bytes: Bytes
+  /// How its fields are spelt.
+  var coding = FieldCoding.utf8
   /// What stands between its fields.
   var delimiter: UInt8 = 0x2C
   /// The data dimensions that the sheet has beside the period, such as region.

@@ -9,6 +9,8 @@ package struct SheetSummary: Sendable {
   package private(set) var knownCounts: [Int]
   /// The members of each of the sheet's dimensions, in order of first appearance.
   package let members: [[Member]]
+  /// These as labels, which the axes of all indicators share.
+  let labels: [[Label]]
   /// The combinations of members that occur, where the sheet has several dimensions; −1 for an empty cell.
   package let combinations: Set<[Int32]>
   /// The periods that any cell has, ascending.
@@ -29,6 +31,7 @@ package struct SheetSummary: Sendable {
     knownSpans = Array(repeating: nil, count: sheet.indicators.count)
     frequencies = Array(repeating: [], count: sheet.indicators.count)
     members = labels.members.map { $0.map { Member(code: $0) } }
+    self.labels = members.map { $0.map { .member($0) } }
     combinations = labels.combinations
     periods = places.labels
     for period in periods { lastPeriods[period.frequency] = period }

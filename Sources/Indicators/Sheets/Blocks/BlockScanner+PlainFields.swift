@@ -56,7 +56,7 @@ extension BlockScanner {
     guard isEnd(base[place &+ length]) else { return -1 }
     guard let reason = length == 0 ? .notReported : cells.known(word.mark(length)) else { return -1 }
     cells.setMissing(block, count &+ value, reason)
-    if word.isFilled, length > 0 { filled &+= 1 }
+    if fields.isFilled(word.first), length > 0 { filled &+= 1 }
     return place &+ length
   }
 
@@ -73,7 +73,7 @@ extension BlockScanner {
     }
     if length == 0 {
       if field.pointee.isNeeded { return -1 }
-    } else if filled < 2, word.isFilled {
+    } else if filled < 2, fields.isFilled(word.first) {
       filled &+= 1
     }
     let before = texts.pointee.current
@@ -104,7 +104,7 @@ extension BlockScanner {
     }
     guard isEnd(base[end]) else { return -1 }
     let (word, length) = (ByteWord(base + start), close &- start)
-    if filled < 2, length > 0, word.isFilled { filled &+= 1 }
+    if filled < 2, length > 0, fields.isFilled(word.first) { filled &+= 1 }
     if field.pointee.isNeeded, length == 0 { return -1 }
     guard let texts = field.pointee.texts else {
       // What a status says of its row is known from rows that were read by themselves.

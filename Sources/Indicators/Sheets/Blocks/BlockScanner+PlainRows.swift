@@ -87,8 +87,8 @@ extension BlockScanner {
   /// Whether a row without numbers may be a line of notes, as it may where its first field is empty.
   private func mayBeginNote(_ base: UnsafePointer<UInt8>, _ start: Int) -> Bool {
     let first = base[start] == 0x22 ? start + 1 : start
-    return base[first] == delimiter || base[first] == 0x22 || !ByteWord.isFilled(base[first])
-      || LineWords.canBeginNote(UnsafeBufferPointer(start: base + first, count: bytes.count - first))
+    return base[first] == delimiter || base[first] == 0x22 || !fields.isFilled(base[first])
+      || plan.coding.canBeginNote(UnsafeBufferPointer(start: base + first, count: bytes.count - first))
   }
 
   /// Finds out what the texts of a row mean; returns whether all are known.

@@ -9,7 +9,7 @@ extension BlockScanner {
   mutating func scanRow() {
     let (start, rowLine) = (offset, line &- firstLine)
     records &+= 1
-    var row = RowState()
+    var row = RowState(plan.coding)
     var column = 0
     while true {
       scanField(column, &row)

@@ -49,19 +49,6 @@ struct ByteWord {
   @inline(__always)
   var first: UInt8 { UInt8(truncatingIfNeeded: bits) }
 
-  /// Whether a text that begins with these bytes surely is no blank.
-  @inline(__always)
-  var isFilled: Bool { Self.isFilled(first) }
-
-  /// Whether a text that begins with `byte` surely is no blank: blanks beyond ASCII begin with one of four.
-  @inline(__always)
-  static func isFilled(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0...0x20, 0xC2, 0xE2, 0xE3, 0xEF: false
-    default: true
-    }
-  }
-
   /// Returns the place of the first byte that is that of `pattern` or below 0x0E, which line breaks and tabs are; 8 where
   /// there is none.
   ///
@@ -127,6 +114,10 @@ struct ByteWord {
     } while place &+ 8 < count
     return difference == 0
   }
+
+  /// The highest bit of each byte, which those beyond ASCII have.
+  @inline(__always)
+  var highBits: UInt64 { bits & Self.highs }
 
   /// Whether any byte is beyond ASCII.
   @inline(__always)

@@ -4,6 +4,7 @@ import Units
 struct CellScanner: ~Copyable {
   /// The powers of ten.
   let powers: UnsafeMutablePointer<Double>
+  private let coding: FieldCoding
   private let marks: MissingMarks
   private let units: UnitTable
   /// Whether each column holds targets, of which only plain numbers need no reading.
@@ -17,7 +18,7 @@ struct CellScanner: ~Copyable {
 
   /// Creates a reader of the cells of a sheet.
   init(_ plan: ScanPlan, _ units: UnitTable) {
-    marks = plan.marks
+    (coding, marks) = (plan.coding, plan.marks)
     isTarget = plan.valueOfColumn.map { plan.targets.contains($0) }
     self.units = units
     powers = PlainNumber.powersOfTen()
@@ -71,7 +72,7 @@ struct CellScanner: ~Copyable {
       if isNew { readings.append(ObservationBlock.noCell) }
     }
     let reading = CellReading.read(
-      bytes, start..<end, isEscaped: false, hasDecimalComma: false, marks: marks, units: units)
+      bytes, start..<end, coding, isEscaped: false, hasDecimalComma: false, marks: marks, units: units)
     switch reading {
     case .number(let number):
       block.values[cell] = number.value
@@ -108,7 +109,7 @@ struct CellScanner: ~Copyable {
     }
     let (code, isNew) = statuses.code(bytes, start, end)
     if isNew {
-      let text = fieldText(bytes, start..<end, isEscaped: false)
+      let text = coding.text(bytes, start..<end, isEscaped: false)
       isTelling.append(
         !foldedName(text).isEmpty && (ProvisionalWords.contains(text) || marks.reason(of: text) != nil))
     }

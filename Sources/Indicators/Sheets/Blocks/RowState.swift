@@ -1,5 +1,7 @@
 /// What is known of a row while its fields are scanned.
 struct RowState {
+  /// How its fields are spelt.
+  let coding: FieldCoding
   /// Whether the row must be read by itself.
   var isOdd = false
   /// Whether something in it is new in its book.
@@ -13,6 +15,9 @@ struct RowState {
   /// Where the text of the first column lies.
   private var first = (start: 0, end: 0)
 
+  /// Creates the state of a row before its first field.
+  init(_ coding: FieldCoding) { self.coding = coding }
+
   /// Counts a number.
   @inline(__always)
   mutating func addNumber() {
@@ -23,13 +28,13 @@ struct RowState {
   /// Counts a field that is no number.
   @inline(__always)
   mutating func addText(_ column: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) {
-    guard start < end, ByteWord.isFilled(bytes[start]) else { return }
+    guard start < end, coding.isFilled(bytes[start]) else { return }
     filled &+= 1
     if column == 0 { first = (start, end) }
   }
 
   /// Whether the row, which has no number, may be a line of notes.
   func mayBeginNote(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    first.start == first.end || LineWords.canBeginNote(UnsafeBufferPointer(rebasing: bytes[first.start..<first.end]))
+    first.start == first.end || coding.canBeginNote(UnsafeBufferPointer(rebasing: bytes[first.start..<first.end]))
   }
 }

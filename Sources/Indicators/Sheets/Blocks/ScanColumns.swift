@@ -43,6 +43,8 @@ struct ScanColumns: ~Copyable {
   /// The column of each value.
   let values: UnsafeMutablePointer<Int>
   private let columns: UnsafeMutablePointer<ScanColumn>
+  /// Whether a text that begins with each byte surely is no blank.
+  private let fillingBytes: UnsafeMutablePointer<Bool>
 
   /// Takes the columns from `plan`; their texts are numbered in `tables`.
   init(_ plan: ScanPlan, _ tables: UnsafeMutablePointer<CodeTable>) {
@@ -62,6 +64,8 @@ struct ScanColumns: ~Copyable {
           isNeeded: table == ScanPlan.indicatorTable, table: table, value: plan.valueOfColumn[column],
           texts: role == .text ? tables + table : nil))
     }
+    fillingBytes = .allocate(capacity: 256)
+    for byte in UInt8.min...UInt8.max { (fillingBytes + Int(byte)).initialize(to: plan.coding.isFilled(byte)) }
     tellFirst = plan.tableOfColumn[leading...].allSatisfy { $0 < 0 || $0 == ScanPlan.statusTable }
     decideFirst = plan.wanted != .all && plan.tableOfColumn[..<leading].contains(ScanPlan.indicatorTable)
   }
@@ -69,7 +73,12 @@ struct ScanColumns: ~Copyable {
   deinit {
     values.deallocate()
     columns.deallocate()
+    fillingBytes.deallocate()
   }
+
+  /// Whether a text that begins with `byte` surely is no blank.
+  @inline(__always)
+  func isFilled(_ byte: UInt8) -> Bool { fillingBytes[Int(byte)] }
 
   /// The column at `position`.
   @inline(__always)

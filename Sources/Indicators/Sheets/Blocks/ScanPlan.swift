@@ -14,6 +14,8 @@ struct ScanPlan: Sendable {
   let columnCount: Int
   /// What stands between fields.
   let delimiter: UInt8
+  /// How fields are spelt.
+  let coding: FieldCoding
   /// The table of texts of each column, −1 where it has none.
   let tableOfColumn: [Int]
   /// The columns of texts that rows say of their targets: which way is better, and who answers for it.
@@ -103,7 +105,7 @@ extension ScanPlan {
       values[value.column] = index
     }
     columnCount = layout.headings.count
-    self.delimiter = delimiter.byte
+    (self.delimiter, coding) = (delimiter.byte, reader.sheet.coding)
     tableOfColumn = tables
     valueOfColumn = values
     self.values = layout.values.map(\.column)

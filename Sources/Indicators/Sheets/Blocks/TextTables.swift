@@ -123,7 +123,7 @@ struct TextTables: ~Copyable {
       lastOfName.append((-1, 0))
       if keepsAll { return }
       isWanted.reserve(count)
-      isWanted[count - 1] = plan.wanted.includes(fieldText(bytes, start..<end, isEscaped: false), units: units)
+      isWanted[count - 1] = plan.wanted.includes(plan.coding.text(bytes, start..<end, isEscaped: false), units: units)
     }
   }
 

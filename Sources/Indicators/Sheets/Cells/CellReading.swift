@@ -15,16 +15,15 @@ enum CellReading {
 
   /// Reads the cell of `bytes`; numbers in ASCII take the short way.
   static func read(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, isEscaped: Bool, hasDecimalComma: Bool,
-    marks: MissingMarks,
-    units: UnitTable
+    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ coding: FieldCoding, isEscaped: Bool,
+    hasDecimalComma: Bool, marks: MissingMarks, units: UnitTable
   ) -> CellReading {
     if hasDecimalComma {
-      return read(withDecimalPoints(fieldText(bytes, range, isEscaped: isEscaped)), marks: marks, units: units)
+      return read(withDecimalPoints(coding.text(bytes, range, isEscaped: isEscaped)), marks: marks, units: units)
     }
     if range.isEmpty { return .missing(.notReported) }
     if let number = DecimalNumber(UnsafeBufferPointer(rebasing: bytes[range])) { return .number(number) }
-    return read(fieldText(bytes, range, isEscaped: isEscaped), marks: marks, units: units)
+    return read(coding.text(bytes, range, isEscaped: isEscaped), marks: marks, units: units)
   }
 
   /// Reads a cell's text.

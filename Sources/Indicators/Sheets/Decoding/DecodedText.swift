@@ -1,9 +1,11 @@
 import Source
 
-/// A file's text in UTF-8, with the places at which its bytes were no text.
+/// A file's text, with the places at which its bytes were no text.
 package struct DecodedText: Sendable {
   /// The text, without a byte order mark.
   package var bytes = Bytes([])
+  /// What it is spelt in: UTF-8, unless it is taken as it is.
+  package var coding = FieldCoding.utf8
   /// How the file spelt it.
   package var encoding: TextEncoding
   /// The offsets in `bytes` of each U+FFFD that stands for bytes that were no text, ascending.
@@ -39,11 +41,27 @@ struct TextWriter {
   }
 }
 
-/// Returns the text of `bytes`, or nil where the system cannot convert the encoding that they are in; whole UTF-8 is taken as
-/// it is, without copying it.
-package func decodeText(_ bytes: Bytes, _ workers: Workers = Workers()) -> DecodedText? {
+/// Returns the text of a sheet's `bytes` as its fields can be looked at; nil where the system cannot convert the encoding that
+/// they are in. Whole UTF-8, and most of GB18030, are taken as they are, without copying them.
+package func fieldedText(_ bytes: Bytes, _ workers: Workers = Workers()) -> DecodedText? {
   let (encoding, mark, isWhole) = TextEncoding.detect(bytes, workers)
   let body = bytes.from(mark)
+  guard encoding == .gb18030, isPairsOfGB18030(body, workers) else {
+    return decode(body, encoding, isWhole: isWhole, workers)
+  }
+  guard Converter(from: .gb18030, to: .utf8) != nil else { return nil }
+  var text = DecodedText(encoding: .gb18030)
+  (text.bytes, text.coding) = (body, .gb18030)
+  return text
+}
+
+/// Returns the text of `bytes` in UTF-8, or nil where the system cannot convert the encoding that they are in.
+package func decodeText(_ bytes: Bytes, _ workers: Workers = Workers()) -> DecodedText? {
+  let (encoding, mark, isWhole) = TextEncoding.detect(bytes, workers)
+  return decode(bytes.from(mark), encoding, isWhole: isWhole, workers)
+}
+
+private func decode(_ body: Bytes, _ encoding: TextEncoding, isWhole: Bool, _ workers: Workers) -> DecodedText? {
   switch encoding {
   case .utf8:
     if !isWhole { return body.withUnsafeBufferPointer(decodeBrokenUTF8) }

@@ -34,6 +34,35 @@ func decodeGB18030(_ bytes: Bytes, _ workers: Workers = Workers()) -> DecodedTex
   return text
 }
 
+/// Whether the characters of `bytes` beyond ASCII have two bytes each, all of which GB18030 gives a meaning.
+func isPairsOfGB18030(_ bytes: Bytes, _ workers: Workers) -> Bool {
+  let parts = bytes.withUnsafeBufferPointer { partsEndingWithLines($0, size: 1 << 20) }
+  let isPairs = Mutex(true)
+  workers.claim(parts.count) { part in
+    let isWhole = bytes.withUnsafeBufferPointer { isPairsOfGB18030($0, parts[part]) }
+    if !isWhole { isPairs.withLock { $0 = false } }
+  }
+  return isPairs.withLock { $0 }
+}
+
+private func isPairsOfGB18030(_ bytes: UnsafeBufferPointer<UInt8>, _ part: Range<Int>) -> Bool {
+  var offset = part.lowerBound
+  while offset < part.upperBound {
+    let high = ByteWord(bytes, at: offset).highBits
+    if high == 0 {
+      offset &+= 8
+      continue
+    }
+    offset &+= high.trailingZeroBitCount &>> 3
+    if offset >= part.upperBound { return true }
+    guard offset &+ 1 < part.upperBound else { return false }
+    let (lead, trail) = (bytes[offset], bytes[offset &+ 1])
+    guard lead > 0x80, lead < 0xFF, trail >= 0x40, trail != 0x7F, trail < 0xFF else { return false }
+    offset &+= 2
+  }
+  return true
+}
+
 /// Returns parts of `bytes` of at least `size` bytes, each of which ends with a line break or the last one.
 private func partsEndingWithLines(_ bytes: UnsafeBufferPointer<UInt8>, size: Int) -> [Range<Int>] {
   var parts: [Range<Int>] = []
@@ -54,8 +83,7 @@ private struct GB18030Table: Sendable {
 
   /// Asks the converter for every character; nil where there is none.
   init?() {
-    guard let converter = Converter() else { return nil }
-    defer { converter.close() }
+    guard let converter = Converter(from: .gb18030, to: .utf8) else { return nil }
     for lead in UInt8(0x81)...0xFE {
       for trail in UInt8(0x40)...0xFE where trail != 0x7F {
         let (character, length) = converter.convert([lead, trail])
@@ -124,51 +152,12 @@ private struct GB18030Reader {
 
   /// Returns a character of four bytes, or the replacement of a byte that is no text.
   private func rareCharacter(at offset: Int, until end: Int) -> (bytes: [UInt8], length: Int, isReplacement: Bool) {
-    if let converter = Converter() {
-      defer { converter.close() }
+    if let converter = Converter(from: .gb18030, to: .utf8) {
       for length in [4, 2, 1] where offset + length <= end {
-        let character = converter.convert(Array(bytes[offset..<offset + length]))
+        let character = converter.convert(bytes[offset..<offset + length])
         if character.length == length { return (character.bytes, length, false) }
       }
     }
     return ([0xEF, 0xBF, 0xBD], 1, true)
   }
-}
-
-/// An open converter of libc from GB18030 to UTF-8.
-private struct Converter {
-  private let handle: iconv_t
-
-  /// Opens the converter, if there is one.
-  init?() {
-    guard let handle = iconv_open("UTF-8", "GB18030"), Int(bitPattern: handle) != -1 else { return nil }
-    self.handle = handle
-  }
-
-  func close() { iconv_close(handle) }
-
-  /// Returns the text of one character, and how many of `bytes` it has; none where they begin with no character.
-  func convert(_ bytes: [UInt8]) -> (bytes: [UInt8], length: Int) {
-    var source = bytes.map { CChar(bitPattern: $0) }
-    var left = source.count
-    let text = [UInt8](unsafeUninitializedCapacity: 16) { output, count in
-      output.withMemoryRebound(to: CChar.self) { output in
-        var target = output.baseAddress
-        var room = output.count
-        source.withUnsafeMutableBufferPointer { input in
-          var start = input.baseAddress
-          _ = iconv(handle, &start, &left, &target, &room)
-          // Forget what a broken character left behind.
-          _ = iconv(handle, nil, nil, nil, nil)
-        }
-        count = 16 - room
-      }
-    }
-    return (text, bytes.count - left)
-  }
-}
-
-/// Returns the text of `bytes` in GB18030, which hold whole characters; nil where the system's libc has no converter for it.
-package func text(ofGB18030 bytes: [UInt8]) -> String? {
-  decodeGB18030(Bytes(bytes)).map { String(decoding: $0.bytes, as: UTF8.self) }
 }

@@ -1,5 +1,3 @@
-import Source
-
 /// One record of a delimited text: where its fields lie, quotes not included.
 struct Record {
   /// Where each field begins.
@@ -32,23 +30,4 @@ struct Record {
     ends.append(end)
     isEscaped.append(escaped)
   }
-}
-
-/// Returns the text of a field of `bytes`, each doubled quote as one where `isEscaped`.
-package func fieldText(_ bytes: Bytes, _ range: Range<Int>, isEscaped: Bool) -> String {
-  bytes.withUnsafeBufferPointer { fieldText($0, range, isEscaped: isEscaped) }
-}
-
-/// Returns the text of a field of `bytes`, each doubled quote as one where `isEscaped`.
-func fieldText(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, isEscaped: Bool) -> String {
-  guard isEscaped else { return String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self) }
-  var text: [UInt8] = []
-  text.reserveCapacity(range.count)
-  var offset = range.lowerBound
-  while offset < range.upperBound {
-    text.append(bytes[offset])
-    let isDoubled = bytes[offset] == 0x22 && offset + 1 < range.upperBound && bytes[offset + 1] == 0x22
-    offset += isDoubled ? 2 : 1
-  }
-  return String(decoding: text, as: UTF8.self)
 }

@@ -20,13 +20,15 @@ struct PreviewRow: Hashable {
   /// How many records are looked at to find the headings and to tell numbers from text.
   static let most = 64
 
-  /// Reads the first records of `bytes`.
-  static func read(_ bytes: Bytes, _ delimiter: Delimiter) -> [PreviewRow] {
-    var scanner = RecordScanner(bytes, delimiter: delimiter.byte, offset: delimiter.start)
+  /// Reads the first records of `text`.
+  static func read(_ text: DecodedText, _ delimiter: Delimiter) -> [PreviewRow] {
+    var scanner = RecordScanner(text.bytes, delimiter: delimiter.byte, offset: delimiter.start)
     var rows: [PreviewRow] = []
     while rows.count < most, scanner.next() {
       let record = scanner.record
-      let cells = (0..<record.count).map { fieldText(bytes, record.range($0), isEscaped: record.isEscaped[$0]) }
+      let cells = (0..<record.count).map {
+        text.coding.text(text.bytes, record.range($0), isEscaped: record.isEscaped[$0])
+      }
       rows.append(PreviewRow(line: record.line, cells: cells))
     }
     return rows

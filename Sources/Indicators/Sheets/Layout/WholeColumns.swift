@@ -2,8 +2,8 @@ import Source
 
 /// The columns of a whole text, for questions that its first records cannot answer; each question is one pass.
 struct WholeColumns {
-  /// The text in UTF-8.
-  let bytes: Bytes
+  /// The text.
+  let text: DecodedText
   /// What stands between fields.
   let delimiter: Delimiter
 
@@ -39,7 +39,7 @@ struct WholeColumns {
     forEachRecord(after: skipped) { buffer, record in
       let range = record.range(column)
       guard !range.isEmpty, texts.intern(buffer, range).isNew else { return true }
-      guard case .day(let month, let day) = PeriodNotation(fieldText(buffer, range, isEscaped: false)) else {
+      guard case .day(let month, let day) = PeriodNotation(text.coding.text(buffer, range, isEscaped: false)) else {
         return true
       }
       isOneAMonth = days.updateValue(day, forKey: month).map { $0 == day } ?? true
@@ -54,9 +54,9 @@ struct WholeColumns {
 
   /// Calls `visit` with each record after the first `skipped`, until it returns false.
   private func forEachRecord(after skipped: Int, _ visit: (UnsafeBufferPointer<UInt8>, Record) -> Bool) {
-    var scanner = RecordScanner(bytes, delimiter: delimiter.byte, offset: delimiter.start)
+    var scanner = RecordScanner(text.bytes, delimiter: delimiter.byte, offset: delimiter.start)
     for _ in 0..<skipped where !scanner.next() { return }
-    bytes.withUnsafeBufferPointer { buffer in
+    text.bytes.withUnsafeBufferPointer { buffer in
       while scanner.next(), visit(buffer, scanner.record) {}
     }
   }

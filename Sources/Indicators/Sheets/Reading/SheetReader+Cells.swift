@@ -32,8 +32,8 @@ extension SheetReader {
   ) {
     let range = row.record.range(column.column)
     let reading = CellReading.read(
-      row.bytes, range, isEscaped: row.isEscaped(column.column), hasDecimalComma: layout.hasDecimalCommas, marks: marks,
-      units: units)
+      row.bytes, range, row.coding, isEscaped: row.isEscaped(column.column), hasDecimalComma: layout.hasDecimalCommas,
+      marks: marks, units: units)
     var number = DecimalNumber(value: 0, decimals: 0)
     var reason = MissingReason.known
     switch reading {

@@ -3,7 +3,7 @@ extension SheetReader {
   mutating func readParent(_ row: Row, _ region: Int32) {
     guard case .column(let column) = layout.parent, region >= 0 else { return }
     let (range, isEscaped) = field(column, row)
-    let name = foldedName(fieldText(row.bytes, range, isEscaped: isEscaped))
+    let name = foldedName(row.coding.text(row.bytes, range, isEscaped: isEscaped))
     guard !name.isEmpty, marks.reason(of: name) == nil else { return }
     let parent = names.member(name).code
     if parent == region { return }

@@ -8,7 +8,7 @@ extension SheetReader {
     if let known = periods.known(row.bytes, range) {
       notation = known
     } else {
-      let text = fieldText(row.bytes, range, isEscaped: isEscaped)
+      let text = row.coding.text(row.bytes, range, isEscaped: isEscaped)
       // Beside a part of the year, a bare number is the year.
       notation = periods.add(PeriodNotation(text, part: layout.part == nil ? layout.partFrequency : nil))
     }
@@ -44,7 +44,7 @@ extension SheetReader {
     if let known = parts.known(row.bytes, range) {
       notation = known
     } else {
-      let text = fieldText(row.bytes, range, isEscaped: isEscaped)
+      let text = row.coding.text(row.bytes, range, isEscaped: isEscaped)
       if marks.reason(of: text) != nil {
         notation = parts.add(.relative(0))
       } else {
@@ -66,7 +66,7 @@ extension SheetReader {
 
   private mutating func noteNoPeriod(_ row: Row, _ column: Int) {
     let (range, isEscaped) = field(column, row)
-    let text = fieldText(row.bytes, range, isEscaped: isEscaped)
+    let text = row.coding.text(row.bytes, range, isEscaped: isEscaped)
     if foldedName(text).isEmpty {
       if isFilled(row) { note(.ignoredRow, row, column, LineRemark.emptyPeriod.phrase) }
     } else if compactText(text) == compactText(layout.headings[column].text) {

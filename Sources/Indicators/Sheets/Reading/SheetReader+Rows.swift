@@ -64,7 +64,7 @@ extension SheetReader {
 
   private func isNoteStart(_ row: Row, _ first: Int) -> Bool {
     let range = row.record.range(first)
-    return LineWords.canBeginNote(UnsafeBufferPointer(rebasing: row.bytes[range]))
+    return row.coding.canBeginNote(UnsafeBufferPointer(rebasing: row.bytes[range]))
       && LineWords.beginsNote(foldedName(row.text(first)))
   }
 
@@ -78,7 +78,7 @@ extension SheetReader {
   /// Gives the text of a member at `range` its code in the name table.
   mutating func addMember(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ dimension: Int) -> Int32 {
     if let code = members[dimension].known(bytes, range) { return code }
-    return addMember(named: fieldText(bytes, range, isEscaped: false), dimension)
+    return addMember(named: sheet.coding.text(bytes, range, isEscaped: false), dimension)
   }
 
   /// Gives a text that is new in the column of a dimension its member's code in the name table.
@@ -100,7 +100,7 @@ extension SheetReader {
         if let code = members[dimension].known(row.bytes, range) {
           codes.append(code)
         } else {
-          codes.append(addMember(named: fieldText(row.bytes, range, isEscaped: isEscaped), dimension))
+          codes.append(addMember(named: row.coding.text(row.bytes, range, isEscaped: isEscaped), dimension))
         }
       }
     }
@@ -114,14 +114,15 @@ enum LineWords {
     "注", "附注", "备注", "说明", "资料来源", "数据来源", "来源", "填表说明", "note", "notes", "source", "sources", "remark", "remarks",
   ]
 
-  /// The first bytes of these words, and of blanks and marks.
-  private static let starts: Set<UInt32> = Set(
-    (notes + ["*", "※", "\u{FEFF}", "\u{3000}"]).map { start(Array($0.utf8)) })
+  /// The characters that these words begin with, and blanks and marks.
+  static let starts: Set<Character> = Set(notes.compactMap(\.first) + ["*", "※", "\u{FEFF}", "\u{3000}"])
+
+  private static let startBytes: Set<UInt32> = Set(starts.map { start(Array($0.utf8)) })
 
   /// Whether a text that begins with `bytes` may begin as a note does; tells most rows of data without a look at words.
   static func canBeginNote(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let first = bytes.first, first > 0x20 else { return true }
-    return starts.contains(start(bytes))
+    return startBytes.contains(start(bytes))
   }
 
   /// Packs the first character, in lower case where it is a letter of ASCII.

@@ -122,7 +122,7 @@ struct SheetReader {
         let record = scanner.record
         rowCells.removeAll(keepingCapacity: true)
         rowStart = scanner.recordStart
-        readRow(Row(bytes: buffer, record: record))
+        readRow(Row(bytes: buffer, coding: sheet.coding, record: record))
         columns.append(rowCells, line: record.line, rowStart: scanner.recordStart)
       }
     }
@@ -137,7 +137,7 @@ struct SheetReader {
     var scanner = RecordScanner(sheet.bytes, delimiter: delimiter.byte, offset: start, line: line)
     guard scanner.next() else { return [] }
     rowStart = scanner.recordStart
-    readRow(Row(bytes: bytes, record: scanner.record))
+    readRow(Row(bytes: bytes, coding: sheet.coding, record: scanner.record))
     looseQuotes += scanner.looseQuotes
     return rowCells
   }
@@ -154,7 +154,7 @@ struct SheetReader {
     case .constant(let text): return text
     case .column(let column):
       let (range, isEscaped) = field(column, row)
-      let text = fieldText(row.bytes, range, isEscaped: isEscaped)
+      let text = row.coding.text(row.bytes, range, isEscaped: isEscaped)
       return foldedName(text).isEmpty ? nil : text
     case .part(let column, let characters):
       return text(.column(column), row).map { characters.characters(of: foldedName($0)) }
@@ -191,18 +191,14 @@ struct SheetReader {
 /// One record, with the bytes that its fields lie in.
 struct Row {
   let bytes: UnsafeBufferPointer<UInt8>
+  let coding: FieldCoding
   let record: Record
 
   /// Whether the field at `column` has nothing but blanks.
   func isBlank(_ column: Int) -> Bool {
     let range = record.range(column)
     if range.isEmpty { return true }
-    switch bytes[range.lowerBound] {
-    // Blanks beyond ASCII begin with one of these bytes, and hardly any text does.
-    case 0...0x20, 0xC2, 0xE2, 0xE3, 0xEF: break
-    default: return false
-    }
-    return foldedName(text(column)).isEmpty
+    return !coding.isFilled(bytes[range.lowerBound]) && foldedName(text(column)).isEmpty
   }
 
   /// Whether the field at `column` holds doubled quotes.
@@ -212,7 +208,7 @@ struct Row {
 
   /// Returns the field at `column` as printed.
   func text(_ column: Int) -> String {
-    fieldText(bytes, record.range(column), isEscaped: isEscaped(column))
+    coding.text(bytes, record.range(column), isEscaped: isEscaped(column))
   }
 
   /// Returns the place of a cell.

@@ -20,23 +20,23 @@ package func readSheet(
   progress: (@Sendable (ReadingProgress) -> Void)? = nil, partSize: Int = 1 << 19
 ) -> SheetReading {
   var reading = SheetReading(sheet: Sheet(name: name, file: file), diagnostics: [])
-  guard let text = decodeText(bytes, workers) else {
+  guard let text = fieldedText(bytes, workers) else {
     reading.report(.sheetEncoding, .noConverter, help: [.saveAsUTF8])
     return reading
   }
   var marks = MissingMarks.standard
   reading.diagnostics += marks.apply(mappings)
   let delimiter = Delimiter.detect(text.bytes)
-  let rows = PreviewRow.read(text.bytes, delimiter)
-  reading.sheet.bytes = text.bytes
+  let rows = PreviewRow.read(text, delimiter)
+  (reading.sheet.bytes, reading.sheet.coding) = (text.bytes, text.coding)
   reading.sheet.delimiter = delimiter.byte
-  reading.sheet.targets = SheetTargets(text.bytes, delimiter: delimiter.byte)
+  reading.sheet.targets = SheetTargets(text, delimiter: delimiter.byte)
   reading.sheet.notes = replacementNotes(text, delimiter, file: file)
   guard rows.contains(where: { $0.filled > 0 }) else {
     reading.report(.sheetEmpty, .empty, help: [])
     return reading
   }
-  let columns = WholeColumns(bytes: text.bytes, delimiter: delimiter)
+  let columns = WholeColumns(text: text, delimiter: delimiter)
   guard var builder = LayoutBuilder(file: file, rows: rows, mappings: mappings, marks: marks, text: columns) else {
     let first = foldedName(rows.first { $0.filled > 0 }?.cells.joined(separator: " ") ?? "")
     reading.report(.sheetHeading, .noHeadingRow, help: [.firstLine(shortened(first)), .headingWords, .mapValue])
@@ -66,7 +66,7 @@ extension Sheet {
   package init(name: String, file: String) {
     self.init(
       name: name, file: file, bytes: Bytes([]), dimensions: [], indicators: [], observations: Observations(),
-      targets: SheetTargets(Bytes([]), delimiter: 0x2C), notes: [], readings: [])
+      targets: SheetTargets(DecodedText(encoding: .utf8), delimiter: 0x2C), notes: [], readings: [])
   }
 }
 
@@ -106,7 +106,8 @@ private func replacementNotes(_ text: DecodedText, _ delimiter: Delimiter, file:
       let before = next
       while next < text.replacements.count, text.replacements[next] < record.ends[column] { next += 1 }
       guard next > before else { continue }
-      let content = fieldText(text.bytes, record.range(column), isEscaped: record.isEscaped[column])
+      let content = text.coding.text(
+        text.bytes, record.range(column), isEscaped: record.isEscaped[column])
       let place = CellPlace(file: file, line: record.line, column: column + 1, content: content)
       notes.append(LoadNote(.invalidBytes, at: place, CellRemark.replacedBytes(text.encoding).phrase))
     }

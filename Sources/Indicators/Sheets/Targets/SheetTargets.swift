@@ -26,12 +26,12 @@ package struct SheetTargets: Sendable {
   private var lines: [Int32] = []
   private var columns: [UInt16] = []
   private var rowStarts: [Int] = []
-  private let bytes: Bytes
+  private let text: DecodedText
   private let delimiter: UInt8
 
-  /// Creates an empty list of targets of a sheet with these `bytes`, in which `delimiter` stands between fields.
-  init(_ bytes: Bytes, delimiter: UInt8) {
-    self.bytes = bytes
+  /// Creates an empty list of targets of a sheet with this `text`, in which `delimiter` stands between fields.
+  init(_ text: DecodedText, delimiter: UInt8) {
+    self.text = text
     self.delimiter = delimiter
   }
 
@@ -120,10 +120,11 @@ extension SheetTargets: RandomAccessCollection {
 
   /// Returns the cell at `position` as printed.
   private func raw(_ position: Int) -> String {
-    var scanner = RecordScanner(bytes, delimiter: delimiter, offset: rowStarts[position])
+    var scanner = RecordScanner(text.bytes, delimiter: delimiter, offset: rowStarts[position])
     let column = Int(columns[position])
     guard scanner.next(), column < scanner.record.count else { return "" }
-    return fieldText(bytes, scanner.record.range(column), isEscaped: scanner.record.isEscaped[column])
+    return text.coding.text(
+      text.bytes, scanner.record.range(column), isEscaped: scanner.record.isEscaped[column])
   }
 }
 

@@ -81,7 +81,7 @@ extension SheetReader {
     var scanner = RecordScanner(sheet.bytes, delimiter: delimiter.byte, offset: start)
     guard scanner.next() else { return nil }
     return sheet.bytes.withUnsafeBufferPointer { buffer in
-      let row = Row(bytes: buffer, record: scanner.record)
+      let row = Row(bytes: buffer, coding: sheet.coding, record: scanner.record)
       var isHigherBetter: Bool?
       if let text = text(layout.better, row), marks.reason(of: text) == nil {
         isHigherBetter = DirectionWords.isHigherBetter(text)

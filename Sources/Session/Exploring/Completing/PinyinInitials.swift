@@ -22,7 +22,7 @@ enum PinyinInitials {
       for cell in 0xA1...0xFE where row << 8 | cell <= lastCode { codes.append(row << 8 | cell) }
     }
     let bytes = codes.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
-    guard let text = text(ofGB18030: bytes), text.count == codes.count else { return [:] }
+    guard let text = String(gb18030: bytes), text.count == codes.count else { return [:] }
     var letters: [Character: Character] = [:]
     for (character, code) in zip(text, codes) {
       letters[character] = starts.last { $0.code <= code }?.letter
