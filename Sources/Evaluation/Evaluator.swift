@@ -16,7 +16,7 @@ package struct Evaluator: Sendable {
     // What was sampled of a program says nothing of one that is varied, which is asked one thing at a time.
     didSet {
       (samples, reaches) = (SampleStore(), SharedReaches())
-      (askedAggregates, membersAhead, passedOverlays) = (nil, [:], [:])
+      (askedAggregates, membersAhead, passedOverlays, setAxes) = (nil, [:], [:], [:])
     }
   }
   /// The data.
@@ -77,6 +77,10 @@ package struct Evaluator: Sendable {
   var askedAggregates: AskedAggregates?
   /// What has been made of the members of sets for aggregates that are still to be computed.
   var membersAhead: [MemberTask.Key: [MemberOutcome]] = [:]
+  /// What is at hand of the member of a set whose turn it is.
+  var passing = PassingMember()
+  /// The axes along which the members of sets lie.
+  var setAxes: [Int: Axis] = [:]
   /// What is remembered of overlays whose values are not kept.
   var passedOverlays: [Key: PassedOverlay] = [:]
   /// What has been sampled.

@@ -35,6 +35,42 @@ import Testing
     }
   }
 
+  @Test func gapsLeaveTheLineThroughTheOtherPoints() throws {
+    var random = SeededGenerator(seed: 12)
+    for _ in 0..<400 {
+      let x = (0..<Int.random(in: 2...30, using: &random)).map { Double(1990 + $0) }
+      let y = x.map { _ in Double.random(in: -1000...1000, using: &random) }
+      let isKnown = x.map { _ in Int.random(in: 0...3, using: &random) > 0 }
+      let places = x.indices.filter { isKnown[$0] }
+      let line = LineThrough(x: x)?.line(y) { isKnown[$0] }
+      guard let alone = LineThrough(x: places.map { x[$0] }) else {
+        #expect(line == nil && places.count < 2)
+        continue
+      }
+      let expected = try #require(alone.line(places.map { y[$0] }))
+      let found = try #require(line)
+      #expect(found.slope == expected.slope && found.intercept == expected.intercept)
+      #expect(found.height == expected.height && found.center == expected.center)
+    }
+  }
+
+  @Test func numbersOfVeryDifferentSizesKeepTheirDigits() throws {
+    var random = SeededGenerator(seed: 13)
+    for _ in 0..<300 {
+      let x = (0..<Int.random(in: 3...40, using: &random)).map { Double($0) }
+      let y = x.map { _ in
+        Double(
+          sign: Bool.random(using: &random) ? .plus : .minus, exponent: Int.random(in: -70...0, using: &random),
+          significand: Double.random(in: 1..<2, using: &random))
+      }
+      let line = try #require(LineThrough(x: x)?.line(y))
+      let (count, sum) = (Double(x.count), x.reduce(0, +))
+      let distances = x.map { count * $0 - sum }
+      let slope = Kernels.weightedSum(y, weights: distances) / zip(x, distances).reduce(0) { $0 + $1.0 * $1.1 }
+      #expect((line.slope - slope).magnitude <= 2 * slope.ulp)
+    }
+  }
+
   @Test func pointsOnALineGiveThatLine() throws {
     let years = (2015...2022).map(Double.init)
     let line = try #require(LineThrough(x: years)?.line(years.map { 3 * $0 - 6000.5 }))

@@ -36,6 +36,15 @@ import Units
     aggregate weighed = mean(all[2025], weight: abs(all[2021])) over region, zone
     aggregate averages = mean(all) over region
     aggregate counted = count(all) by zone
+    aggregate sums = sum(all * 2) over indicator, zone, region
+    aggregate means = mean(all) over region, indicator
+    aggregate least = min(all[2026] - 3) over indicator, region, zone
+    aggregate greatest = max(abs(all)) over indicator, zone
+    aggregate present = count(known(all[2024])) over indicator, region, zone
+    aggregate demanding = sum(all * 1) over indicator, region, zone require 80%
+    aggregate in_2025 = count(firsts == 2025) over indicator, region, zone
+    aggregate later = count(firsts > 2024) over indicator, region
+    aggregate at_no_time = count(not known(firsts)) over indicator, region, zone
     alias both = total + last
     """
   private let questions = """
@@ -44,6 +53,9 @@ import Units
     show both[bent], last[bent], never[bent], weighed[bent], known_last[bent] at 2026
     show both[late], last[late], never[late], slopes[late] at 2026
     show last, slopes, never, averages, counted, averages[half], counted[late], averages[bent]
+    show sums, means, least, greatest, present, demanding, in_2025, later, at_no_time
+    show sums[half], means[half], least[half], present[half], demanding[half], in_2025[half], later[half], at_no_time[half]
+    show sums[bent], means[late], greatest[late], demanding[bent], in_2025[bent], later[late], at_no_time[up], in_2025[up]
     """
 
   /// Returns an evaluator of the script over `panel`, and a sheet with a third indicator, by region alone and in other years.

@@ -12,6 +12,7 @@ extension Evaluator {
     if call.collapsesSamples { return collapseSamples(call, at: range, surroundings) }
     if let firsts = firstPeriods(call, surroundings) { return firsts }
     if let firsts = firstPeriods(call, at: range, surroundings) { return firsts }
+    if let tallied = tallied(call, at: range, surroundings) { return tallied }
     if let members = collapsedMembers(call, surroundings) {
       coverages[CoverageKey(range: range, scenario: surroundings.scenario)] = members.coverage(
         of: call, in: surroundings.scenario)

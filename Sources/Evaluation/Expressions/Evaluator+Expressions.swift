@@ -35,6 +35,9 @@ extension Evaluator {
       if let member = surroundings.member, definition == .set(member.set) {
         return .numbers(cube(of: member, surroundings))
       }
+      if let member = surroundings.member, case .aggregate(let position) = definition {
+        return .numbers(firstPeriods(of: member, ofAggregate: position, surroundings))
+      }
       reportConflicts(definition, at: expression.range, surroundings.scenario)
       return value(of: definition, in: surroundings.scenario).without(surroundings.idlePeriods)
     case .dimension(let dimension):

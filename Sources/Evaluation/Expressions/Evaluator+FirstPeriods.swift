@@ -28,12 +28,12 @@ extension Evaluator {
   private mutating func firstsOfMembers(
     _ call: AggregateCall, _ filter: CheckedExpression, _ surroundings: Surroundings
   ) -> FirstPeriods? {
-    guard let position = filter.memberwiseSet(in: surroundings.scenario) else { return nil }
+    guard let position = filter.memberwiseSet(in: surroundings.scenario, of: program) else { return nil }
     let outcomes = outcomes(of: MemberTask(expression: filter, purpose: .firstPeriods), surroundings)
     guard let apart = outcomes?.compactMap(\.firstPeriods), apart.count == program.sets[position].elements.count,
       let axes = apart.first?.cube.axes, apart.allSatisfy({ $0.cube.axes == axes })
     else { return nil }
-    let all = [Axis(.indicator, program.sets[position].elements.map { .member(names.member($0.name)) })] + axes
+    let all = [axis(ofSet: position)] + axes
     guard call.frame.collapsed(of: all + [Axis(.period, [])]) == [.period] else { return nil }
     return FirstPeriods(stacking: apart, over: all)
   }

@@ -62,14 +62,14 @@ extension Evaluator {
   /// Each member is collapsed where it lies, so the values of the whole set never lie side by side.
   mutating func collapsedMembers(_ call: AggregateCall, _ surroundings: Surroundings) -> MemberwiseAggregate? {
     guard let task = call.collapsingTask, trees.isEmpty,
-      let set = task.expression.memberwiseSet(in: surroundings.scenario)
+      let set = task.expression.memberwiseSet(in: surroundings.scenario, of: program)
     else { return nil }
     let apart = outcomes(of: task, surroundings)?.compactMap(\.collapsed)
     guard let apart, let axes = apart.first?.axes, apart.allSatisfy({ $0.axes == axes }) else { return nil }
     let collapsed = call.frame.collapsed(of: axes)
     // A member that is named as a total is looked at among all values.
     guard axes.allSatisfy({ !collapsed.contains($0.dimension) || unstatedTotals(on: $0).isEmpty }) else { return nil }
-    let own = Axis(.indicator, program.sets[set].elements.map { .member(names.member($0.name)) })
+    let own = axis(ofSet: set)
     func stacked(_ part: (Grouping.Result) -> Cube) -> Cube {
       let cubes = apart.map { part($0.result) }
       return Cube(stacking: cubes, over: [own] + (cubes.first?.axes ?? []))

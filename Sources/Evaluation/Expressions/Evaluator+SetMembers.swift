@@ -10,11 +10,11 @@ extension Evaluator {
   /// the whole set would have.
   mutating func memberwise(_ expression: CheckedExpression, _ surroundings: Surroundings) -> Cube? {
     let apart = outcomes(of: MemberTask(expression: expression, purpose: .cells), surroundings)?.compactMap(\.cells)
-    guard let apart, let position = expression.memberwiseSet(in: surroundings.scenario), let first = apart.first,
+    guard let apart, let position = expression.memberwiseSet(in: surroundings.scenario, of: program),
+      let first = apart.first,
       apart.allSatisfy({ $0.axes == first.axes })
     else { return nil }
-    let elements = program.sets[position].elements
-    let axes = [Axis(.indicator, elements.map { .member(names.member($0.name)) })] + first.axes
+    let axes = [axis(ofSet: position)] + first.axes
     guard Alignment.greatestCount(axes, []) <= Alignment.mostCells else { return .tooLarge }
     return Cube(stacking: apart, over: axes, sampling.workers)
   }
@@ -38,7 +38,7 @@ extension Evaluator {
   mutating func outcomes(of task: MemberTask, _ surroundings: Surroundings) -> [MemberOutcome]? {
     let scenario = surroundings.scenario
     guard block == nil, surroundings.member == nil, surroundings.table == nil,
-      let set = task.expression.memberwiseSet(in: scenario)
+      let set = task.expression.memberwiseSet(in: scenario, of: program)
     else { return nil }
     if let known = membersAhead.removeValue(forKey: task.key(in: scenario)) {
       reportConflicts(.set(set), at: task.expression.range, scenario)
@@ -69,7 +69,8 @@ extension Evaluator {
     where values[Key(definition: .aggregate(aggregate), scenario: scenario)] == nil {
       for task in program.aggregates[aggregate].formula.aggregateCalls
         .flatMap({ $0.memberTasks(hasWholes: !trees.isEmpty) })
-      where task.expression.memberwiseSet(in: scenario) == position && membersAhead[task.key(in: scenario)] == nil
+      where task.expression.memberwiseSet(in: scenario, of: program) == position
+        && membersAhead[task.key(in: scenario)] == nil
         && known.insert(task.key(in: scenario)).inserted
       {
         tasks.append(task)
@@ -83,6 +84,12 @@ extension Evaluator {
     switch expression.form {
     case .dimension(.period): _ = knownPeriods
     case .definition(.set): break
+    case .definition(.aggregate(let position)):
+      if let condition = program.aggregates[position].firstCondition {
+        know(whatIsAskedIn: condition, scenario)
+      } else {
+        _ = value(of: .aggregate(position), in: scenario)
+      }
     case .definition(let definition): _ = value(of: definition, in: scenario)
     case .cells(.meets, _): knowTargets()
     default: for part in expression.parts { know(whatIsAskedIn: part, scenario) }

@@ -7,7 +7,7 @@ extension Evaluator {
   /// else nil.
   mutating func streamedPlan(of call: AggregateCall, _ surroundings: Surroundings) -> ArithmeticPlan? {
     guard let argument = call.argument, call.filter == nil, call.second == nil, call.weight == nil, !call.isBalanced,
-      block == nil, surroundings.member == nil, argument.memberwiseSet(in: surroundings.scenario) == nil
+      block == nil, surroundings.member == nil, argument.memberwiseSet(in: surroundings.scenario, of: program) == nil
     else { return nil }
     switch call.function {
     case .sum, .mean, .min, .max: guard case .arithmetic = argument.form else { return nil }

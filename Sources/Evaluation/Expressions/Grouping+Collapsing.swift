@@ -189,7 +189,7 @@ extension Grouping {
 
 extension Grouping.Result {
   /// Sets what the group at `index` comes to.
-  fileprivate mutating func set(_ index: Int, _ outcome: GroupOutcome) {
+  mutating func set(_ index: Int, _ outcome: GroupOutcome) {
     setCoverage(index, outcome)
     cube.values[index] = outcome.number ?? 0
     cube.reasons[index] = outcome.number == nil ? outcome.reason : .known
@@ -211,7 +211,7 @@ extension AggregateCall {
   var countsKnown: Bool { argument?.type.shape != .truth }
 
   /// Whether more is required than the share `coverage`.
-  fileprivate func requires(moreThan coverage: Double) -> Bool {
+  func requires(moreThan coverage: Double) -> Bool {
     require.map { coverage < $0 && compareAtTwelveDigits(coverage, $0) < 0 } ?? false
   }
 }

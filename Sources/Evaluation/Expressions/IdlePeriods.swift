@@ -7,7 +7,7 @@ extension Evaluator {
   mutating func idlePeriods(of condition: CheckedExpression, in scenario: ScenarioID) -> Set<Period> {
     guard condition.takesPeriodsOneByOne else { return [] }
     var idle: Set<Period> = []
-    for part in condition.conjuncts where part.isSameForAllMembers(in: scenario) {
+    for part in condition.conjuncts where part.isSameForAllMembers(in: scenario, of: program) {
       let verdicts = cube(part, Surroundings(scenario: scenario))
       guard verdicts.axes.map(\.dimension) == [.period] else { continue }
       for (offset, period) in verdicts.periods.enumerated() where verdicts[offset] == 0 { idle.insert(period) }

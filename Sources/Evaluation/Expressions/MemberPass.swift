@@ -72,8 +72,7 @@ extension Evaluator {
     let elements = program.sets[frame.set].elements
     let scenario = surroundings.scenario
     let members = elements.indices.map { SetMember(set: frame.set, element: $0, axes: frame.axes) }
-    let idle = tasks.map { $0.purpose == .firstPeriods ? idlePeriods(of: $0.expression, in: scenario) : [] }
-    let axes = idle.map { idle in frame.axes.map { $0.without(idle) } }
+    passing = PassingMember(conditions: conditions(of: tasks, over: frame.axes, in: scenario))
     let passed = shared(members) { evaluator, member -> Passed? in
       let definition = elements[member.element].definition
       let isNew = frame.isPassing && !evaluator.isComputed(definition, in: scenario)
@@ -82,12 +81,9 @@ extension Evaluator {
         let own = evaluator.cube(elements[member.element].value, Surroundings(scenario: scenario)).axes
         guard Alignment.axes(member.axes, own) == member.axes else { return nil }
       }
-      let outcomes = tasks.indices.map { index in
-        var own = surroundings
-        own.member = SetMember(set: member.set, element: member.element, axes: axes[index])
-        own.idlePeriods = idle[index]
-        return tasks[index].outcome(evaluator.cube(tasks[index].expression, own), idlePeriods: idle[index].count)
-      }
+      evaluator.passing.firsts = [:]
+      let outcomes = tasks.map { evaluator.outcome(of: $0, for: member, surroundings) }
+      if evaluator.passing.lacksPeriods { return nil }
       return Passed(outcomes: outcomes, overlay: isNew ? evaluator.passedOverlay(of: definition, in: scenario) : nil)
     }
     guard passed.allSatisfy({ $0 != nil }) else { return nil }
@@ -97,6 +93,20 @@ extension Evaluator {
       }
     }
     return passed.compactMap { $0?.outcomes }
+  }
+
+  /// Returns what `task` keeps of `member`.
+  private mutating func outcome(
+    of task: MemberTask, for member: SetMember, _ surroundings: Surroundings
+  ) -> MemberOutcome {
+    var own = surroundings
+    own.member = member
+    switch task.purpose {
+    case .cells: return .cells(cube(task.expression, own))
+    case .firstPeriods: return .firstPeriods(firstPeriods(of: member, where: task.expression, surroundings))
+    case .collapsed: return .collapsed(task.call.map { CollapsedMember($0, cube(task.expression, own)) })
+    case .tallied: return .tallied(task.call.map { MemberTally($0, cube(task.expression, own)) })
+    }
   }
 
   /// Returns what is to be remembered of `definition` in `scenario`, which has been computed.

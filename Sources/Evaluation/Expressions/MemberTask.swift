@@ -12,6 +12,8 @@ struct MemberTask: Sendable {
     case firstPeriods
     /// What an aggregate makes of the cells.
     case collapsed
+    /// What is known of the cells for an aggregate over all members.
+    case tallied
   }
 
   /// What tells one task in one scenario from all others.
@@ -30,16 +32,6 @@ struct MemberTask: Sendable {
   /// Returns the key of the task in `scenario`.
   func key(in scenario: ScenarioID) -> Key { Key(range: expression.range, purpose: purpose, scenario: scenario) }
 
-  /// Returns what is kept of the values of its expression, which leave out so many periods in which it is false.
-  func outcome(_ values: Cube, idlePeriods: Int) -> MemberOutcome {
-    switch purpose {
-    case .cells: .cells(values)
-    case .firstPeriods:
-      .firstPeriods(
-        values.axes.last?.dimension == .period ? FirstPeriods(values, isKnownElsewhere: idlePeriods > 0) : nil)
-    case .collapsed: .collapsed(call.map { CollapsedMember($0, values) })
-    }
-  }
 }
 
 /// What became of a task for one member.
@@ -49,6 +41,8 @@ enum MemberOutcome: Sendable {
   case firstPeriods(FirstPeriods?)
   /// What an aggregate makes of the cells; nil without one.
   case collapsed(CollapsedMember?)
+  /// What is known of the cells; nil without an aggregate.
+  case tallied(MemberTally?)
 
   /// The cells, where these are kept.
   var cells: Cube? { if case .cells(let cube) = self { cube } else { nil } }
@@ -58,6 +52,9 @@ enum MemberOutcome: Sendable {
 
   /// What an aggregate makes of the cells, where this is kept.
   var collapsed: CollapsedMember? { if case .collapsed(let collapsed) = self { collapsed } else { nil } }
+
+  /// What is known of the cells, where this is kept.
+  var tally: MemberTally? { if case .tallied(let tally) = self { tally } else { nil } }
 }
 
 extension AggregateCall {
@@ -75,7 +72,7 @@ extension AggregateCall {
     if let conditionOfFirstPeriod { return [MemberTask(expression: conditionOfFirstPeriod, purpose: .firstPeriods)] }
     if case .relation = frame { return [] }
     if function == .distinct || function == .list || collapsesSamples { return [] }
-    if !hasWholes, let task = collapsingTask { return [task] }
+    if !hasWholes, let task = collapsingTask ?? tallyTask { return [task] }
     return [argument, second, weight, filter].compactMap { expression in
       guard let expression else { return nil }
       // The values of a set itself are kept.

@@ -39,37 +39,51 @@ extension CheckedExpression {
 
   /// The position of the one set whose members the expression takes cell by cell in `scenario`; nil where it takes none, or
   /// looks at several cells of different members.
-  func memberwiseSet(in scenario: ScenarioID) -> Int? {
-    if case .set(let position) = making(scenario) { position } else { nil }
+  func memberwiseSet(in scenario: ScenarioID, of program: CheckedProgram) -> Int? {
+    if case .set(let position) = making(scenario, program) { position } else { nil }
   }
 
   /// Whether the values are made cell by cell of numbers and of values that no set has, in `scenario`.
-  func isSameForAllMembers(in scenario: ScenarioID) -> Bool {
-    switch making(scenario) {
+  func isSameForAllMembers(in scenario: ScenarioID, of program: CheckedProgram) -> Bool {
+    switch making(scenario, program) {
     case .plain, .shared: true
     case .set, .other: false
     }
   }
 
-  private func making(_ scenario: ScenarioID) -> Making {
+  /// Returns what the expression is made of; first periods of sets only where `program` says which are asked.
+  private func making(_ scenario: ScenarioID, _ program: CheckedProgram?) -> Making {
     switch form {
     case .number, .missing, .truth, .period, .dimension(.period): .plain
     case .definition(.set(let position)): .set(position)
     case .definition(.parameter): .plain
     case .definition(.indicator): .shared
-    case .converted(let inner, _), .negative(let inner), .not(let inner): inner.making(scenario)
+    case .definition(.aggregate(let position)):
+      // First periods are found lane by lane; a condition on others is not followed further.
+      if let program, let condition = program.aggregates[position].firstCondition,
+        case .set(let set) = condition.making(scenario, nil)
+      {
+        .set(set)
+      } else {
+        .other
+      }
+    case .converted(let inner, _), .negative(let inner), .not(let inner): inner.making(scenario, program)
     case .arithmetic(let left, _, let right), .and(let left, let right), .or(let left, let right):
-      left.making(scenario).joined(right.making(scenario))
+      left.making(scenario, program).joined(right.making(scenario, program))
     case .comparison(let left, _, let right):
-      if case .text = left.type.shape { .other } else { left.making(scenario).joined(right.making(scenario)) }
+      if case .text = left.type.shape {
+        .other
+      } else {
+        left.making(scenario, program).joined(right.making(scenario, program))
+      }
     case .between(let value, let lower, let upper):
-      value.making(scenario).joined(lower.making(scenario)).joined(upper.making(scenario))
+      value.making(scenario, program).joined(lower.making(scenario, program)).joined(upper.making(scenario, program))
     case .selection(let inner, let selection):
       (selection.scenario ?? scenario) == scenario && selection.members.allSatisfy { $0.dimension != .indicator }
-        ? inner.making(scenario) : .other
-    case .cells(let function, let arguments): function.making(arguments.map { $0.making(scenario) })
-    case .time(let call): call.weight == nil && call.looksAtOneLane ? call.series.making(scenario) : .other
-    case .definition(.alias), .definition(.aggregate), .dimension, .text, .word, .weights, .column, .fallback, .filled,
+        ? inner.making(scenario, program) : .other
+    case .cells(let function, let arguments): function.making(arguments.map { $0.making(scenario, program) })
+    case .time(let call): call.weight == nil && call.looksAtOneLane ? call.series.making(scenario, program) : .other
+    case .definition(.alias), .dimension, .text, .word, .weights, .column, .fallback, .filled,
       .reason, .approximation, .among, .aggregate, .distribution, .chance, .scaled, .invalid:
       .other
     }

@@ -56,16 +56,22 @@ extension Evaluator {
     in cube: Cube, _ collapsed: [Dimension], at range: SourceRange, takesPart: (Int) -> Bool
   ) {
     for (position, axis) in cube.axes.enumerated() where collapsed.contains(axis.dimension) {
-      let candidates = unstatedTotals(on: axis)
-      guard !candidates.isEmpty, axis.labels.count > 2 else { continue }
+      guard !unstatedTotals(on: axis).isEmpty, axis.labels.count > 2 else { continue }
       let inner = cube.axes[(position + 1)...].reduce(1) { $0 * $1.labels.count }
       var isKept = Array(repeating: false, count: axis.labels.count)
       for offset in 0..<cube.count where takesPart(offset) { isKept[offset / inner % axis.labels.count] = true }
-      let others = axis.labels.indices.filter { isKept[$0] && !candidates.contains($0) }.map { text(axis.labels[$0]) }
-      guard let total = candidates.first(where: { isKept[$0] }), others.count > 1 else { continue }
-      report(
-        EvaluationProblem.totalAmongParts(text(axis.labels[total]), others, of: axis.dimension).diagnostic(at: range))
+      reportUnstatedTotals(on: axis, at: range, isKept: isKept)
     }
+  }
+
+  /// Reports a member that is named as a total and is collapsed beside others along `axis`, whose members `isKept` take part.
+  mutating func reportUnstatedTotals(on axis: Axis, at range: SourceRange, isKept: [Bool]) {
+    let candidates = unstatedTotals(on: axis)
+    guard axis.labels.count > 2, let total = candidates.first(where: { isKept[$0] }) else { return }
+    let others = axis.labels.indices.filter { isKept[$0] && !candidates.contains($0) }.map { text(axis.labels[$0]) }
+    guard others.count > 1 else { return }
+    report(
+      EvaluationProblem.totalAmongParts(text(axis.labels[total]), others, of: axis.dimension).diagnostic(at: range))
   }
 }
 

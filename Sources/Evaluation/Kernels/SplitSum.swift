@@ -3,7 +3,7 @@
 /// Each number is parted where all of its block are parted, so that the upper parts are small multiples of one power of two
 /// and their sum is exact whatever the order; after S. M. Rump, T. Ogita, S. Oishi, "Accurate floating-point summation,
 /// part I" (2008). The lower parts are so small that what rounding does to their sum seldom matters.
-struct SplitSum {
+struct SplitSum: Sendable {
   /// The sum of the upper parts.
   private(set) var high = 0.0
   /// The sum of the lower parts, as rounded.

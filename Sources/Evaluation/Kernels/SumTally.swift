@@ -20,6 +20,11 @@ struct SumTally: Sendable {
     return true
   }
 
+  /// Adds `values` in all their digits.
+  mutating func addOneByOne(_ values: UnsafeBufferPointer<Double>) {
+    for value in values { exact.add(value) }
+  }
+
   /// Adds a block.
   mutating func add(_ block: SplitSum) {
     exact.add(block.high)

@@ -68,7 +68,9 @@ extension Evaluator {
     guard order.groups[index].count == 1 else { return false }
     let layers = layers(of: scenario)
     return order.needs[index].allSatisfy { $0 == index || isComputed(order.groups[$0][0], in: scenario) }
-      && program.expressions(of: order.groups[index][0], layers).allSatisfy { $0.isSameForAllMembers(in: scenario) }
+      && program.expressions(of: order.groups[index][0], layers).allSatisfy {
+        $0.isSameForAllMembers(in: scenario, of: program)
+      }
   }
 
   /// Whether `definition` has been computed in `scenario`.
