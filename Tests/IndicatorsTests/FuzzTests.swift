@@ -23,7 +23,8 @@ import Units
     #expect(cells.members.count == sheet.dimensions.count, "\(label)")
     #expect(cells.members.allSatisfy { $0.count == cells.count }, "\(label)")
     #expect(cells.indicator.allSatisfy { sheet.indicators.indices.contains(Int($0)) }, "\(label)")
-    #expect((0..<cells.count).allSatisfy { sheet.range(ofObservation: $0).upperBound <= sheet.bytes.count }, "\(label)")
+    #expect(
+      (0..<cells.count).allSatisfy { sheet.text(ofObservation: $0).utf8.count <= 3 * sheet.bytes.count }, "\(label)")
     #expect(zip(cells.value, cells.reason).allSatisfy { $0.isFinite || $1 != .known }, "\(label)")
     #expect(sheet.targets.allSatisfy { !$0.conditions.isEmpty && $0.members.count == sheet.dimensions.count })
     let catalogue = Catalogue(units: .standard, names: names, sheets: [sheet])
