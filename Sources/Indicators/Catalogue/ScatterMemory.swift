@@ -113,14 +113,14 @@ struct ScatterMemory: ~Copyable {
 
   /// Returns the cubes in the order of their layouts.
   func cubes() -> [CubeScatter.Values] {
-    let meanings = (0...UInt8.max).map { MissingReason(rawValue: $0) ?? .unreadable }
-    return layouts.enumerated().map { position, layout in
-      let cells = UnsafeBufferPointer(start: reasons + starts[position], count: layout.count)
-      let cube = Cube(
-        axes: layout.axes,
-        values: Array(UnsafeBufferPointer(start: values + starts[position], count: layout.count)),
-        reasons: meanings.withUnsafeBufferPointer { meanings in cells.map { meanings[Int($0)] } })
-      return CubeScatter.Values(cube: cube, hasRepeats: hasRepeats[position])
+    layouts.enumerated().map { position, layout in
+      let values = Array(UnsafeBufferPointer(start: values + starts[position], count: layout.count))
+      // A reason lies in memory as its raw value, and no other values have been written.
+      let reasons = (reasons + starts[position]).withMemoryRebound(to: MissingReason.self, capacity: layout.count) {
+        Array(UnsafeBufferPointer(start: $0, count: layout.count))
+      }
+      return CubeScatter.Values(
+        cube: Cube(axes: layout.axes, values: values, reasons: reasons), hasRepeats: hasRepeats[position])
     }
   }
 }

@@ -7,8 +7,7 @@ extension Sheet {
     guard cell >= 0, cell < observations.count else { return CellPlace(file: file, line: 1, column: 1, content: "") }
     let (block, position) = observations.find(cell)
     return place(
-      line: block.firstLine + Int(block.rowLines[position]), column: Int(block.columns[position]),
-      rowStart: block.start + Int(block.rowStarts[position]))
+      line: block.line(of: position), column: block.column(of: position), rowStart: block.rowStart(of: position))
   }
 
   /// Returns the place of the cell in `column`, counted from 0, of the row that begins at `rowStart`.
@@ -16,14 +15,15 @@ extension Sheet {
     let record = record(at: rowStart)
     let isEscaped = column < record.count && record.isEscaped[column]
     return CellPlace(
-      file: file, line: line, column: column + 1, content: coding.text(bytes, record.range(column), isEscaped: isEscaped))
+      file: file, line: line, column: column + 1,
+      content: coding.text(bytes, record.range(column), isEscaped: isEscaped))
   }
 
   /// Returns the text of an observation as printed, doubled quotes included.
   package func text(ofObservation cell: Int) -> String {
     let (block, position) = observations.find(cell)
-    let record = record(at: block.start + Int(block.rowStarts[position]))
-    return coding.text(bytes, record.range(Int(block.columns[position])), isEscaped: false)
+    let record = record(at: block.rowStart(of: position))
+    return coding.text(bytes, record.range(block.column(of: position)), isEscaped: false)
   }
 
   private func record(at start: Int) -> Record {

@@ -25,7 +25,6 @@ struct AddedCodes {
     block.values[position] = cell.number.value
     block.reasons[position] = cell.reason.rawValue
     block.decimals[position] = cell.number.decimals
-    block.columns[position] = UInt16(clamping: cell.column)
     block.indicatorCodes[position] = UInt16(clamping: Self.code(indicator, &indicators, &book.indicators))
     block.periodCodes[position] = UInt16(clamping: Self.code(period, &periods, &book.periods))
     for (dimension, member) in cell.members.enumerated() {

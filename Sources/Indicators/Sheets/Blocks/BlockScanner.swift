@@ -54,7 +54,7 @@ struct BlockScanner: ~Copyable {
     lastSafe = BlockScanner.lastSafe(bytes)
     let book = CodeBook(dimensions: plan.dimensions)
     self.book = book
-    block = ObservationBlock(start: 0, book, capacity: 0)
+    block = ObservationBlock(start: 0, book, columns: [0], capacity: 0)
   }
 
   deinit {
@@ -89,7 +89,8 @@ struct BlockScanner: ~Copyable {
     let room = (limit - offset) / max(1, plan.columnCount) * valueCount + 2 * valueCount
     let capacity = max(valueCount, min(ObservationBlock.mostCells, room))
     if block.capacity < capacity {
-      block = ObservationBlock(start: offset, book, capacity: capacity)
+      let columns = plan.values.map { UInt16(clamping: $0) }
+      block = ObservationBlock(start: offset, book, columns: columns, capacity: capacity)
     } else {
       block.reuse(from: offset, book)
     }
@@ -142,12 +143,7 @@ struct BlockScanner: ~Copyable {
   /// Counts the cells of a row that is kept.
   @inline(__always)
   mutating func keep(_ start: Int, _ rowLine: Int, _ codes: RowCodes?, isEvent: Bool) {
-    for value in 0..<valueCount {
-      let cell = count &+ value
-      block.columns[cell] = UInt16(truncatingIfNeeded: fields.values[value])
-      block.rowStarts[cell] = UInt32(truncatingIfNeeded: start &- block.start)
-      block.rowLines[cell] = UInt16(truncatingIfNeeded: rowLine)
-    }
+    block.rows.set(rows, start: start &- block.start, line: rowLine)
     if hasTraits { traits.append(UInt16(truncatingIfNeeded: tables.trait())) }
     if isEvent {
       let hasNumber = (0..<valueCount).contains { block.reasons[count &+ $0] == MissingReason.known.rawValue }

@@ -109,9 +109,9 @@ struct BlockSettler {
         }
       }
     }
-    let start = event?.start ?? cell.map { block.start + Int(block.rowStarts[$0]) } ?? 0
-    let line = event?.line ?? cell.map { Int(block.rowLines[$0]) } ?? 0
-    let cells = reader.readRow(at: start, line: block.firstLine + line, delimiter, bytes)
+    let start = event?.start ?? cell.map { block.rowStart(of: $0) } ?? 0
+    let line = event.map { block.firstLine + $0.line } ?? cell.map { block.line(of: $0) } ?? block.firstLine
+    let cells = reader.readRow(at: start, line: line, delimiter, bytes)
     for read in cells { labels.add(read, at: read.period) }
     if let cell { write(cells, to: block, cell, codes) }
   }

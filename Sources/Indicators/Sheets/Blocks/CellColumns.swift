@@ -53,14 +53,16 @@ struct CellColumns {
       let first = cells[begin]
       // Lines and places are counted from the block's first row in few bits.
       let end = cells[begin..<limit].firstIndex { $0.line - first.line > Int(UInt16.max) } ?? limit
-      let block = ObservationBlock(start: first.rowStart, CodeBook(dimensions: dimensions), capacity: end - begin)
+      let block = ObservationBlock(
+        start: first.rowStart, CodeBook(dimensions: dimensions), columns: [0],
+        capacity: end - begin)
       block.firstLine = first.line
       var codes = AddedCodes(block.book)
       for (position, cell) in cells[begin..<end].enumerated() {
-        block.rowStarts[position] = UInt32(clamping: cell.rowStart - first.rowStart)
-        block.rowLines[position] = UInt16(clamping: cell.line - first.line)
+        block.rows.set(position, start: cell.rowStart - first.rowStart, line: cell.line - first.line)
         codes.write(cell.cell, indicator: cell.indicator, period: cell.period, to: block, at: position)
       }
+      block.places.setColumns(cells[begin..<end].map { UInt16(clamping: $0.cell.column) })
       block.fill(to: end - begin)
       blocks.append(block)
       begin = end

@@ -1,3 +1,4 @@
+import Glibc
 import Source
 import Units
 
@@ -30,12 +31,10 @@ final class ObservationBlock: @unchecked Sendable {
   let periodCodes: UnsafeMutablePointer<UInt16>
   /// One column for each dimension of the sheet.
   let memberCodes: UnsafeMutableBufferPointer<UnsafeMutablePointer<UInt16>>
-  /// The column of each cell, counted from 0.
-  let columns: UnsafeMutablePointer<UInt16>
-  /// Where each cell's row begins, counted from `start`.
-  let rowStarts: UnsafeMutablePointer<UInt32>
-  /// How many lines each cell's row is below the first.
-  let rowLines: UnsafeMutablePointer<UInt16>
+  /// Where the rows are.
+  let rows: RowPlaces
+  /// In which of them, and in which columns, the cells stand.
+  var places: CellPlaces
 
   /// What the codes stand for.
   var book: CodeBook
@@ -46,14 +45,16 @@ final class ObservationBlock: @unchecked Sendable {
   private let memory: ZeroedMemory?
   private let columnsStart: UnsafeMutableRawPointer
 
-  /// Creates a block without cells, with room for `capacity`, that begins at `start`.
-  convenience init(start: Int, _ book: CodeBook, capacity: Int) {
-    let size = max(1, capacity * Self.cellSize(dimensions: book.members.count))
-    self.init(start: start, book, capacity, .allocate(byteCount: size, alignment: 16), nil)
+  /// Creates a block without cells, with room for `capacity`, that begins at `start`; `columns` are those of the cells of a row.
+  convenience init(start: Int, _ book: CodeBook, columns: [UInt16], capacity: Int) {
+    let size = capacity * Self.cellSize(book) + RowPlaces.size(capacity)
+    self.init(start: start, book, columns, capacity, nil, .allocate(byteCount: size, alignment: 16), nil)
   }
 
+  /// Lays out a block at `place` in `memory`; its rows are those of `rows`, or are to come.
   private init(
-    start: Int, _ book: CodeBook, _ capacity: Int, _ place: UnsafeMutableRawPointer, _ memory: ZeroedMemory?
+    start: Int, _ book: CodeBook, _ columns: [UInt16], _ capacity: Int, _ rows: RowPlaces.Rows?,
+    _ place: UnsafeMutableRawPointer, _ memory: ZeroedMemory?
   ) {
     self.start = start
     self.book = book
@@ -67,17 +68,16 @@ final class ObservationBlock: @unchecked Sendable {
     }
     // The widest come first, so that each lies at a multiple of its size.
     values = column(of: Double.self)
-    rowStarts = column(of: UInt32.self)
     indicatorCodes = column(of: UInt16.self)
     periodCodes = column(of: UInt16.self)
     memberCodes = .allocate(capacity: book.members.count)
     for dimension in book.members.indices {
       memberCodes.initializeElement(at: dimension, to: column(of: UInt16.self))
     }
-    columns = column(of: UInt16.self)
-    rowLines = column(of: UInt16.self)
     reasons = column(of: UInt8.self)
     decimals = column(of: UInt8.self)
+    self.rows = rows.map { RowPlaces($0, at: next) } ?? RowPlaces(at: next, capacity: capacity)
+    places = CellPlaces(columns: columns)
   }
 
   deinit {
@@ -86,7 +86,7 @@ final class ObservationBlock: @unchecked Sendable {
   }
 
   /// Returns how many bytes a cell takes in all columns.
-  private static func cellSize(dimensions: Int) -> Int { 8 + 4 + 2 * (4 + dimensions) + 2 }
+  private static func cellSize(_ book: CodeBook) -> Int { 8 + 2 * (2 + book.members.count) + 2 }
 
   /// Says that cells up to `count` have been written.
   func fill(to count: Int) {
@@ -101,20 +101,15 @@ final class ObservationBlock: @unchecked Sendable {
 
   /// Returns a block with the same cells and no more room, whose columns lie in `memory`.
   func copy(to memory: inout BlockMemory) -> ObservationBlock {
-    let size = max(1, count * Self.cellSize(dimensions: memberCodes.count))
-    let other: ObservationBlock
-    if let (place, owner) = memory.take(size) {
-      other = ObservationBlock(start: start, book, count, place, owner)
-    } else {
-      other = ObservationBlock(start: start, book, capacity: count)
-    }
+    let rows = rows.rows(count / places.columns.count)
+    let size = count * Self.cellSize(book) + rows.size
+    let (place, owner) =
+      memory.take(size).map { ($0, $1 as ZeroedMemory?) } ?? (.allocate(byteCount: size, alignment: 16), nil)
+    let other = ObservationBlock(start: start, book, places.columns, count, rows, place, owner)
     other.values.initialize(from: values, count: count)
-    other.rowStarts.initialize(from: rowStarts, count: count)
     other.indicatorCodes.initialize(from: indicatorCodes, count: count)
     other.periodCodes.initialize(from: periodCodes, count: count)
     for (column, own) in zip(other.memberCodes, memberCodes) { column.initialize(from: own, count: count) }
-    other.columns.initialize(from: columns, count: count)
-    other.rowLines.initialize(from: rowLines, count: count)
     other.reasons.initialize(from: reasons, count: count)
     other.decimals.initialize(from: decimals, count: count)
     other.count = count
@@ -126,25 +121,34 @@ final class ObservationBlock: @unchecked Sendable {
     MissingReason(rawValue: reasons[position]) ?? .unreadable
   }
 
+  /// Where the row of the cell at `position` begins in the sheet's bytes.
+  func rowStart(of position: Int) -> Int { start + rows.place(of: places.row(of: position)).start }
+
+  /// The line of that row, counted from 1.
+  func line(of position: Int) -> Int { firstLine + rows.place(of: places.row(of: position)).line }
+
+  /// The column of the cell at `position`, counted from 0.
+  func column(of position: Int) -> Int { places.column(of: position) }
+
   /// Closes the gaps of cells that turned out to be none.
   func removeGaps() {
-    guard let first = (0..<count).first(where: { reasons[$0] == Self.noCell }) else { return }
-    var target = first
+    guard let gap = memchr(reasons, Int32(Self.noCell), count) else { return }
+    let first = gap - UnsafeMutableRawPointer(reasons)
+    var left = Array(0..<first)
     var marked: Set<Int> = provisional.filter { $0 < first }
     for position in first..<count where reasons[position] != Self.noCell {
+      let target = left.count
       values[target] = values[position]
       reasons[target] = reasons[position]
       decimals[target] = decimals[position]
       indicatorCodes[target] = indicatorCodes[position]
       periodCodes[target] = periodCodes[position]
       for column in memberCodes { column[target] = column[position] }
-      columns[target] = columns[position]
-      rowStarts[target] = rowStarts[position]
-      rowLines[target] = rowLines[position]
       if provisional.contains(position) { marked.insert(target) }
-      target += 1
+      left.append(position)
     }
-    count = target
+    places.keep(left)
+    count = left.count
     provisional = marked
   }
 }

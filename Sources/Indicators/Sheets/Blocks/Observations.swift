@@ -98,9 +98,9 @@ extension Observations {
   /// How many digits stand after the decimal point.
   package var decimals: Column<UInt8> { column { $0.decimals[$1] } }
   /// The line of the row, counted from 1.
-  package var line: Column<Int> { column { $0.firstLine + Int($0.rowLines[$1]) } }
+  package var line: Column<Int> { column { $0.line(of: $1) } }
   /// The column of the cell, counted from 1.
-  package var column: Column<Int> { column { Int($0.columns[$1]) + 1 } }
+  package var column: Column<Int> { column { $0.column(of: $1) + 1 } }
   /// Where the cell's row begins in the sheet's bytes.
-  package var rowStart: Column<Int> { column { $0.start + Int($0.rowStarts[$1]) } }
+  package var rowStart: Column<Int> { column { $0.rowStart(of: $1) } }
 }

@@ -38,7 +38,7 @@ extension SheetReader {
       isAsking = true
     }
     if isAsking {
-      let start = block.start + Int(block.rowStarts[cell])
+      let start = block.rowStart(of: cell)
       guard let traits = traits(trait, ofRowAt: start, codes, delimiter) else { return false }
       for value in plan.targets where block.reasons[cell + value] == MissingReason.known.rawValue {
         take(cell + value, of: block, traits)
@@ -58,8 +58,7 @@ extension SheetReader {
       traits.isHigherBetter.map { condition.towards(higher: $0) } ?? condition, decimals: block.decimals[cell],
       attributes: traits.attributes,
       at: SheetTargets.Place(
-        line: block.firstLine + Int(block.rowLines[cell]), column: Int(block.columns[cell]),
-        rowStart: block.start + Int(block.rowStarts[cell])))
+        line: block.line(of: cell), column: block.column(of: cell), rowStart: block.rowStart(of: cell)))
   }
 
   /// Returns what the texts with the code `trait`, which the row that begins at `start` has, say of its targets; nil where it must
