@@ -1,16 +1,16 @@
 import Glibc
 
 /// How many bytes of stack a thread may use; memory that is not touched costs nothing.
-private let stackSize = 512 << 20
+let stackSize = 512 << 20
 
 /// How many processors the machine has.
 var processorCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
 /// Calls `work` once for each of `count` threads with large stacks, which deep expressions may need, and returns when all
-/// have ended.
+/// have ended; the caller's thread is the first of them.
 func onThreads(_ count: Int, _ work: @escaping @Sendable (Int) -> Void) {
   var threads: [pthread_t] = []
-  for index in 0..<count {
+  for index in 1..<max(1, count) {
     if let thread = thread(PTHREAD_CREATE_JOINABLE, { work(index) }) {
       threads.append(thread)
     } else {
@@ -18,6 +18,7 @@ func onThreads(_ count: Int, _ work: @escaping @Sendable (Int) -> Void) {
       work(index)
     }
   }
+  work(0)
   for thread in threads { pthread_join(thread, nil) }
 }
 
@@ -25,7 +26,7 @@ func onThreads(_ count: Int, _ work: @escaping @Sendable (Int) -> Void) {
 /// returns false where there is no thread to be had.
 func startThread(_ work: @escaping @Sendable () -> Void) -> Bool {
   let started = thread(PTHREAD_CREATE_DETACHED) {
-    takeSignals(false)
+    leaveSignals()
     work()
   }
   return started != nil

@@ -30,6 +30,7 @@ extension Tool {
     if arguments.format == .csv { remarks = notes(of: shown.document, language: language) + remarks }
     if let times { remarks += times.report(language, threads: arguments.threads ?? processorCount) }
     _ = write(remarks, to: STDERR_FILENO)
+    if !arguments.isWatching { keepUntilExit(shown) }
     return shown.session.status
   }
 

@@ -6,25 +6,23 @@ import Source
 
 /// Does what `words` ask and ends the process with its status.
 ///
-/// The work runs on a thread of its own with a large stack, which deeply nested input may need.
+/// The work runs on a large stack, which deeply nested input may need.
 package func exit(withStatusOf words: [String]) -> Never {
   keepFreedMemory()
   Interruption.watch()
-  // A signal breaks into the thread that waits for a line only where it is that thread's.
-  takeSignals(false)
-  let status = onLargeStack {
-    takeSignals(true)
-    return Tool(environment: Environment()).run(Array(words.dropFirst()))
+  onLargeStack {
+    let status = Tool(environment: Environment()).run(Array(words.dropFirst()))
+    Glibc.exit(status.rawValue)
   }
-  Glibc.exit(status.rawValue)
 }
 
-/// Lets the signals of a terminal come to this thread, or to others.
-func takeSignals(_ areTaken: Bool) {
+/// Leaves the signals of a terminal to other threads: one breaks into the thread that waits for a line only where it is that
+/// thread's.
+func leaveSignals() {
   var signals = sigset_t()
   sigemptyset(&signals)
   for signal in [SIGINT, SIGWINCH, SIGTSTP, SIGCONT] { sigaddset(&signals, signal) }
-  pthread_sigmask(areTaken ? SIG_UNBLOCK : SIG_BLOCK, &signals, nil)
+  pthread_sigmask(SIG_BLOCK, &signals, nil)
 }
 
 /// What the tool knows of its surroundings.

@@ -2,25 +2,33 @@
 ///
 /// A dictionary of the same words would take a tenth of a short run to fill.
 package struct WordIndex: Sendable {
-  /// Where a word begins.
+  /// Where a word stands.
   private struct Place {
+    let hash: UInt64
     let line: Int32
     let start: Int32
+    let count: Int32
   }
 
   private let lines: [String]
-  /// The words by their hashes, each in the first free place at or after its own; a power of two, at most half full.
-  private var places: [Place?]
+  private let places: [Place]
+  /// The positions of places by hash, each in the first free slot at or after its own, -1 where there is none; a power of two,
+  /// at most half full.
+  private var slots: [Int32]
 
   /// Creates the index of the words of `lines`, which blanks part.
   package init(_ lines: [String]) {
     self.lines = lines
-    let count = lines.reduce(0) { $0 + $1.utf8.count { $0 == blank } + 1 }
+    var places: [Place] = []
+    places.reserveCapacity(2 * lines.count)
+    for number in lines.indices { Self.add(lines[number], number, to: &places) }
+    self.places = places
     var size = 16
-    while size < 2 * count { size *= 2 }
-    places = Array(repeating: nil, count: size)
-    for (number, line) in lines.enumerated() {
-      Self.eachWord(of: line) { word, start in add(word, Place(line: Int32(number), start: Int32(start))) }
+    while size < 2 * places.count { size *= 2 }
+    slots = Array(repeating: -1, count: size)
+    for position in places.indices {
+      let slot = slot(of: places[position].hash) { isSame(places[$0], places[position]) }
+      if slots[slot] < 0 { slots[slot] = Int32(position) }
     }
   }
 
@@ -28,48 +36,67 @@ package struct WordIndex: Sendable {
   package func line(of word: String) -> Int? {
     var word = word
     return word.withUTF8 { bytes in
-      if bytes.isEmpty || bytes.contains(blank) { return nil }
-      return places[slot(of: bytes)].map { Int($0.line) }
+      var hash = emptyHash
+      for byte in bytes { hash = (hash ^ UInt64(byte)) &* hashFactor }
+      let slot = slot(of: hash) { holds(bytes, at: places[$0]) }
+      return slots[slot] < 0 ? nil : Int(places[Int(slots[slot])].line)
     }
   }
 
   /// The words in the order of the lines; one that stands twice is there twice.
   package var words: [String] { lines.flatMap(\.wordsBetweenBlanks) }
 
-  private mutating func add(_ word: UnsafeBufferPointer<UInt8>, _ place: Place) {
-    let slot = slot(of: word)
-    if places[slot] == nil { places[slot] = place }
-  }
-
-  /// Returns where `word` is, or the free place that it would take.
-  private func slot(of word: UnsafeBufferPointer<UInt8>) -> Int {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in word { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
-    var slot = Int(truncatingIfNeeded: hash ^ hash >> 32) & (places.count - 1)
-    while let place = places[slot], !holds(word, at: place) { slot = (slot + 1) & (places.count - 1) }
+  /// Returns where a word with `hash` is that `isFound` knows by its place, or the free slot that it would take.
+  private func slot(of hash: UInt64, _ isFound: (Int) -> Bool) -> Int {
+    var slot = Int(truncatingIfNeeded: hash ^ hash >> 32) & (slots.count - 1)
+    while slots[slot] >= 0, places[Int(slots[slot])].hash != hash || !isFound(Int(slots[slot])) {
+      slot = (slot + 1) & (slots.count - 1)
+    }
     return slot
   }
 
-  private func holds(_ word: UnsafeBufferPointer<UInt8>, at place: Place) -> Bool {
-    var line = lines[Int(place.line)]
+  private func isSame(_ first: Place, _ second: Place) -> Bool {
+    var line = lines[Int(second.line)]
     return line.withUTF8 { bytes in
-      let rest = bytes[Int(place.start)...]
-      return rest.starts(with: word) && (rest.count == word.count || rest[rest.startIndex + word.count] == blank)
+      let start = Int(second.start)
+      return holds(UnsafeBufferPointer(rebasing: bytes[start..<start + Int(second.count)]), at: first)
     }
   }
 
-  /// Calls `body` for each word of `line`, with the position where it begins.
-  private static func eachWord(of line: String, _ body: (UnsafeBufferPointer<UInt8>, Int) -> Void) {
+  private func holds(_ word: UnsafeBufferPointer<UInt8>, at place: Place) -> Bool {
+    if Int(place.count) != word.count { return false }
+    var line = lines[Int(place.line)]
+    return line.withUTF8 { bytes in
+      var offset = 0
+      while offset < word.count, word[offset] == bytes[Int(place.start) + offset] { offset += 1 }
+      return offset == word.count
+    }
+  }
+
+  /// Adds the words of `line` in one pass over its bytes.
+  private static func add(_ line: String, _ number: Int, to places: inout [Place]) {
     var line = line
     line.withUTF8 { bytes in
-      var start = 0
-      for end in 0...bytes.count where end == bytes.count || bytes[end] == blank {
-        if end > start { body(UnsafeBufferPointer(rebasing: bytes[start..<end]), start) }
-        start = end + 1
+      var (hash, start) = (emptyHash, 0)
+      for end in 0...bytes.count {
+        if end < bytes.count, bytes[end] != blank {
+          hash = (hash ^ UInt64(bytes[end])) &* hashFactor
+          continue
+        }
+        if end > start {
+          places.append(
+            Place(
+              hash: hash, line: Int32(clamping: number), start: Int32(clamping: start),
+              count: Int32(clamping: end - start)))
+        }
+        (hash, start) = (emptyHash, end + 1)
       }
     }
   }
 }
+
+/// The FNV-1a hash of no bytes, and the factor by which each byte moves it on.
+private let (emptyHash, hashFactor): (UInt64, UInt64) = (0xcbf2_9ce4_8422_2325, 0x0000_0100_0000_01b3)
 
 extension String {
   /// The words that blanks part, found by bytes: to look for blanks among characters would take a short run's time many times.

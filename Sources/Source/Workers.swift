@@ -22,8 +22,7 @@ package struct Workers: Sendable {
   /// Which worker has which part is fixed: the parts fall to them in turn.
   package func share(_ parts: Range<Int>, _ work: @escaping @Sendable (_ part: Int, _ worker: Int) -> Void) {
     let workers = max(1, min(count, parts.count))
-    if parts.isEmpty { return }
-    run(workers) { worker in
+    runAll(workers) { worker in
       for part in stride(from: parts.lowerBound + worker, to: parts.upperBound, by: workers) { work(part, worker) }
     }
   }
@@ -38,9 +37,12 @@ package struct Workers: Sendable {
         return part < parts ? part : nil
       }
     }
-    let workers = max(1, min(count, parts))
-    // One worker needs no thread of its own.
-    if workers == 1 { loop(0) } else { run(workers, loop) }
+    runAll(max(1, min(count, parts)), loop)
+  }
+
+  /// Calls `work` for each of `workers`; one alone needs no thread of its own.
+  private func runAll(_ workers: Int, _ work: @escaping @Sendable (Int) -> Void) {
+    if workers == 1 { work(0) } else { run(workers, work) }
   }
 
   /// Calls `work` for each of `parts` parts; whoever is free takes the next.

@@ -18,26 +18,15 @@ struct NamedTotals: Sendable {
 
 /// The names that totals go by, as an editable table.
 private enum TotalNames {
-  private static let words: Set<String> = [
+  private static let words = [
     "全市", "全省", "全国", "全区", "全县", "全州", "全盟", "全旗", "全镇", "全乡", "全域", "全球", "合计", "总计", "总和", "汇总", "全部",
     "total", "totals", "grand total", "sum", "all", "overall", "world", "nationwide", "all regions",
   ]
 
-  /// How many bytes the longest has.
-  private static let longest = words.map(\.utf8.count).max() ?? 0
-  /// Whether a name that begins with each byte may be one; capitals begin like small letters.
-  private static let mayBegin: [Bool] = {
-    var mayBegin = Array(repeating: false, count: 256)
-    for first in words.compactMap(\.utf8.first) {
-      mayBegin[Int(first)] = true
-      if first < 0x80 { mayBegin[Int(first & ~0x20)] = true }
-    }
-    return mayBegin
-  }()
-
+  /// Whether `name` is one of them; few names begin like one, and only those are compared.
   static func isTotal(_ name: String) -> Bool {
-    let bytes = name.utf8
-    guard bytes.count <= longest, let first = bytes.first, mayBegin[Int(first)] else { return false }
-    return words.contains(name.lowercased())
+    guard let first = name.utf8.first else { return false }
+    let small = (0x41...0x5A).contains(first) ? first | 0x20 : first
+    return words.contains { $0.utf8.first == small } && words.contains(name.lowercased())
   }
 }

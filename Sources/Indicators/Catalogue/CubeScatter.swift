@@ -12,6 +12,9 @@ struct CubeScatter: Sendable {
     let hasRepeats: Bool
   }
 
+  /// How many cells are put in their places while a thread is made.
+  private static let cellsWorthAThread = 1 << 14
+
   private let sheet: Sheet
   private let summary: SheetSummary
   private let places: SheetPlaces
@@ -29,7 +32,8 @@ struct CubeScatter: Sendable {
   /// there is not enough memory for all.
   func gather(_ workers: Workers) -> [Values]? {
     let results = Mutex<[Values?]>(Array(repeating: nil, count: layouts.count))
-    let count = max(1, min(workers.count, layouts.count))
+    let isLarge = sheet.observations.count >= Self.cellsWorthAThread
+    let count = isLarge ? max(1, min(workers.count, layouts.count)) : 1
     workers.claim(count) { worker in
       let mine = Array(stride(from: worker, to: layouts.count, by: count))
       guard let gathered = gather(mine) else { return }

@@ -63,37 +63,56 @@ package struct Builtin: Sendable {
   }
 
   /// Every function, in the order of the manual.
-  package static let all: [Builtin] =
-    aggregates + pairs + times + cells + targetCells + missings + scalings + distributions
+  package static let all: [Builtin] = Array(groups.joined())
+
+  /// Every function, as the tables hold them.
+  fileprivate static let groups = [
+    aggregates, pairs, steps, growths, indices, trends, conversions, cells, targetCells, missings, scalings,
+    distributions,
+  ]
 
   /// Returns the function called `name` in either language.
   ///
   /// `min` and `max` collapse with one argument and compare cell by cell with more.
   package static func named(_ name: String, argumentCount: Int) -> Builtin? {
-    let (several, one) = (takingSeveral.find(name), others.find(name))
-    return argumentCount > 1 ? several ?? one : one ?? several
+    argumentCount > 1
+      ? takingSeveral.find(name) ?? others.find(name) : others.find(name) ?? takingSeveral.find(name)
   }
 
   /// All names in both languages.
   package static var names: [String] { all.flatMap { [$0.english, $0.chinese] } }
 
-  private var takesSeveral: Bool {
+  fileprivate var takesSeveral: Bool {
     if case .cells = kind { true } else { false }
   }
 
-  private static let takingSeveral = NamedBuiltins(all.filter(\.takesSeveral))
-  private static let others = NamedBuiltins(all.filter { !$0.takesSeveral })
+  private static let takingSeveral = NamedBuiltins(takingSeveral: true)
+  private static let others = NamedBuiltins(takingSeveral: false)
 }
 
-/// Functions that are found by their names in either language.
+/// Functions that are found by their names in either language, without a copy of the tables.
 private struct NamedBuiltins {
-  private let builtins: [Builtin]
+  private let places: [(group: Int, position: Int)]
   private let index: WordIndex
 
-  init(_ builtins: [Builtin]) {
-    self.builtins = builtins
-    index = WordIndex(builtins.flatMap { [$0.english, $0.chinese] })
+  init(takingSeveral: Bool) {
+    var places: [(group: Int, position: Int)] = []
+    var names: [String] = []
+    for group in Builtin.groups.indices {
+      for position in Builtin.groups[group].indices
+      where Builtin.groups[group][position].takesSeveral == takingSeveral {
+        places.append((group, position))
+        names.append(Builtin.groups[group][position].english)
+        names.append(Builtin.groups[group][position].chinese)
+      }
+    }
+    self.places = places
+    index = WordIndex(names)
   }
 
-  func find(_ name: String) -> Builtin? { index.line(of: name).map { builtins[$0 / 2] } }
+  func find(_ name: String) -> Builtin? {
+    guard let line = index.line(of: name) else { return nil }
+    let place = places[line / 2]
+    return Builtin.groups[place.group][place.position]
+  }
 }

@@ -115,7 +115,7 @@ extension Checker {
     let weights = elements.compactMap(\.weight)
     guard weights.contains(where: { $0.unit != nil }) else { return true }
     for weight in weights where weight.unit == nil && weight.value != 0 {
-      report(.unitMissing(digits: text(weight.range), expected: percent), at: weight.range)
+      report(.unitMissing(digits: text(weight.range), expected: .percent), at: weight.range)
       return false
     }
     return true

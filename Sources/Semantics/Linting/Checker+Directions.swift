@@ -18,6 +18,7 @@ extension Checker {
         guard let position = position(ofSheet: sheetIndex, Int(sheet.targets.indicators[target])) else { return false }
         return program.indicators[position].better == nil
       }.map { sheet.targets[$0] }
+      if open.isEmpty { continue }
       let last = lastValues(ofSheet: sheetIndex, indicators: Set(open.map { Int32(clamping: $0.indicator) }))
       for target in open {
         let before = last[LastValueKey(target)]

@@ -109,6 +109,3 @@ package struct RelationColumn: Sendable {
     self.shape = shape
   }
 }
-
-/// The unit of columns that hold shares.
-let percent = UnitTable.standard.unit(named: "%") ?? .one

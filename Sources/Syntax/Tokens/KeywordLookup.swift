@@ -37,21 +37,38 @@ struct KeywordLookup: Sendable {
   private var slots: [Int16] = Array(repeating: -1, count: 2048)
 
   private init() {
+    letters.reserveCapacity(2048)
+    entries.reserveCapacity(256)
     for entry in KeywordEntry.table {
-      for spelling in entry.spellings {
-        let words = spelling.utf8.split(separator: UInt8(ascii: " ")).map { Array($0) }
-        longestWord = max(longestWord, words[0].count)
-        let position = add(WordHash(of: words[0]))
-        let last = words[words.count - 1]
-        let candidate = Candidate(keyword: entry.keyword, letters: letters.count..<letters.count + last.count)
-        letters += last
-        if words.count == 1 {
-          entries[position].keyword = candidate
-        } else {
-          entries[position].beginsPair = true
-          pairs.append(Pair(first: position, second: WordHash(of: last).value, keyword: candidate))
-        }
+      add(entry.english, entry.keyword)
+      add(entry.chinese, entry.keyword)
+      if let second = entry.secondChinese { add(second, entry.keyword) }
+    }
+  }
+
+  /// Takes in a spelling, byte by byte: this is done at every start.
+  private mutating func add(_ spelling: String, _ keyword: Keyword) {
+    var first: WordHash?
+    var hash = WordHash()
+    var start = letters.count
+    for byte in spelling.utf8 {
+      if byte == UInt8(ascii: " ") {
+        longestWord = max(longestWord, letters.count - start)
+        (first, hash, start) = (hash, WordHash(), letters.count)
+      } else {
+        hash.add(byte)
+        letters.append(byte)
       }
+    }
+    let candidate = Candidate(keyword: keyword, letters: start..<letters.count)
+    if let first {
+      let position = add(first)
+      entries[position].beginsPair = true
+      pairs.append(Pair(first: position, second: hash.value, keyword: candidate))
+    } else {
+      longestWord = max(longestWord, letters.count - start)
+      let position = add(hash)
+      entries[position].keyword = candidate
     }
   }
 
@@ -110,11 +127,6 @@ struct WordHash: Sendable {
 
   /// Creates the hash of no bytes.
   init() {}
-
-  /// Creates the hash of `bytes`.
-  init(of bytes: [UInt8]) {
-    for byte in bytes { add(byte) }
-  }
 
   /// Takes one more byte in.
   mutating func add(_ byte: UInt8) {

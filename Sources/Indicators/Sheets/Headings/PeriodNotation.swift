@@ -76,6 +76,7 @@ enum PeriodNotation: Hashable {
 
   /// Returns `1959.0` as `1959`, as tables of floating-point numbers print a year.
   private static func withoutEmptyFraction(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: ".")) else { return text }
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
     guard parts.count == 2, !parts[1].isEmpty, parts[1].allSatisfy({ $0 == "0" }) else { return text }
     return parts[0].allSatisfy(\.isNumber) ? String(parts[0]) : text

@@ -2,9 +2,7 @@ import Source
 
 extension Builtin {
   /// The functions that step through time.
-  static let times: [Builtin] = steps + growths + indices + trends + conversions
-
-  private static let steps: [Builtin] = [
+  static let steps: [Builtin] = [
     Builtin(
       "prev", "上期", .time(.prev), "prev(x)", Phrase("the value one period before", "上一期的值"),
       details: [
@@ -55,7 +53,8 @@ extension Builtin {
         sheet: "indicator,unit,2020,2021,2022,2023\nx,元,1,2,6,\n")),
   ]
 
-  private static let growths: [Builtin] = [
+  /// The functions that say how much a value has changed.
+  static let growths: [Builtin] = [
     Builtin(
       "yoy", "同比", .time(.yoy), "yoy(x)",
       Phrase("the relative change since the same period a year before", "比上年同期的增长率"),
@@ -97,7 +96,8 @@ extension Builtin {
         sheet: "region,indicator,unit,period,value\nA,x,元,2018,100\nA,x,元,2020,121\nB,x,元,2020,50\n")),
   ]
 
-  private static let indices: [Builtin] = [
+  /// The functions that multiply or measure from a base.
+  static let indices: [Builtin] = [
     Builtin(
       "rebase", "定基", .time(.rebase), "rebase(x, 2020)",
       Phrase("an index that is 100 in the base period", "以基期为 100 的指数"),
