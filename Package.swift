@@ -20,11 +20,11 @@ let hasStaticLibraries = ["x86_64", "aarch64"].contains { machine in
   return versions.contains { FileManager.default.fileExists(atPath: "\(folder)/\($0)/libstdc++.a") }
 }
 
-/// How the program is put together: at fixed addresses, and with the C++ library in it, so that little is left to do at
-/// every start.
+/// How the program is put together: at fixed addresses, with the C++ library in it, and without a table of its functions
+/// for others to link with, so that little is left to do at every start.
 let linking: [LinkerSetting] = [
   .unsafeFlags(
-    ["-use-ld=lld", "-Xclang-linker", "-no-pie"]
+    ["-use-ld=lld", "-Xclang-linker", "-no-pie", "-Xlinker", "--no-export-dynamic"]
       + (hasStaticLibraries
         ? ["-Xclang-linker", "-static-libgcc", "-L\(Context.packageDirectory)/Sources/gf/Linking"] : []),
     .when(platforms: [.linux], configuration: .release))
