@@ -12,7 +12,9 @@ import Testing
     while scanner.next() {
       let record = scanner.record
       records.append(
-        (0..<record.count).map { FieldCoding.utf8.text(Bytes(bytes), record.range($0), isEscaped: record.isEscaped[$0]) })
+        (0..<record.count).map {
+          FieldCoding.utf8.text(Bytes(bytes), record.range($0), isEscaped: record.isEscaped[$0])
+        })
     }
     return records
   }

@@ -111,6 +111,7 @@ extension Cube {
 extension Sheet {
   /// Returns the place of the observation at `row`.
   package func place(ofRow row: Int) -> CellPlace {
-    CellPlace(file: file, line: observations.line[row], column: observations.column[row], content: text(ofObservation: row))
+    CellPlace(
+      file: file, line: observations.line[row], column: observations.column[row], content: text(ofObservation: row))
   }
 }

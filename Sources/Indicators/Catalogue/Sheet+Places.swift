@@ -16,7 +16,8 @@ extension Sheet {
     let record = record(at: rowStart)
     let isEscaped = column < record.count && record.isEscaped[column]
     return CellPlace(
-      file: file, line: line, column: column + 1, content: coding.text(bytes, record.range(column), isEscaped: isEscaped))
+      file: file, line: line, column: column + 1,
+      content: coding.text(bytes, record.range(column), isEscaped: isEscaped))
   }
 
   /// Returns the text of an observation as printed, doubled quotes included.
