@@ -60,6 +60,8 @@ package struct Evaluator: Sendable {
   var targetsInSheets: TargetsByIndicator?
   /// What the targets of sheets ask of each lane of a definition, where that is one number; nil where it is more.
   var demandsByLane: [Definition: LaneDemands?] = [:]
+  /// How the lanes of members that targets name are found, for each sheet as last asked.
+  var lanesOfMembers: [Int: MemberLanes] = [:]
   var indicators: [Int: IndicatorData] = [:]
   /// The axes of their values.
   var pool = AxisPool()

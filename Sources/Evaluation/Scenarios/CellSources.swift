@@ -12,13 +12,6 @@ struct CellSources: RandomAccessCollection, Sendable {
     periodCount = periods
   }
 
-  /// Creates the sources of `lanes` lanes that all have `pattern`.
-  init(lanes: Int, of pattern: [OverlaidCube.Source]) {
-    patterns = [pattern]
-    patternOfLane = Array(repeating: 0, count: lanes)
-    periodCount = pattern.count
-  }
-
   /// Adds a pattern, and returns its number.
   mutating func add(_ pattern: [OverlaidCube.Source]) -> Int {
     precondition(pattern.count == periodCount)

@@ -63,7 +63,8 @@ extension Evaluator {
   /// A cell that is still open when a round settles nothing needs itself, which is reported.
   private mutating func computeMutually(_ group: [Definition], in scenario: ScenarioID) {
     for member in group {
-      values[Key(definition: member, scenario: scenario)] = .numbers(Cube(axes: [], missing: .circular))
+      values[Key(definition: member, scenario: scenario)] = .numbers(
+        knownAhead(of: member, in: scenario) ?? Cube(axes: [], missing: .circular))
     }
     var rounds = 2
     var round = 0
@@ -104,6 +105,23 @@ extension Evaluator {
     let courses = layers.assumptions(of: group[0]).flatMap(\.assumption.courses)
     return courses.allSatisfy { $0.upper == nil && $0.lower == nil }
       && program.expressions(of: group[0], layers).allSatisfy(\.isOpenWhereItsPartsAre)
+  }
+
+  /// Returns the data of an indicator, where what is assumed of it rests on no other of its values: they settle all cells in one
+  /// round. Nil for another definition, and where a stretch may cover a cell that it rests on.
+  private mutating func knownAhead(of definition: Definition, in scenario: ScenarioID) -> Cube? {
+    let layers = layers(of: scenario)
+    guard case .indicator(let position) = definition, layers.root == .actual,
+      let restsUntil = program.expressions(of: definition, layers).latestEndOfCagr(of: definition)
+    else { return nil }
+    let cube = cube(ofIndicator: position, in: layers.root)
+    // Each lane knows the last period of the data, so stretches begin behind it unless they say otherwise.
+    guard let last = cube.periods.last, restsUntil <= last, last.frequency == restsUntil.frequency, cube.isComplete,
+      layers.assumptions(of: definition).flatMap(\.assumption.courses).allSatisfy({ course in
+        course.first.map { restsUntil < $0 } ?? true
+      })
+    else { return nil }
+    return cube
   }
 
   /// Returns where `definition` is declared or assumed, for a finding about it.
@@ -148,6 +166,31 @@ extension Cube {
         }
       }
     }
+  }
+}
+
+extension [CheckedExpression] {
+  /// Returns the last period in which a growth of `definition` ends, where the expressions see nothing else of it, and no
+  /// other definition but params; else nil.
+  fileprivate func latestEndOfCagr(of definition: Definition) -> Period? {
+    var latest: Period?
+    var open = self
+    while let next = open.popLast() {
+      switch next.form {
+      case .number, .definition(.parameter): continue
+      case .converted, .negative, .arithmetic: open += next.parts
+      case .time(let call):
+        guard call.function == .cagr, let span = call.span, case .definition(definition) = call.series.form else {
+          return nil
+        }
+        latest = Swift.max(latest ?? span.last, span.last)
+      case .missing, .truth, .period, .text, .word, .definition, .dimension, .weights, .column, .fallback, .filled,
+        .reason, .comparison, .approximation, .between, .among, .not, .and, .or, .selection, .cells, .aggregate,
+        .distribution, .chance, .scaled, .invalid:
+        return nil
+      }
+    }
+    return latest
   }
 }
 

@@ -175,16 +175,24 @@ extension Evaluator {
     var demands = LaneDemands(axes)
     for (sheet, targets) in sheetTargets(of: position) {
       let asked = catalogue.sheets[sheet].targets
-      guard let lanes = MemberLanes(axes, catalogue.sheets[sheet].dimensions) else { return nil }
+      guard let lanes = memberLanes(axes, ofSheet: sheet) else { return nil }
       let parts = indicator.parts.filter { $0.sheet == sheet && $0.unit != indicator.unit }
       for target in targets.lazy.map(Int.init) {
-        guard let condition = asked.condition(of: target), let lane = lanes.lane(of: target, in: asked),
+        guard let lane = lanes.lane(of: target, in: asked),
           parts.isEmpty || !parts.contains(where: { $0.index == Int(asked.indicators[target]) }),
-          demands.ask(Demand(condition, baseline: nil, indicator: indicator.better), of: lane)
+          demands.ask(asked, target, better: indicator.better, of: lane)
         else { return nil }
       }
     }
     return demands
+  }
+
+  /// Returns how the lane over `axes` of a target of a sheet is found, mostly as for the definition before; nil where it cannot be.
+  private mutating func memberLanes(_ axes: [Axis], ofSheet sheet: Int) -> MemberLanes? {
+    if let known = lanesOfMembers[sheet], known.axes == axes { return known }
+    let lanes = MemberLanes(axes, catalogue.sheets[sheet].dimensions)
+    lanesOfMembers[sheet] = lanes
+    return lanes
   }
 
   /// Looks through the targets of sheets, so that copies of this evaluator need not.

@@ -1,4 +1,5 @@
 import Indicators
+import Semantics
 
 /// What targets ask of each lane of a definition, where that is one number at most, whatever the period.
 struct LaneDemands {
@@ -20,25 +21,28 @@ struct LaneDemands {
     numbers = Array(repeating: 0, count: count)
   }
 
-  /// Asks `demand` of `lane`; returns false where that is not a number, or something is asked already.
-  mutating func ask(_ demand: Demand, of lane: Int) -> Bool {
+  /// Asks of `lane` what the target at `position` asks of an indicator of which `better` is better; returns false where that is not
+  /// a number, or something is asked already.
+  mutating func ask(_ targets: SheetTargets, _ position: Int, better: Direction?, of lane: Int) -> Bool {
     guard forms[lane] == .none else { return false }
-    switch demand.form {
-    case .atLeast(let number): (forms[lane], numbers[lane]) = (.atLeast, number)
-    case .moreThan(let number): (forms[lane], numbers[lane]) = (.moreThan, number)
-    case .atMost(let number): (forms[lane], numbers[lane]) = (.atMost, number)
-    case .lessThan(let number): (forms[lane], numbers[lane]) = (.lessThan, number)
-    case .equal(let number): (forms[lane], numbers[lane]) = (.equal, number)
-    case .holds(let number):
-      let form: Form =
-        switch demand.direction {
-        case .higher: .atLeast
-        case .lower: .atMost
-        case nil: .equal
-        }
-      (forms[lane], numbers[lane]) = (form, number)
-    case .inRange, .rises, .falls, .assigned, .ranks, .milestone, .unknown: return false
+    let (asked, number) = targets.plain(position)
+    let form: Form
+    switch asked {
+    case .several: return false
+    case .atLeast: form = .atLeast
+    case .moreThan: form = .moreThan
+    case .atMost: form = .atMost
+    case .lessThan: form = .lessThan
+    case .equal: form = .equal
+    case .number: form = better == .lower ? .atMost : .atLeast
+    case .holds:
+      switch better {
+      case .higher: form = .atLeast
+      case .lower: form = .atMost
+      case nil: form = .equal
+      }
     }
+    (forms[lane], numbers[lane]) = (form, number)
     return true
   }
 

@@ -10,7 +10,9 @@ struct MemberLanes {
     let places: [Int32]
   }
 
-  private let axes: [Places]
+  /// The axes of the lanes.
+  let axes: [Axis]
+  private let places: [Places]
 
   /// Prepares for members along `dimensions`; nil where an axis is none of them.
   init?(_ axes: [Axis], _ dimensions: [Dimension]) {
@@ -26,14 +28,14 @@ struct MemberLanes {
       }
       prepared.append(Places(dimension: dimension, count: axis.labels.count, places: places))
     }
-    self.axes = prepared
+    (self.axes, places) = (axes, prepared)
   }
 
   /// Returns the lane of the target at `position`; nil where its members name none, or several.
   @inline(__always)
   func lane(of position: Int, in targets: SheetTargets) -> Int? {
     var lane = 0
-    for axis in axes {
+    for axis in places {
       let code = Int(targets.members[axis.dimension][position])
       guard code >= 0, code < axis.places.count, axis.places[code] >= 0 else { return nil }
       lane = lane * axis.count + Int(axis.places[code])

@@ -31,7 +31,9 @@ extension Series {
     let all = begin.through(end)
     return mapped(over: only.map { only in all.filter { $0 == only } } ?? all) { lane, period in
       guard let line = fits[lane].line, let known = fits[lane].known else { return (0, fits[lane].reason) }
-      guard known.first <= period, period <= known.last else { return (0, .outsideData) }
+      guard known.first.ordinal <= period.ordinal, period.ordinal <= known.last.ordinal else {
+        return (0, .outsideData)
+      }
       return (line.value(at: Double(period.ordinal)), .known)
     }
   }
@@ -55,7 +57,7 @@ extension Series {
   }
 }
 
-/// Fits lines to the lanes of a series in one span, those that know all of its periods by one preparation.
+/// Fits lines to the lanes of a series in one span, by one preparation where the series has all of its periods.
 private struct LaneFitting {
   /// A lane's line, or why there is none, and the first and last period that it knows.
   struct Fit {
@@ -66,8 +68,8 @@ private struct LaneFitting {
 
   private let series: Series
   private let span: (first: Period, last: Period)
-  /// The lines of lanes that know all periods of the span; empty where none is looked for.
-  private var lines: [StraightLine?] = []
+  /// The lines of all lanes; empty where they are looked for one by one.
+  private var fits: [Fit] = []
 
   init(_ series: Series, _ span: (first: Period, last: Period)) {
     self.series = series
@@ -75,18 +77,34 @@ private struct LaneFitting {
     guard series.inner == 1, let through = LineSpan(span.first, span.last, among: series.periods, origin: 0),
       through.count >= Series.fewestPoints
     else { return }
-    lines.reserveCapacity(series.laneCount)
+    var fits: [Fit] = []
+    fits.reserveCapacity(series.laneCount)
+    let count = series.periods.count
     series.cube.withRow { cells in
-      through.forEachLine(cells, stride: series.periods.count, lanes: series.laneCount) { lines.append($1) }
+      through.forEachLine(cells, stride: count, lanes: series.laneCount) { lane, line, isWhole in
+        if isWhole, let line {
+          fits.append(Fit(line: line, known: span))
+        } else {
+          fits.append(fit(lane, line, through.known(in: cells.from(lane * count, step: 1))))
+        }
+      }
     }
+    self.fits = fits
   }
 
   /// Returns the line nearest to a lane's known values in the span, or why there is none.
-  func fit(_ lane: Int) -> Fit {
-    if !lines.isEmpty, let line = lines[lane] {
-      return Fit(line: line, known: (span.first, span.last))
+  func fit(_ lane: Int) -> Fit { fits.isEmpty ? fit(lane, knownPeriods: series.knownPeriods(lane, span)) : fits[lane] }
+
+  /// Returns the fit of a lane that knows the periods `known`, counted from the span's first, and has `line` through them, unless
+  /// numbers are too large.
+  private func fit(_ lane: Int, _ line: StraightLine?, _ known: (first: Int, last: Int, count: Int)?) -> Fit {
+    guard let line, let known, known.count >= Series.fewestPoints else {
+      return fit(lane, knownPeriods: series.knownPeriods(lane, span))
     }
-    let known = series.knownPeriods(lane, span)
+    return Fit(line: line, known: (span.first.advanced(by: known.first), span.first.advanced(by: known.last)))
+  }
+
+  private func fit(_ lane: Int, knownPeriods known: [Period]) -> Fit {
     guard let first = known.first, let last = known.last else {
       return Fit(reason: series.cell(lane, span.first).reason)
     }

@@ -80,7 +80,10 @@ struct BlockSettler {
   ) {
     if rows.isEmpty { return }
     guard codes.hasUnclearRows || !plan.targets.isEmpty else { return reader.flushPending() }
-    for row in rows {
+    var rows = rows
+    while true {
+      rows = rows.dropFirst(plan.observed.isEmpty ? takeTargets(rows, block, codes) : 0)
+      guard let row = rows.popFirst() else { return }
       let cell = row * plan.values.count
       if !plan.targets.isEmpty || codes.isUnclear(block, cell) {
         let (codesOfRow, numbers) = (RowCodes(block, cell, plan), numbers(block, row))
@@ -148,13 +151,37 @@ struct BlockSettler {
     return isUnknown ? nil : true
   }
 
+  /// Takes the targets of `rows`, none of which has other cells, as they were scanned, up to the first row that must be looked at by
+  /// itself; returns how many rows.
+  private mutating func takeTargets(_ rows: Range<Int>, _ block: ObservationBlock, _ codes: CodeMeanings) -> Int {
+    let hasUnclearRows = codes.hasUnclearRows
+    var run = TargetRun()
+    let end = rows.first { row in
+      let cell = row * plan.values.count
+      guard !hasUnclearRows || !codes.isUnclear(block, cell), let indicator = codes.plainIndicator(block, cell) else {
+        return true
+      }
+      return !reader.addTargets(
+        ofRowAt: cell, in: block, indicator, plan, trait: traits.isEmpty ? 0 : Int(traits[row]), codes, delimiter,
+        to: &run)
+    }
+    let count = (end ?? rows.upperBound) - rows.lowerBound
+    if count > 0 { reader.flushPending() }
+    reader.take(run, of: block)
+    return count
+  }
+
   /// Takes the targets of a row as they were scanned; false where it must be read by itself.
   private mutating func takesTargets(
     _ row: Int, _ cell: Int?, _ indicator: RowIndicator, _ block: ObservationBlock, _ codes: CodeMeanings
   ) -> Bool {
     guard let cell, !plan.targets.isEmpty else { return true }
-    return reader.takeTargets(
-      ofRowAt: cell, in: block, indicator, plan, trait: traits.isEmpty ? 0 : Int(traits[row]), codes, delimiter)
+    var run = TargetRun()
+    let isTaken = reader.addTargets(
+      ofRowAt: cell, in: block, indicator, plan, trait: traits.isEmpty ? 0 : Int(traits[row]), codes, delimiter,
+      to: &run)
+    reader.take(run, of: block)
+    return isTaken
   }
 
   /// Writes what was read of the row whose first cell is at `cell`.

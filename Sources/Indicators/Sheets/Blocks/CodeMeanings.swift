@@ -200,6 +200,14 @@ final class CodeMeanings {
     return inAnyPeriod || periods.isEmpty || periods[row.period].isPlain ? indicator : nil
   }
 
+  /// Returns the indicator of the row whose first cell is at `cell`, as `plainIndicator` of its codes does.
+  func plainIndicator(_ block: ObservationBlock, _ cell: Int) -> RowIndicator? {
+    guard case .plain(let indicator) = keys[plan.ownsIndicators ? 0 : Int(block.indicatorCodes[cell])] else {
+      return nil
+    }
+    return periods.isEmpty || periods[plan.ownsPeriods ? 0 : Int(block.periodCodes[cell])].isPlain ? indicator : nil
+  }
+
   /// Returns the members' codes in the name table of a combination of codes.
   func members(_ codes: SIMD4<UInt16>) -> [Int32] {
     members.indices.map { dimension in

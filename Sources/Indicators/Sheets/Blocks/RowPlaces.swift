@@ -5,12 +5,12 @@ struct RowPlaces {
   /// Where each row begins, and its line; there are none of rows that follow each other.
   private let starts: UnsafeMutablePointer<UInt32>
   private let lines: UnsafeMutablePointer<UInt16>
-  /// Of rows that follow each other, the length of each and where every 64th begins.
+  /// Of rows that follow each other, the length of each and where every sixteenth begins.
   private let lengths: UnsafeMutablePointer<UInt8>
   private var marks: [UInt32] = []
   private let areFollowing: Bool
 
-  private static let rowsOfMark = 64
+  private static let rowsOfMark = 16
 
   /// Returns how many bytes the places of `count` rows take at most.
   static func size(_ count: Int, areFollowing: Bool = false) -> Int { 4 + count * (areFollowing ? 1 : 6) }

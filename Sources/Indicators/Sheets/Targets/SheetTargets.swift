@@ -4,7 +4,7 @@ import Units
 /// What a sheet asks, in its order, as columns; a target as a value of its own is made where it is asked for.
 package struct SheetTargets: Sendable {
   /// The conditions that are no more than a number, and all others.
-  private enum Form: UInt8 {
+  package enum Form: UInt8, Sendable {
     case several, atLeast, moreThan, atMost, lessThan, equal, number, holds
   }
 
@@ -88,6 +88,27 @@ package struct SheetTargets: Sendable {
     rowStarts.append(place.rowStart)
   }
 
+  /// Adds the targets of `run`, which are in `block`, column by column.
+  mutating func append(_ run: TargetRun, of block: ObservationBlock) {
+    let cells = run.cells
+    if cells.isEmpty { return }
+    while members.count < block.memberCodes.count { members.append([]) }
+    for (dimension, codes) in block.memberCodes.enumerated() {
+      let own = block.book.members[dimension]
+      members[dimension] += cells.lazy.map { own[Int(codes[$0])] }
+    }
+    let (ownIndicators, ownPeriods) = (block.book.indicators, block.book.periods)
+    indicators += cells.lazy.map { ownIndicators[Int(block.indicatorCodes[$0])] }
+    deadlines += cells.lazy.map { ownPeriods[Int(block.periodCodes[$0])] }
+    forms += run.isHigherBetter.lazy.map { $0.map { $0 ? .atLeast : .atMost } ?? .number }
+    numbers += cells.lazy.map { block.values[$0] }
+    decimals += cells.lazy.map { block.decimals[$0] }
+    attributesOfTarget += run.attributes
+    lines += cells.lazy.map { Int32(clamping: block.line(of: $0)) }
+    columns += cells.lazy.map { UInt16(clamping: block.column(of: $0)) }
+    rowStarts += cells.lazy.map { block.rowStart(of: $0) }
+  }
+
   /// Returns the number of the text columns of a row, which are added where they are new.
   mutating func number(of attributes: RowAttributes) -> Int32 {
     if let known = numberOfAttributes[attributes] { return known }
@@ -134,8 +155,11 @@ extension SheetTargets {
     condition(of: position).map { [$0] } ?? conditions[position] ?? []
   }
 
+  /// Returns what the target at `position` asks, where that is a number or a comparison with one, and the number.
+  package func plain(_ position: Int) -> (form: Form, number: Double) { (forms[position], numbers[position]) }
+
   /// Returns the only condition of the target at `position`, where that is a number or a comparison with one.
-  package func condition(of position: Int) -> TargetCondition? {
+  private func condition(of position: Int) -> TargetCondition? {
     let number = numbers[position]
     return switch forms[position] {
     case .several: nil

@@ -24,14 +24,15 @@ extension SheetReader {
   private static let limit = 1e8
   private static let mostDecimals = 6
 
-  /// Adds the targets of the row of `indicator` whose first cell is at `cell` and whose texts have the code `trait`; false where
-  /// the row must be read by itself.
-  mutating func takeTargets(
+  /// Adds the targets of the row of `indicator` whose first cell is at `cell` and whose texts have the code `trait` to `run`; false
+  /// where the row must be read by itself.
+  mutating func addTargets(
     ofRowAt cell: Int, in block: ObservationBlock, _ indicator: RowIndicator, _ plan: ScanPlan, trait: Int,
-    _ codes: CodeMeanings, _ delimiter: Delimiter
+    _ codes: CodeMeanings, _ delimiter: Delimiter, to run: inout TargetRun
   ) -> Bool {
+    let known = MissingReason.known.rawValue
     var isAsking = false
-    for value in plan.targets where block.reasons[cell + value] == MissingReason.known.rawValue {
+    for value in plan.targets where block.reasons[cell + value] == known {
       let number = block.values[cell + value]
       guard number > 0, number < Self.limit, block.decimals[cell + value] <= Self.mostDecimals, indicator.unit == nil
       else { return false }
@@ -40,26 +41,14 @@ extension SheetReader {
     if isAsking {
       let start = block.rowStart(of: cell)
       guard let traits = traits(trait, ofRowAt: start, codes, delimiter) else { return false }
-      for value in plan.targets where block.reasons[cell + value] == MissingReason.known.rawValue {
-        take(cell + value, of: block, traits)
-      }
+      for value in plan.targets where block.reasons[cell + value] == known { run.add(cell + value, traits) }
     }
     for value in plan.targets { block.reasons[cell + value] = ObservationBlock.noCell }
     return true
   }
 
-  /// Adds the target of one cell.
-  private mutating func take(_ cell: Int, of block: ObservationBlock, _ traits: TargetTraits) {
-    let condition = TargetCondition.number(block.values[cell])
-    sheet.targets.append(
-      block.book.indicators[Int(block.indicatorCodes[cell])],
-      block.memberCodes.indices.lazy.map { block.book.members[$0][Int(block.memberCodes[$0][cell])] },
-      by: block.book.periods[Int(block.periodCodes[cell])],
-      traits.isHigherBetter.map { condition.towards(higher: $0) } ?? condition, decimals: block.decimals[cell],
-      attributes: traits.attributes,
-      at: SheetTargets.Place(
-        line: block.line(of: cell), column: block.column(of: cell), rowStart: block.rowStart(of: cell)))
-  }
+  /// Takes the targets of `run`, which are in `block`.
+  mutating func take(_ run: TargetRun, of block: ObservationBlock) { sheet.targets.append(run, of: block) }
 
   /// Returns what the texts with the code `trait`, which the row that begins at `start` has, say of its targets; nil where it must
   /// be read by itself for them.
