@@ -77,7 +77,7 @@ let package = Package(
     tests("SourceTests", imports: ["Source", "TestSupport"]),
     tests("UnitsTests", imports: ["Source", "Units"]),
     tests("IndicatorsTests", imports: ["Source", "Units", "Indicators", "TestSupport"]),
-    tests("SyntaxTests", imports: ["Source", "Syntax"]),
+    tests("SyntaxTests", imports: ["Source", "Syntax", "TestSupport"]),
     tests(
       "EvaluationTests",
       imports: ["Source", "Units", "Indicators", "Syntax", "Semantics", "Evaluation", "Reporting", "TestSupport"]),

@@ -19,22 +19,30 @@ extension Checker {
       partSize: partSize,
       parts: inParts(formulas.count) { checker, part in
         var needs = FormulaNeeds()
-        for position in part {
-          checker.addNeeds(of: formulas[position], to: &needs)
-          needs.endFormula()
+        var rest = formulas[part]
+        while let first = rest.first?.place {
+          let stretch = rest.prefix { $0.place.script == first.script && $0.place.stretch == first.stretch }
+          let names = checker.names(of: first)
+          for formula in stretch {
+            checker.addNeeds(of: formula, names, to: &needs)
+            needs.endFormula()
+          }
+          rest = rest.dropFirst(stretch.count)
         }
         return needs
       })
   }
 
-  private mutating func addNeeds(of formula: FormulaSyntax, to needs: inout FormulaNeeds) {
+  /// Adds the needs of `formula`, which stands in the stretch of `names`.
+  private mutating func addNeeds(of formula: FormulaSyntax, _ names: StretchNames, to needs: inout FormulaNeeds) {
+    // Most formulas only join names and numbers.
+    if let mentions = names.declarations[Int(formula.declaration)].mentions {
+      for name in names.mentioned[Int(mentions.lowerBound)..<Int(mentions.upperBound)] { follow(name, &needs) }
+      return
+    }
     switch (statement(of: formula).form, formula.definition) {
     case (.alias(let alias), _):
-      forEachName(in: alias.formula) {
-        follow($0, isLagged: false, &needs)
-      } others: {
-        follow($0, &needs)
-      }
+      for reference in nameReferences(in: alias.formula) { follow(reference, &needs) }
     case (.parameter(let parameter), .parameter(let position)):
       for reference in nameReferences(in: parameterSettings[position] ?? parameter.value) { follow(reference, &needs) }
     case (.set(let set), _):
@@ -60,8 +68,15 @@ extension Checker {
   }
 
   private mutating func follow(_ path: PathSyntax, isLagged: Bool, _ needs: inout FormulaNeeds) {
-    guard let entity = lookUp(path) else { return }
-    needs.add(FoundName(range: path.range, entity: entity))
+    if let entity = lookUp(path) { needed(entity, at: path.range, isLagged: isLagged, &needs) }
+  }
+
+  private mutating func follow(_ name: NameSyntax, _ needs: inout FormulaNeeds) {
+    if let entity = lookUp(name) { needed(entity, at: name.range, isLagged: false, &needs) }
+  }
+
+  private func needed(_ entity: Entity, at range: SourceRange, isLagged: Bool, _ needs: inout FormulaNeeds) {
+    needs.add(FoundName(range: range, entity: entity))
     guard case .definition(let definition) = entity, let target = formulaPositions[definition] else { return }
     needs.add(.init(target: Int(target), isLagged: isLagged))
   }

@@ -19,13 +19,12 @@ extension Checker {
       }
       if order.firstWaiting >= order.count { reportCycles(of: order, formulas) }
     }
-    foundNames.removeAll()
-    nextFoundName = 0
+    foundNames = []
   }
 
   private mutating func reportCycles(of order: FormulaOrder, _ formulas: [FormulaSyntax]) {
     for path in order.cycles {
-      let names = path.compactMap { name(of: formulas[$0]) }
+      let names = path.map { name(of: formulas[$0]) }
       report(.cycle(names.map(\.text)), at: names[0].range)
     }
   }
@@ -79,11 +78,11 @@ extension Checker {
     var next = 0
     for part in checked {
       let found = findings.count
-      for (formula, end) in zip(part.formulas, part.ends) {
+      for index in part.formulas.indices {
         let (group, position) = open[next]
         next += 1
-        enter(formula, as: formulas[position].definition)
-        findings.label(upTo: found + end, as: group)
+        enter(part.formulas[index], as: formulas[position].definition)
+        findings.label(upTo: found + part.ends[index], as: group)
       }
     }
     return true
@@ -101,9 +100,8 @@ extension Checker {
 
   /// Checks the formula at `position`, whose names are known.
   private mutating func check(_ formula: FormulaSyntax, at position: Int, _ order: FormulaOrder) -> CheckedFormula {
-    foundNames.removeAll(keepingCapacity: true)
-    foundNames.append(contentsOf: order.needs.names(of: position))
-    nextFoundName = 0
+    foundNames = order.needs.names(of: position)
+    nextFoundName = foundNames.startIndex
     return check(formula)
   }
 

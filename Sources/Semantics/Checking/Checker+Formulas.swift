@@ -10,11 +10,14 @@ extension Checker {
     var settings = Dictionary(settings.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 })
     for (script, unit) in scripts.enumerated() {
       for (stretch, part) in unit.syntax.stretches.enumerated() {
-        for (position, statement) in part.statements.enumerated() {
-          if case .scenario(let scenario) = statement.form { declare(scenario, qualifier: unit.qualifier) }
-          guard let name = statement.form.declaredName, let definition = nextDefinition(statement.form) else {
-            continue
+        for (position, declaration) in part.names.declarations.enumerated() {
+          if declaration.kind == .scenario,
+            case .scenario(let scenario) = part.statements[Int(declaration.position)].form
+          {
+            declare(scenario, qualifier: unit.qualifier)
           }
+          guard let definition = nextDefinition(declaration.kind) else { continue }
+          let name = declaration.name
           var setting: ExpressionSyntax?
           if case .parameter = definition {
             setting = settings.removeValue(forKey: unit.qualifier.map { "\($0).\(name.text)" } ?? name.text)
@@ -24,8 +27,8 @@ extension Checker {
             FormulaSyntax(
               place: StatementPlace(
                 script: Int32(truncatingIfNeeded: script), stretch: Int32(truncatingIfNeeded: stretch),
-                position: Int32(truncatingIfNeeded: position)),
-              definition: definition))
+                position: declaration.position),
+              declaration: Int32(truncatingIfNeeded: position), definition: definition))
           makeRoom(for: definition, name)
           if let setting, case .parameter(let parameter) = definition {
             parameterSettings[parameter] = setting
@@ -56,9 +59,9 @@ extension Checker {
     scope.reserve(aliases + aggregates + count(.parameter) + count(.set))
   }
 
-  /// Returns the definition that the next declaration of the statement's kind makes; nil where it makes none.
-  private func nextDefinition(_ form: StatementSyntax.Form) -> Definition? {
-    switch form {
+  /// Returns the definition that the next declaration of `kind` makes; nil where it makes none.
+  private func nextDefinition(_ kind: StatementKind) -> Definition? {
+    switch kind {
     case .parameter: .parameter(program.parameters.count)
     case .alias: .alias(program.aliases.count)
     case .aggregate: .aggregate(program.aggregates.count)
@@ -71,7 +74,7 @@ extension Checker {
 
   /// Makes `name` stand for `definition`, or reports why it cannot.
   private mutating func declare(_ name: NameSyntax, as definition: Definition, qualifier: String?) -> Bool {
-    let hash = name.text.stableHash
+    let hash = name.stableHash
     if Relation.named(name.text, hash) != nil {
       report(.builtInName(name.text), at: name.range)
       return false

@@ -6,7 +6,7 @@ import Units
 extension Checker {
   /// Returns what `path` stands for, or nil after reporting that it stands for nothing.
   mutating func resolve(_ path: PathSyntax) -> Entity? {
-    if nextFoundName < foundNames.count, foundNames[nextFoundName].range == path.range {
+    if foundNames.indices.contains(nextFoundName), foundNames[nextFoundName].range == path.range {
       nextFoundName += 1
       return foundNames[nextFoundName - 1].entity
     }
@@ -25,8 +25,15 @@ extension Checker {
 
   /// Returns what `path` stands for, if anything.
   mutating func lookUp(_ path: PathSyntax) -> Entity? {
+    if path.isName { return lookUp(path.last) }
     if !hasQualifiers, let entity = scope.find(path.text) { return entity }
     return lookUpElsewhere(path)
+  }
+
+  /// Returns what `name` stands for, if anything.
+  mutating func lookUp(_ name: NameSyntax) -> Entity? {
+    if !hasQualifiers, let entity = scope.find(name.text, name.stableHash) { return entity }
+    return lookUpElsewhere(PathSyntax(last: name))
   }
 
   /// Returns what `path` stands for where it may be the name of one script, of one sheet, or of the last result.
@@ -63,7 +70,7 @@ extension Checker {
     if let unit = readUnits[syntax.text] { return unit }
     switch units.parse(syntax.text) {
     case .success(let unit):
-      readUnits[syntax.text] = unit
+      readUnits.set(syntax.text, to: unit)
       return unit
     case .failure:
       report(.unknownUnit(syntax.text, nearest: units.nearest(to: syntax.text)), at: syntax.range)

@@ -18,8 +18,20 @@ extension Checker {
     _ count: Int, _ check: @escaping @Sendable (_ checker: inout Checker, _ part: Range<Int>) -> Result
   ) -> [Result]? {
     let ranges = ranges(of: count)
+    // A part that is alone needs no copy; what an error leaves behind is forgotten with all else that is tried.
+    if ranges.count < 2 { return ranges.isEmpty ? [] : tryAlone(ranges[0], check).map { [$0] } }
     let tried = tried(ranges, check)
     return tried.contains(where: \.hasError) ? nil : take(tried, ranges, check)
+  }
+
+  private mutating func tryAlone<Result: Sendable>(
+    _ range: Range<Int>, _ check: (_ checker: inout Checker, _ part: Range<Int>) -> Result
+  ) -> Result? {
+    let found = diagnostics.count
+    isTrial = true
+    let result = check(&self, range)
+    isTrial = false
+    return diagnostics[found...].contains { $0.severity == .error } ? nil : result
   }
 
   private func ranges(of count: Int) -> [Range<Int>] {

@@ -158,26 +158,33 @@ extension Checker {
 
   /// Counts the targets that scripts state of each indicator, which conditions of sets may ask for.
   mutating func countStatedTargets() {
-    let targets = statements.targets
-    let found = inParts(targets.count) { checker, part in
-      targets[part].map { checker.subject(of: checker.statement(at: $0)) }
+    var subjects: [NameSyntax?] = []
+    subjects.reserveCapacity(statements.targets.count)
+    for script in scripts {
+      for stretch in script.syntax.stretches { subjects += stretch.names.subjects }
     }
-    targetSubjects.reserveCapacity(targets.count)
-    for subject in found.joined() {
-      targetSubjects.append(subject)
-      switch subject?.entity {
-      case .definition(.indicator(let position)): program.statedTargets[position, default: 0] += 1
-      case .definition(.alias(let alias)):
-        if let position = computedIndicators[alias] { program.statedTargets[position, default: 0] += 1 }
-      case .definition, .dimension, .truth, .missing, nil: break
-      }
-    }
+    targetSubjects = inParts(subjects.count) { [subjects] checker, part in checker.subjects(subjects[part]) }
+    for indicator in targetSubjects.lazy.flatMap(\.indicators) { program.statedTargets[indicator, default: 0] += 1 }
   }
 
-  /// Returns what the name stands for that a target is stated of; nil where it is stated of anything else.
-  private mutating func subject(of statement: StatementSyntax) -> FoundName? {
-    guard case .target(let target) = statement.form, case .path(let path) = target.subject.form else { return nil }
-    return lookUp(path).map { FoundName(range: path.range, entity: $0) }
+  /// Returns what the names stand for that targets are stated of.
+  private mutating func subjects(_ names: ArraySlice<NameSyntax?>) -> TargetSubjects {
+    var subjects = TargetSubjects()
+    subjects.names.reserveCapacity(names.count)
+    subjects.places.reserveCapacity(names.count + 1)
+    for name in names {
+      subjects.places.append(subjects.names.count)
+      guard let name, let entity = lookUp(name) else { continue }
+      subjects.names.append(FoundName(range: name.range, entity: entity))
+      switch entity {
+      case .definition(.indicator(let position)): subjects.indicators.append(position)
+      case .definition(.alias(let alias)):
+        if let position = computedIndicators[alias] { subjects.indicators.append(position) }
+      case .definition, .dimension, .truth, .missing: break
+      }
+    }
+    subjects.places.append(subjects.names.count)
+    return subjects
   }
 
   /// Reports the first member whose periods are of another length than those before it.
@@ -202,6 +209,16 @@ extension Checker {
     case .parameter, .aggregate, .set: nil
     }
   }
+}
+
+/// What a part of the targets is stated of.
+struct TargetSubjects: Sendable {
+  /// What the names stand for that targets are stated of; nothing for one that is stated of anything else.
+  fileprivate(set) var names: [FoundName] = []
+  /// Where the name of each target stands, and where that of the last ends.
+  fileprivate(set) var places: [Int] = []
+  /// The indicators that they are stated of, one for each target of one.
+  fileprivate var indicators: [Int] = []
 }
 
 extension MeasurementUnit {

@@ -10,19 +10,19 @@ extension Checker {
     let checked = inParts(targets.count) { checker, part -> [CheckedTarget] in
       var made: [CheckedTarget] = []
       made.reserveCapacity(part.count)
+      let subjects = checker.targetSubjects[part.lowerBound / checker.partSize]
       for position in part {
         let statement = checker.statement(at: targets[position])
-        checker.foundNames.removeAll(keepingCapacity: true)
-        if let subject = checker.targetSubjects[position] { checker.foundNames.append(subject) }
-        checker.nextFoundName = 0
+        let place = position - part.lowerBound
+        checker.foundNames = subjects.names[subjects.places[place]..<subjects.places[place + 1]]
+        checker.nextFoundName = checker.foundNames.startIndex
         if case .target(let target) = statement.form, let target = checker.check(target, at: statement.range) {
           made.append(target)
         }
       }
       return made
     }
-    foundNames.removeAll()
-    nextFoundName = 0
+    foundNames = []
     program.targets.reserveCapacity(targets.count)
     for part in checked { program.targets += part }
   }
@@ -128,7 +128,7 @@ extension Checker {
   }
 
   /// Returns how `syntax` is headed: a name without quotes, anything else as written.
-  func heading(_ syntax: ExpressionSyntax) -> String {
+  mutating func heading(_ syntax: ExpressionSyntax) -> String {
     if case .path(let path) = syntax.form { return path.text }
     let written = text(syntax.range)
     // What is written on several lines is headed by one.

@@ -72,7 +72,10 @@ extension Checker {
         .arithmetic(whole, operation, right), ValueType(right.type.shape, frequency: frequency, kind: right.type.kind),
         range)
     }
-    if operation == .add, let sum = weightedShares(left, right, frequency, range) { return sum }
+    if operation == .add, left.type.unit.nature == .percentage, let sum = weightedShares(left, right, frequency, range)
+    {
+      return sum
+    }
     switch left.type.unit.sum(right.type.unit, subtracting: operation == .subtract) {
     case .success((let unit, let factorLeft, let factorRight)):
       let left = left.converted(factorLeft, to: unit)
@@ -181,7 +184,7 @@ extension Checker {
 
   /// Returns a number written in the unit that sheets print for the values beside it in the unit that it is in full: 56200 元
   /// beside 人均收入 is 56200 元/人.
-  private func inFull(_ value: CheckedExpression, beside other: CheckedExpression) -> CheckedExpression {
+  private mutating func inFull(_ value: CheckedExpression, beside other: CheckedExpression) -> CheckedExpression {
     guard value.isMeasuredLiteral, case .number(let full) = other.type.shape, let printed = printedUnits[full],
       let step = value.type.unit.factor(to: printed)
     else { return value }
@@ -319,11 +322,14 @@ extension CheckedExpression {
   }
 
   /// Whether the expression is a number written without a unit, other than 0, which fits every unit.
-  var isBareLiteral: Bool {
+  var isBareLiteral: Bool { bareLiteral != nil }
+
+  /// The number, where the expression is one written without a unit, other than 0.
+  var bareLiteral: Double? {
     switch form {
-    case .number: type.shape == .number(.one)
-    case .negative(let inner): inner.isBareLiteral
-    default: false
+    case .number(let number, _): type.shape == .number(.one) ? number : nil
+    case .negative(let inner): inner.bareLiteral.map { -$0 }
+    default: nil
     }
   }
 }

@@ -60,6 +60,9 @@ package func check(
 }
 
 /// The state of one check.
+///
+/// It is long, and a method that does not change it is given a copy: what is called for each operator is `mutating` for that
+/// reason alone.
 struct Checker {
   let scripts: [ScriptUnit]
   let statements: StatementLists
@@ -85,13 +88,13 @@ struct Checker {
   var judgedNames: [NameReference] = []
   /// The position of each formula among all of them.
   var formulaPositions = DefinitionTable<Int32>()
-  /// What the names that targets are stated of stand for, a target's name after another's; nil where one has no bare name.
-  var targetSubjects: [FoundName?] = []
+  /// What the names that targets are stated of stand for, in parts of one size.
+  var targetSubjects: [TargetSubjects] = []
   /// What the names of the formula at hand stand for, in written order, and which of them is met next.
-  var foundNames: [FoundName] = []
+  var foundNames: ArraySlice<FoundName> = []
   var nextFoundName = 0
   /// The units that have been read, by their spelling.
-  var readUnits: [String: MeasurementUnit] = [:]
+  var readUnits = NameMap<MeasurementUnit>()
   /// Whether a value that runs from January has been met.
   var meetsCumulative = false
   /// Whether a script declares a set.
@@ -136,7 +139,7 @@ struct Checker {
     self.catalogue = catalogue
     scope = Scope(catalogue: catalogue)
     merging = IndicatorMerging(catalogue: catalogue)
-    members = MemberIndex(catalogue: catalogue, scripts: scripts, workers: workers)
+    members = MemberIndex(catalogue: catalogue, scripts: scripts)
   }
 
   /// Runs every pass, in the order in which they need each other.

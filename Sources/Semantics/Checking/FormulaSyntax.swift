@@ -5,6 +5,8 @@ import Syntax
 struct FormulaSyntax: Sendable {
   /// Where it stands.
   let place: StatementPlace
+  /// The position of its name among the declarations of its stretch.
+  let declaration: Int32
   /// What is declared.
   let definition: Definition
 }
@@ -20,8 +22,16 @@ extension Checker {
     scripts[Int(place.script)].syntax.stretches[Int(place.stretch)].statements[Int(place.position)]
   }
 
+  /// Returns the names of the stretch in which `place` is.
+  @inline(__always)
+  func names(of place: StatementPlace) -> StretchNames {
+    scripts[Int(place.script)].syntax.stretches[Int(place.stretch)].names
+  }
+
   /// Returns the name that `formula` declares.
-  func name(of formula: FormulaSyntax) -> NameSyntax? { statement(of: formula).form.declaredName }
+  func name(of formula: FormulaSyntax) -> NameSyntax {
+    names(of: formula.place).declarations[Int(formula.declaration)].name
+  }
 }
 
 extension StatementSyntax.Form {

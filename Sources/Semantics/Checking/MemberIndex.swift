@@ -22,7 +22,7 @@ package struct MemberIndex {
   package private(set) var sheets: [String] = []
 
   /// Gathers the members of `catalogue` and those that `scripts` name.
-  package init(catalogue: Catalogue, scripts: [ScriptUnit], workers: Workers = Workers()) {
+  package init(catalogue: Catalogue, scripts: [ScriptUnit]) {
     names = catalogue.names
     self.scripts = scripts
     let names = catalogue.names
@@ -60,7 +60,7 @@ package struct MemberIndex {
       }
     }
     sheetIndicators = indicators
-    for stated in StatedAttributes.gathered(from: scripts, workers) {
+    for stated in StatedAttributes.gathered(from: scripts) {
       owners.insert(stated.owners.map { names.canonical($0) })
       attributes.insert(stated.attribute)
       groups.insert(stated.group)

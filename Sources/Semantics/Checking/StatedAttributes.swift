@@ -23,14 +23,10 @@ struct StatedAttributes: Sendable {
     self.group = group?.text
   }
 
-  /// Returns what the statements of `scripts` say, in their order; workers share the stretches.
-  static func gathered(from scripts: [ScriptUnit], _ workers: Workers) -> [StatedAttributes] {
-    let stretches = scripts.flatMap(\.syntax.stretches)
-    let gathered = workers.make(stretches.count) { stretch in
-      let positions = (stretches[stretch].positions(of: .target) + stretches[stretch].positions(of: .indicator))
-        .sorted()
-      return positions.compactMap { StatedAttributes(stretches[stretch].statements[Int($0)]) }
+  /// Returns what the statements of `scripts` say, in their order.
+  static func gathered(from scripts: [ScriptUnit]) -> [StatedAttributes] {
+    scripts.flatMap(\.syntax.stretches).flatMap { stretch in
+      stretch.names.attributed.compactMap { StatedAttributes(stretch.statements[Int($0)]) }
     }
-    return Array(gathered.joined())
   }
 }

@@ -10,13 +10,13 @@ extension Checker {
   ) {
     switch operation {
     case .multiply:
-      if let digits = bareFactor(right) { lintFactor(digits, right, of: left, divides: false) }
-      if let digits = bareFactor(left) { lintFactor(digits, left, of: right, divides: false) }
+      if let amount = right.bareFactor { lintFactor(amount, right, of: left, divides: false) }
+      if let amount = left.bareFactor { lintFactor(amount, left, of: right, divides: false) }
     case .divide:
-      if let digits = bareFactor(right) { lintFactor(digits, right, of: left, divides: true) }
+      if let amount = right.bareFactor { lintFactor(amount, right, of: left, divides: true) }
     case .add, .subtract:
       // In 1 + g a rate is a share.
-      guard left.isBareLiteral, constant(left) == 1, case .definition(.parameter) = right.form else { break }
+      guard left.bareLiteral == 1, case .definition(.parameter) = right.form else { break }
       guard right.type.shape == .number(.one), let rate = constant(right), rate >= 1 else { break }
       lint(.rateWithoutPercent(shortestString(rate)), at: right.range)
     case .power: break
@@ -30,20 +30,15 @@ extension Checker {
   }
 
   private mutating func lint(number: CheckedExpression, againstRatio ratio: CheckedExpression) {
-    guard number.isBareLiteral, let amount = constant(number), amount >= 5, amount <= 100 else { return }
+    guard let amount = number.bareLiteral, amount >= 5, amount <= 100 else { return }
     if isRatioOfLikes(ratio) { lint(.ratioAgainstPercent(digits: text(number.range)), at: number.range) }
-  }
-
-  private func bareFactor(_ value: CheckedExpression) -> Double? {
-    guard value.isBareLiteral, let amount = constant(value) else { return nil }
-    return [100, 1000, 10_000, 100_000_000].contains(amount) ? amount : nil
   }
 
   private mutating func lintFactor(
     _ amount: Double, _ factor: CheckedExpression, of value: CheckedExpression, divides: Bool
   ) {
     guard case .number(let unit) = value.type.shape, !value.isScalar else { return }
-    let digits = text(factor.range)
+    var digits: String { text(factor.range) }
     let shares = amount == 100 ? "%" : "‰"
     if amount <= 1000 {
       if divides, holdsShare(value, of: amount) {
@@ -85,7 +80,7 @@ extension Checker {
   }
 
   /// Whether `value` is a quotient of two amounts in units of the same dimension, and not of one thing at two times.
-  private func isRatioOfLikes(_ value: CheckedExpression) -> Bool {
+  private mutating func isRatioOfLikes(_ value: CheckedExpression) -> Bool {
     guard value.type.unit.factorCount == 0, case .number = value.type.shape else { return false }
     switch value.form {
     case .converted(let inner, _), .negative(let inner), .selection(let inner, _): return isRatioOfLikes(inner)
@@ -101,14 +96,39 @@ extension Checker {
 }
 
 extension CheckedExpression {
+  /// The number, where the expression is one without a unit that is the size of a unit's part.
+  fileprivate var bareFactor: Double? {
+    guard let amount = bareLiteral, amount == 100 || amount == 1000 || amount == 10_000 || amount == 100_000_000 else {
+      return nil
+    }
+    return amount
+  }
+
   /// Returns whether both expressions name the same definitions in the same order.
   fileprivate func namesTheSame(as other: CheckedExpression) -> Bool {
-    if case .definition(let own) = form, case .definition(let others) = other.form { return own == others }
+    // Where one side names one thing, no list need be made.
+    if case .definition(let own) = form { return other.namesOnly(own) ?? false }
+    if case .definition(let others) = other.form { return namesOnly(others) ?? false }
     return definitions == other.definitions
   }
 
+  /// Returns whether the expression names `definition` once and nothing else; nil where it names nothing.
+  private func namesOnly(_ definition: Definition) -> Bool? {
+    switch form {
+    case .definition(let own): return own == definition
+    case .negative(let inner), .converted(let inner, _), .selection(let inner, _): return inner.namesOnly(definition)
+    case .arithmetic(let left, _, let right):
+      guard let first = left.namesOnly(definition) else { return right.namesOnly(definition) }
+      // Two names are never one.
+      return first && right.namesOnly(definition) == nil
+    case .time(let call): return call.series.namesOnly(definition)
+    case .cells, .aggregate: return definitions.isEmpty ? nil : definitions == [definition]
+    default: return nil
+    }
+  }
+
   /// The definitions that the expression names, in written order.
-  fileprivate var definitions: [Definition] {
+  private var definitions: [Definition] {
     switch form {
     case .definition(let definition): [definition]
     case .negative(let inner), .converted(let inner, _), .selection(let inner, _): inner.definitions

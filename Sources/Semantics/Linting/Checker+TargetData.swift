@@ -18,10 +18,10 @@ extension Checker {
         sites[position] = .cell(sheet.place(of: sheet.targets[target]))
       }
     }
-    for target in program.targets {
-      guard let position = target.subject.indicator, sites[position] == nil else { continue }
+    for target in program.targets.indices {
+      guard let position = program.targets[target].subject.indicator, sites[position] == nil else { continue }
       targeted.append(position)
-      sites[position] = .script(target.subject.range)
+      sites[position] = .script(program.targets[target].subject.range)
     }
     let bare = targeted.filter { !isObserved($0) && program.indicators[$0].formula == nil }
     if let first = bare.first, let site = sites[first] {

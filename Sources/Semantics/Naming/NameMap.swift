@@ -1,3 +1,4 @@
+import Source
 import Synchronization
 
 /// Values by name, where names compare in NFC as `String` does.

@@ -17,25 +17,6 @@ func nameReferences(in expression: ExpressionSyntax) -> [NameReference] {
   return result
 }
 
-/// Calls `visit` with each name that `expression` joins with numbers by operators, and `others` with each name in its other
-/// parts, all in written order.
-///
-/// Most formulas hold nothing else, and then no list is made.
-func forEachName(
-  in expression: ExpressionSyntax, _ visit: (PathSyntax) -> Void, others: (NameReference) -> Void
-) {
-  switch expression.form {
-  case .quantity, .period, .invalid: break
-  case .path(let path): visit(path)
-  case .arithmetic(let left, _, let right, _):
-    forEachName(in: left, visit, others: others)
-    forEachName(in: right, visit, others: others)
-  case .negative(let inner): forEachName(in: inner, visit, others: others)
-  case .text, .call, .selection, .fallback, .interval, .comparison, .approximation, .inRange, .inList, .not, .and, .or:
-    for reference in nameReferences(in: expression) { others(reference) }
-  }
-}
-
 private func collect(_ expression: ExpressionSyntax, _ isLagged: Bool, _ result: inout [NameReference]) {
   switch expression.form {
   case .quantity, .period, .invalid: break

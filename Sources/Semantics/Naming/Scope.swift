@@ -36,6 +36,9 @@ struct Scope {
   /// Returns what `name` stands for; names compare in NFC.
   func find(_ name: String) -> Entity? { entities[name] }
 
+  /// Returns what `name`, whose stable hash is `hash`, stands for.
+  func find(_ name: String, _ hash: UInt32?) -> Entity? { entities[name, hash] }
+
   /// Returns where `name` was declared.
   func place(of name: String) -> Site? {
     entities.index(of: name).flatMap { places[$0] }.map { .script($0) }

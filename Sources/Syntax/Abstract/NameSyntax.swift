@@ -1,19 +1,38 @@
 import Source
 
 /// A name as written, with the spelling that names compare by.
-package struct NameSyntax: Hashable, Sendable {
+package struct NameSyntax: Sendable {
   /// The spelling: quotes removed, full-width twins folded, outer blanks cut; `String` compares it in NFC.
   package let text: String
   /// Where it stands, quotes included.
   package let range: SourceRange
-  /// Whether it was written in quotes; a quoted name is never a keyword.
-  package let isQuoted: Bool
+  /// Twice the stable hash of the spelling, 0 where it has none, and 1 for quotes; a name is so no longer than it has to be.
+  private let hashAndQuotes: UInt32
 
   /// Creates a name.
   package init(text: String, range: SourceRange, isQuoted: Bool) {
     self.text = text
     self.range = range
-    self.isQuoted = isQuoted
+    hashAndQuotes = (text.stableHash ?? 0) << 1 | (isQuoted ? 1 : 0)
+  }
+
+  /// Whether it was written in quotes; a quoted name is never a keyword.
+  package var isQuoted: Bool { hashAndQuotes & 1 == 1 }
+  /// The stable hash of the spelling, where it has one.
+  package var stableHash: UInt32? { hashAndQuotes < 2 ? nil : hashAndQuotes >> 1 }
+}
+
+extension NameSyntax: Hashable {
+  /// Returns whether both have one spelling, which need not have the same bytes, and are written alike at one place.
+  package static func == (left: NameSyntax, right: NameSyntax) -> Bool {
+    left.range == right.range && left.isQuoted == right.isQuoted && left.text == right.text
+  }
+
+  /// Feeds what is compared into `hasher`.
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(text)
+    hasher.combine(range)
+    hasher.combine(isQuoted)
   }
 }
 
@@ -37,6 +56,8 @@ package struct PathSyntax: Hashable, Sendable {
 
   /// The names, at least one.
   package var names: [NameSyntax] { qualifiers + [last] }
+  /// Whether the path is one name.
+  package var isName: Bool { qualifiers.isEmpty }
   /// The names before the last, joined by dots, or nil where there are none.
   package var qualifier: String? {
     qualifiers.isEmpty ? nil : qualifiers.map(\.text).joined(separator: ".")

@@ -11,15 +11,21 @@ package struct ScriptSyntax: Hashable, Sendable {
     package let statements: [StatementSyntax]
     /// The positions of the statements of each kind.
     private let positions: [[Int32]]
+    /// The names that the statements declare and mention.
+    package let names: StretchNames
 
     /// Creates a stretch of `statements`.
     package init(_ statements: [StatementSyntax]) {
       self.statements = statements
       var positions = Array(repeating: [Int32](), count: StatementKind.allCases.count)
+      var names = StretchNames()
       for (position, statement) in statements.enumerated() {
-        positions[Int(statement.form.kind.rawValue)].append(Int32(truncatingIfNeeded: position))
+        let position = Int32(truncatingIfNeeded: position)
+        positions[Int(statement.form.kind.rawValue)].append(position)
+        names.add(statement, at: position)
       }
       self.positions = positions
+      self.names = names
     }
 
     /// Returns the positions of the statements of `kind`, in order.

@@ -148,8 +148,14 @@ extension Lowering {
 
   /// Returns the comparator that `node` is; a single `=` is `==`.
   func comparator(_ node: Int) -> Comparator {
-    guard case .symbol(let symbol) = firstKind(node) else { return .equal }
-    return Comparator(rawValue: symbol.rawValue) ?? .equal
+    switch firstKind(node) {
+    case .symbol(.notEqual): .notEqual
+    case .symbol(.less): .less
+    case .symbol(.lessOrEqual): .lessOrEqual
+    case .symbol(.greater): .greater
+    case .symbol(.greaterOrEqual): .greaterOrEqual
+    case .symbol, .keyword, .name, .quoted, .text, .number, .period, .unit, .invalid, .end: .equal
+    }
   }
 
   private mutating func primary(_ node: Int) -> ExpressionSyntax.Form {

@@ -82,11 +82,12 @@ extension Lowering {
   /// Returns the clauses of `production` below `node`, which are found by their words; of a word used twice, reports the
   /// second.
   mutating func clauses(_ production: Production, in node: Int) -> Clauses {
-    let clauses = Clauses(tree: tree, node: node, production: production)
+    var clauses = Clauses(tree: tree, node: node, production: production)
     var child = Int(tree.nodes[node].firstChild)
     while child >= 0 {
-      if let word = clauses.word(of: child), let before = clauses[word], before != child {
-        reportTwice(word, before, child)
+      if let word = clauses.word(of: child) {
+        if let before = clauses[word] { reportTwice(word, before, child) }
+        clauses.note(word)
       }
       child = Int(tree.nodes[child].next)
     }
@@ -111,9 +112,23 @@ struct Clauses {
   fileprivate let tree: SyntaxTree
   fileprivate let node: Int
   fileprivate let production: Production
+  /// A bit for each word that has been met, of which some share one: mostly it tells that a word is not there.
+  private var met: UInt64 = 0
+
+  fileprivate init(tree: SyntaxTree, node: Int, production: Production) {
+    self.tree = tree
+    self.node = node
+    self.production = production
+  }
+
+  /// Remembers that a clause begins with `word`.
+  fileprivate mutating func note(_ word: Keyword) { met |= bit(of: word) }
+
+  private func bit(of word: Keyword) -> UInt64 { 1 << UInt64(word.rawValue % 64) }
 
   /// The node of the first clause that begins with `word`.
   subscript(word: Keyword) -> Int? {
+    guard met & bit(of: word) != 0 else { return nil }
     var child = Int(tree.nodes[node].firstChild)
     while child >= 0 {
       if self.word(of: child) == word { return child }

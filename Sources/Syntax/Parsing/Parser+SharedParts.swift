@@ -96,6 +96,9 @@ extension Parser {
   }
 
   private func isYear(_ token: Token) -> Bool {
+    let bytes = source.bytes[Int(token.start)..<Int(token.end)]
+    if bytes.count <= 4 { return bytes.count == 4 && bytes.allSatisfy(\.isDigit) }
+    // Wide digits take three bytes each.
     let digits = text(of: token).utf8
     return digits.count == 4 && digits.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
   }

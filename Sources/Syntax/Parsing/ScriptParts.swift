@@ -3,7 +3,7 @@ import Source
 /// A long script cut into parts that can be read one beside another.
 struct ScriptParts {
   /// How many bytes a part has, about.
-  static let size = 256 << 10
+  static let size = 128 << 10
 
   /// The bytes of each part, in order; together they are all.
   let ranges: [Range<Int>]

@@ -85,6 +85,7 @@ func foldedText(_ bytes: ArraySlice<UInt8>) -> String { bytes.withUnsafeBufferPo
 
 /// Returns `bytes` as text with full-width twins folded.
 func foldedText(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
+  if let short = shortText(bytes) { return short }
   let text = String(decoding: bytes, as: UTF8.self)
   // The leading bytes of twins; nearly all texts hold none that is as large as the smallest of them.
   let mayHoldTwins =
@@ -95,4 +96,13 @@ func foldedText(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
     folded.append(Unicode.Scalar(Glyph.twin(of: scalar.value)) ?? scalar)
   }
   return String(folded)
+}
+
+/// Returns a few bytes of ASCII as text, which needs no memory of its own; nil for any others.
+private func shortText(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
+  guard bytes.count <= 15 else { return nil }
+  var allBits: UInt8 = 0
+  for byte in bytes { allBits |= byte }
+  if allBits >= 0x80 { return nil }
+  return String(unsafeUninitializedCapacity: bytes.count) { $0.initialize(fromContentsOf: bytes) }
 }

@@ -96,6 +96,9 @@ struct KeywordLookup: Sendable {
     return foldedText(bytes[range]).utf8.elementsEqual(self.letters[letters])
   }
 
+  /// Returns whether a keyword may be or begin with a word that has `hash`.
+  func mayHold(_ hash: WordHash) -> Bool { slots[place(of: hash)] >= 0 }
+
   /// Returns the position of the word that has `hash`, where a keyword is or begins with one.
   func position(of hash: WordHash) -> Int? {
     var slot = place(of: hash)

@@ -11,13 +11,13 @@ extension Lexer {
   }
 
   private mutating func lexPlainWord(asUnit: Bool) -> TokenKind? {
-    let offset = endOfPlainWord
+    let offset = endOfPlainWord()
     let next = byte(at: offset)
     if next >= 0x80 || asUnit && (next == UInt8(ascii: "/") || next == UInt8(ascii: "*")) { return nil }
     if offset - position <= keywords.longestWord {
       var hash = WordHash()
       for index in position..<offset { hash.add(source.bytes[index]) }
-      if let (keyword, end) = keyword(Word(end: offset, hash: hash), at: position) {
+      if keywords.mayHold(hash), let (keyword, end) = keyword(Word(end: offset, hash: hash), at: position) {
         position = end
         return .keyword(keyword)
       }
@@ -26,10 +26,18 @@ extension Lexer {
     return asUnit ? .unit : .name
   }
 
-  /// Where the word that begins here stops being plain.
-  private var endOfPlainWord: Int {
+  /// Returns where the word that begins here stops being plain.
+  @inline(__always)
+  private func endOfPlainWord() -> Int {
     source.bytes.withUnsafeBufferPointer { bytes in
       var offset = position + 1
+      let words = UnsafeRawBufferPointer(bytes)
+      while offset + 8 <= end {
+        let word = words.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+        let count = countOfNameCharacters(UInt64(littleEndian: word))
+        offset += count
+        if count < 8 { return offset }
+      }
       while offset < end, bytes[offset].continuesName { offset += 1 }
       return offset
     }
@@ -118,4 +126,17 @@ extension UInt8 {
     if self >= 0x40 { return self < 0x80 && 0x07FF_FFFE_87FF_FFFE as UInt64 &>> UInt64(self & 0x3F) & 1 == 1 }
     return isDigit
   }
+}
+
+/// Returns how many of the eight bytes of `word`, from the lowest on, are ASCII characters that a name may go on with.
+func countOfNameCharacters(_ word: UInt64) -> Int {
+  let ones: UInt64 = 0x0101_0101_0101_0101
+  // Adding to seven bits what is missing from a character to 0x80 sets the eighth bit of those from the character on.
+  let low = word & (ones &* 0x7F)
+  let lowercase = low | (ones &* 0x20)
+  let isLetter = (lowercase &+ ones &* (0x80 - 0x61)) & ~(lowercase &+ ones &* (0x80 - 0x7B))
+  let isDigit = (low &+ ones &* (0x80 - 0x30)) & ~(low &+ ones &* (0x80 - 0x3A))
+  let isUnderscore = ~((low ^ (ones &* 0x5F)) &+ ones &* 0x7F)
+  let isOther = ~(isLetter | isDigit | isUnderscore) | word
+  return (isOther & (ones &* 0x80)).trailingZeroBitCount / 8
 }

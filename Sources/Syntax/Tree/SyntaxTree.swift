@@ -6,7 +6,9 @@ package struct SyntaxTree: Sendable {
   struct Node: Sendable {
     /// The production that it was made by.
     let production: Production
-    /// The first node below it; -1 where there is none.
+    /// The first of all nodes below it, which stand before it; its own number where there is none.
+    let firstBelow: Int32
+    /// The first of its children; -1 where there is none.
     let firstChild: Int32
     /// The node behind it below the same parent; -1 where there is none.
     var next: Int32

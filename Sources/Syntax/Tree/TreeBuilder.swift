@@ -1,38 +1,31 @@
-/// Collects the nodes of a tree from the leaves up; what has no parent yet waits in a stack.
+/// Collects the nodes of a tree from the leaves up, each behind all that are below it.
 ///
-/// Tokens are added in order, so those of a node need no list: they are what its nodes leave of its stretch of tokens.
+/// So the last node of all is the last child of the one that comes next, and before the first node below a child stands the
+/// child before it: what waits for a parent is found without a list. Tokens are added in order, so those of a node need no
+/// list either: they are what its nodes leave of its stretch of tokens.
 struct TreeBuilder {
   /// The most that expressions are nested in the abstract syntax, chains of operators included.
   static let greatestHeight: Int32 = 2_000
 
   /// A place in the text at which a node begins.
   struct Mark {
-    /// How many nodes wait in the stack.
-    fileprivate let waiting: Int
+    /// How many nodes there are.
+    fileprivate let node: Int32
     /// The token that comes next.
     fileprivate let token: Int32
 
     /// The beginning of the text.
-    static let start = Mark(waiting: 0, token: 0)
-  }
-
-  /// A node that waits for its parent, with what the parent asks of it.
-  private struct Waiting {
-    var node: Int32 = 0
-    var firstToken: Int32 = 0
-    var endToken: Int32 = 0
-    var height: Int32 = 0
+    static let start = Mark(node: 0, token: 0)
   }
 
   private(set) var nodes: [SyntaxTree.Node] = []
-  /// The stack, of which the first `waiting` places are in use: to make it shorter would cost more than to keep it.
-  private var stack = Array(repeating: Waiting(), count: 64)
-  private var waiting = 0
   /// How many tokens have been added.
   private var tokenCount: Int32 = 0
 
+  private var nodeCount: Int32 { Int32(truncatingIfNeeded: nodes.count) }
+
   /// The place at which a node begins now.
-  var mark: Mark { Mark(waiting: waiting, token: tokenCount) }
+  var mark: Mark { Mark(node: nodeCount, token: tokenCount) }
 
   /// Makes room for the tree of `count` tokens.
   mutating func reserve(tokens count: Int) { nodes.reserveCapacity(count) }
@@ -43,37 +36,37 @@ struct TreeBuilder {
   /// Whether nothing was added since `mark`, or one node that `production` leaves as it is.
   func leavesAlone(_ production: Production, from mark: Mark) -> Bool {
     if tokenCount == mark.token { return true }
-    guard production.isTransparent, waiting == mark.waiting + 1 else { return false }
-    return stack[mark.waiting].firstToken == mark.token && stack[mark.waiting].endToken == tokenCount
+    guard production.isTransparent, nodeCount > mark.node else { return false }
+    let last = nodes[nodes.count - 1]
+    return last.firstBelow == mark.node && last.firstToken == mark.token && last.endToken == tokenCount
   }
 
   /// Makes one node of what was added since `mark`; returns whether the node is the first that is too high.
   mutating func finish(_ production: Production, from mark: Mark) -> Bool {
     var height: Int32 = 0
     var highest: Int32 = 0
-    var firstChild: Int32 = -1
-    var before = -1
-    for place in mark.waiting..<waiting {
-      let child = stack[place]
-      highest = max(highest, child.height)
-      let isJoined = production.isChain && child.firstToken > mark.token
-      height = max(height, child.height) + (isJoined ? 1 : 0)
-      if before >= 0 { nodes[before].next = child.node } else { firstChild = child.node }
-      before = Int(child.node)
+    var joints: Int32 = 0
+    var child = nodeCount - 1
+    var behind: Int32 = -1
+    while child >= mark.node {
+      let own = nodes[Int(child)]
+      if production.isChain, own.firstToken > mark.token { joints += 1 }
+      highest = max(highest, own.height)
+      // A child stands below all joints from its own on.
+      height = max(height, own.height + joints)
+      if behind >= 0 { nodes[Int(child)].next = behind }
+      behind = child
+      child = own.firstBelow - 1
     }
     height += 1
     if !production.isExpression, highest <= Self.greatestHeight { height = min(height, Self.greatestHeight) }
-    waiting = mark.waiting + 1
-    if waiting > stack.count { stack.append(Waiting()) }
-    stack[mark.waiting] = Waiting(
-      node: Int32(truncatingIfNeeded: nodes.count), firstToken: mark.token, endToken: tokenCount, height: height)
     nodes.append(
       SyntaxTree.Node(
-        production: production, firstChild: firstChild, next: -1, firstToken: mark.token, endToken: tokenCount,
-        height: height))
+        production: production, firstBelow: mark.node, firstChild: behind, next: -1, firstToken: mark.token,
+        endToken: tokenCount, height: height))
     return height > Self.greatestHeight && highest <= Self.greatestHeight
   }
 
-  /// The node that was finished last, if it still waits for its parent.
-  var lastNode: Int? { waiting > 0 ? Int(stack[waiting - 1].node) : nil }
+  /// The node that was finished last.
+  var lastNode: Int? { nodes.isEmpty ? nil : nodes.count - 1 }
 }

@@ -1,14 +1,39 @@
 extension String {
-  /// The hash of the name's bytes where it stands in NFC, so that it is equal only to names of the same bytes.
+  /// The hash of the name's bytes where it stands in NFC, so that it is equal only to names of the same bytes; of 31 bits,
+  /// and never 0.
   ///
   /// Nil where a character is met that is not known to be the same in NFC: then only `String` itself can compare it.
-  var stableHash: UInt32? {
+  package var stableHash: UInt32? {
     var copy = self
-    return copy.withUTF8 { bytes in bytes.areStable ? bytes.hash : nil }
+    return copy.withUTF8 { $0.stableHash }
   }
 }
 
 extension UnsafeBufferPointer<UInt8> {
+  /// The stable hash of the bytes, eight of which are taken in at a time.
+  fileprivate var stableHash: UInt32? {
+    let words = UnsafeRawBufferPointer(self)
+    var hash = UInt64(truncatingIfNeeded: count) &* 0x9E37_79B9_7F4A_7C15
+    var allBits: UInt64 = 0
+    var position = 0
+    while position + 8 <= count {
+      let word = words.loadUnaligned(fromByteOffset: position, as: UInt64.self)
+      mix(word, &hash)
+      allBits |= word
+      position += 8
+    }
+    var rest: UInt64 = 0
+    while position < count {
+      rest = rest << 8 | UInt64(self[position])
+      position += 1
+    }
+    mix(rest, &hash)
+    allBits |= rest
+    // ASCII is stable.
+    guard allBits & 0x8080_8080_8080_8080 == 0 || areStable else { return nil }
+    return Swift.max(1, UInt32(truncatingIfNeeded: hash ^ hash >> 32) >> 1)
+  }
+
   /// Whether every character is one that NFC leaves alone: those below U+0300, punctuation from U+2010 and U+3001 on, and
   /// the ideographs from U+4E00 to U+9FFF.
   fileprivate var areStable: Bool {
@@ -33,24 +58,6 @@ extension UnsafeBufferPointer<UInt8> {
       }
     }
     return true
-  }
-
-  /// A hash that takes eight bytes at a time.
-  fileprivate var hash: UInt32 {
-    let words = UnsafeRawBufferPointer(self)
-    var hash = UInt64(truncatingIfNeeded: count) &* 0x9E37_79B9_7F4A_7C15
-    var position = 0
-    while position + 8 <= count {
-      mix(words.loadUnaligned(fromByteOffset: position, as: UInt64.self), &hash)
-      position += 8
-    }
-    var rest: UInt64 = 0
-    while position < count {
-      rest = rest << 8 | UInt64(self[position])
-      position += 1
-    }
-    mix(rest, &hash)
-    return UInt32(truncatingIfNeeded: hash ^ hash >> 32)
   }
 
   private func mix(_ word: UInt64, _ hash: inout UInt64) {
