@@ -35,7 +35,7 @@ extension Evaluator {
     else { return nil }
     let all = [axis(ofSet: position)] + axes
     guard call.frame.collapsed(of: all + [Axis(.period, [])]) == [.period] else { return nil }
-    return FirstPeriods(stacking: apart, over: all)
+    return FirstPeriods(stacking: apart, over: all, sampling.workers)
   }
 
   /// Says of the cells without a first period, or another label, whether the condition never holds there or is not known

@@ -5,6 +5,8 @@ import Semantics
 struct PassingMember: Sendable {
   /// How the condition of which the first period is asked is computed.
   struct Condition: Sendable {
+    /// What it comes to in all other periods.
+    let expression: CheckedExpression
     /// The periods in which it is false whatever the values.
     let idle: Set<Period>
     /// The axes of a member's values without these.
@@ -32,7 +34,9 @@ extension Evaluator {
         let key = MemberTask(expression: condition, purpose: .firstPeriods).key(in: scenario)
         if conditions[key] != nil { continue }
         let idle = idlePeriods(of: condition, in: scenario)
-        conditions[key] = PassingMember.Condition(idle: idle, axes: axes.map { $0.without(idle) })
+        let own = axes.map { $0.without(idle) }
+        let rest = own.last.map { self.condition(condition, withoutWhatHoldsIn: $0, idle, in: scenario) }
+        conditions[key] = PassingMember.Condition(expression: rest ?? condition, idle: idle, axes: own)
       }
     }
     return conditions
@@ -46,13 +50,14 @@ extension Evaluator {
     if let known = passing.firsts[key] { return known }
     var own = surroundings
     own.member = member
-    var isKnownElsewhere = false
+    var (expression, isKnownElsewhere) = (condition, false)
     if let prepared = passing.conditions[key] {
       own.member = SetMember(set: member.set, element: member.element, axes: prepared.axes)
       own.idlePeriods = prepared.idle
+      expression = prepared.expression
       isKnownElsewhere = !prepared.idle.isEmpty
     }
-    let verdicts = cube(condition, own)
+    let verdicts = cube(expression, own)
     guard verdicts.axes.last?.dimension == .period else { return nil }
     let firsts = FirstPeriods(verdicts, isKnownElsewhere: isKnownElsewhere)
     passing.firsts[key] = firsts

@@ -26,6 +26,9 @@ struct GroupTally: Sendable {
   /// Creates a tally of no cells.
   init() {}
 
+  /// Creates the tally of a condition that is known in `known` of `frame` cells, and holds in `holds` of them.
+  init(frame: Int, known: Int, holds: Int) { (self.frame, self.known, self.holds) = (frame, known, holds) }
+
   /// Takes the cells with `values` and `reasons` of which `function` is asked; combinations that the sheet does not have are no
   /// cells.
   init(

@@ -14,6 +14,24 @@ extension Evaluator {
     }
     return idle
   }
+
+  /// Returns `condition` without those of its parts that look at periods alone and hold in all periods of `axis`, from which `idle`
+  /// ones have been left out.
+  mutating func condition(
+    _ condition: CheckedExpression, withoutWhatHoldsIn axis: Axis, _ idle: Set<Period>, in scenario: ScenarioID
+  ) -> CheckedExpression {
+    guard condition.takesPeriodsOneByOne else { return condition }
+    let parts = condition.conjuncts
+    let rest = parts.filter { part in
+      guard part.isSameForAllMembers(in: scenario, of: program) else { return true }
+      guard case .numbers(let verdicts) = value(of: part, Surroundings(scenario: scenario)).without(idle) else {
+        return true
+      }
+      return verdicts.axes != [axis] || (0..<verdicts.count).contains { verdicts[$0] != 1 }
+    }
+    guard let first = rest.first, rest.count < parts.count else { return condition }
+    return rest.dropFirst().reduce(first) { CheckedExpression(.and($0, $1), condition.type, condition.range) }
+  }
 }
 
 extension Value {

@@ -105,8 +105,25 @@ extension Evaluator {
     case .cells: return .cells(cube(task.expression, own))
     case .firstPeriods: return .firstPeriods(firstPeriods(of: member, where: task.expression, surroundings))
     case .collapsed: return .collapsed(task.call.map { CollapsedMember($0, cube(task.expression, own)) })
-    case .tallied: return .tallied(task.call.map { MemberTally($0, cube(task.expression, own)) })
+    case .tallied: return .tallied(task.call.map { tally($0, task.expression, of: member, own) })
     }
+  }
+
+  /// Returns what is known of the cells of `expression` for `member`, which `call` collapses; first periods that are compared are
+  /// counted where they have been found.
+  private mutating func tally(
+    _ call: AggregateCall, _ expression: CheckedExpression, of member: SetMember, _ surroundings: Surroundings
+  ) -> MemberTally {
+    if call.function == .count, case .comparison(let left, let comparator, let right) = expression.form,
+      case .definition(.aggregate(let position)) = left.form, case .period(let period) = right.form,
+      let condition = program.aggregates[position].firstCondition,
+      let firsts = firstPeriods(of: member, where: condition, surroundings),
+      let tally = MemberTally(
+        call, firsts, where: { comparator.holds(compareAtTwelveDigits($0, period.code)) })
+    {
+      return tally
+    }
+    return MemberTally(call, cube(expression, surroundings))
   }
 
   /// Returns what is to be remembered of `definition` in `scenario`, which has been computed.

@@ -23,6 +23,20 @@ struct MemberTally: Sendable {
     }
   }
 
+  /// Counts the lanes of a member whose first period `holds` of, as `call` does; nil where that asks for groups of lanes.
+  init?(_ call: AggregateCall, _ firsts: FirstPeriods, where holds: (_ period: Double) -> Bool) {
+    axes = firsts.cube.axes
+    let collapsed = call.frame.collapsed(of: axes)
+    guard collapsed.count == axes.count else { return nil }
+    groupAxes = []
+    var (known, count) = (0, 0)
+    for (period, lanes) in firsts.lanesOfPeriods where lanes > 0 {
+      known += lanes
+      if holds(period) { count += lanes }
+    }
+    groups = [GroupTally(frame: firsts.cube.count, known: known, holds: count)]
+  }
+
   /// Whether every cell stands for a combination that the sheet has.
   var isWhole: Bool { groups.reduce(0) { $0 + $1.frame } == axes.cellCount }
 }

@@ -185,6 +185,7 @@ struct AlikeLanes {
   @inline(__always)
   private func grow(_ lane: Int, at places: Range<Int>, _ row: Row, by rate: (value: Double, reason: MissingReason)) {
     let own = row.from(lane * periods.count, step: 1)
+    if own.grow(at: places, by: rate) { return }
     for place in places { own.set(place, Row.grown(place > 0 ? own[place - 1] : Row.absent[0], by: rate)) }
   }
 }
@@ -219,6 +220,26 @@ extension LaidCourse {
 }
 
 extension Row {
+  /// Lets the cells at `places` grow from the one before by the share `rate`; false where any may come out as no number, or not
+  /// positive.
+  @inline(__always)
+  fileprivate func grow(at places: Range<Int>, by rate: (value: Double, reason: MissingReason)) -> Bool {
+    guard places.lowerBound > 0, rate.reason.isKnown, rate.value > -1, reasons[places.lowerBound - 1].isKnown else {
+      return false
+    }
+    var value = values[places.lowerBound - 1]
+    let factor = 1 + rate.value
+    guard value > 0 else { return false }
+    for place in places {
+      value *= factor
+      values[place] = value
+    }
+    // What has become zero or infinite stays so.
+    guard value > 0, value.isFinite else { return false }
+    reasons.advanced(by: places.lowerBound).update(repeating: .known, count: places.count)
+    return true
+  }
+
   /// Returns the number at `place`; nil where it is missing.
   @inline(__always)
   fileprivate func known(_ place: Int) -> Double? { reasons[place].isKnown ? values[place] : nil }

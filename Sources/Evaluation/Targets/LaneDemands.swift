@@ -59,16 +59,38 @@ struct LaneDemands {
             continue
           }
           let (own, row) = (cells.from(lane * count, step: 1), verdicts.from(lane * count, step: 1))
-          for place in 0..<count {
-            let value = own.values[place]
-            let order =
-              differAtTwelveDigits(value, number) ? (value < number ? -1 : 1) : compareAtTwelveDigits(value, number)
-            row.values[place] = Double(form.holds(order))
+          let isNear =
+            switch form {
+            case .none, .equal: row.compare(own, number, count) { $0 == $1 }
+            case .atLeast: row.compare(own, number, count) { $0 >= $1 }
+            case .moreThan: row.compare(own, number, count) { $0 > $1 }
+            case .atMost: row.compare(own, number, count) { $0 <= $1 }
+            case .lessThan: row.compare(own, number, count) { $0 < $1 }
+            }
+          if isNear {
+            for place in 0..<count {
+              row.values[place] = Double(form.holds(compareAtTwelveDigits(own.values[place], number)))
+            }
           }
           row.reasons.update(from: own.reasons, count: count)
         }
       }
     }
+  }
+}
+
+extension Row {
+  /// Puts into `count` cells whether the numbers of `other` compare with `number`; returns whether any is so near that its twelve
+  /// digits have to be looked at.
+  @inline(__always)
+  fileprivate func compare(_ other: Row, _ number: Double, _ count: Int, _ holds: (Double, Double) -> Bool) -> Bool {
+    var near: UInt64 = 0
+    for place in 0..<count {
+      let value = other.values[place]
+      near |= mayRoundAlike(value, number)
+      values[place] = holds(value, number) ? 1 : 0
+    }
+    return near != 0
   }
 }
 

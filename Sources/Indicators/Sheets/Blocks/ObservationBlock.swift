@@ -127,6 +127,11 @@ final class ObservationBlock: @unchecked Sendable {
   /// The line of that row, counted from 1.
   func line(of position: Int) -> Int { firstLine + rows.place(of: places.row(of: position)).line }
 
+  /// Calls `take` for each of `positions`, which ascend, with where the row of that cell begins in the sheet's bytes, and its line.
+  func forEachRow(of positions: [Int], _ take: (_ start: Int, _ line: Int) -> Void) {
+    rows.forEach(positions.lazy.map { [places] in places.row(of: $0) }) { take(start + $0, firstLine + $1) }
+  }
+
   /// The column of the cell at `position`, counted from 0.
   func column(of position: Int) -> Int { places.column(of: position) }
 

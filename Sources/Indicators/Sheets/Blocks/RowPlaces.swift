@@ -59,6 +59,23 @@ struct RowPlaces {
     for before in mark * Self.rowsOfMark..<row { start += Int(lengths[before]) }
     return (start, row)
   }
+
+  /// Calls `take` for each of `rows`, which do not descend, with where it begins, and its line.
+  func forEach(_ rows: some Sequence<Int>, _ take: (_ start: Int, _ line: Int) -> Void) {
+    guard areFollowing else { return rows.forEach { take(Int(starts[$0]), Int(lines[$0])) } }
+    var (row, start) = (0, marks.first.map(Int.init) ?? 0)
+    for next in rows {
+      if next &- row < Self.rowsOfMark {
+        while row < next {
+          start &+= Int(lengths[row])
+          row &+= 1
+        }
+      } else {
+        (row, start) = (next, place(of: next).start)
+      }
+      take(start, row)
+    }
+  }
 }
 
 extension RowPlaces {

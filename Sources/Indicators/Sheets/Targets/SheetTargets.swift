@@ -104,9 +104,11 @@ package struct SheetTargets: Sendable {
     numbers += cells.lazy.map { block.values[$0] }
     decimals += cells.lazy.map { block.decimals[$0] }
     attributesOfTarget += run.attributes
-    lines += cells.lazy.map { Int32(clamping: block.line(of: $0)) }
     columns += cells.lazy.map { UInt16(clamping: block.column(of: $0)) }
-    rowStarts += cells.lazy.map { block.rowStart(of: $0) }
+    block.forEachRow(of: cells) { start, line in
+      rowStarts.append(start)
+      lines.append(Int32(clamping: line))
+    }
   }
 
   /// Returns the number of the text columns of a row, which are added where they are new.

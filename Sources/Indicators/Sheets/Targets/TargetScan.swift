@@ -39,8 +39,7 @@ extension SheetReader {
       isAsking = true
     }
     if isAsking {
-      let start = block.rowStart(of: cell)
-      guard let traits = traits(trait, ofRowAt: start, codes, delimiter) else { return false }
+      guard let traits = traits(trait, ofRowAt: block.rowStart(of: cell), codes, delimiter) else { return false }
       for value in plan.targets where block.reasons[cell + value] == known { run.add(cell + value, traits) }
     }
     for value in plan.targets { block.reasons[cell + value] = ObservationBlock.noCell }
@@ -53,11 +52,11 @@ extension SheetReader {
   /// Returns what the texts with the code `trait`, which the row that begins at `start` has, say of its targets; nil where it must
   /// be read by itself for them.
   private mutating func traits(
-    _ trait: Int, ofRowAt start: Int, _ codes: CodeMeanings, _ delimiter: Delimiter
+    _ trait: Int, ofRowAt start: @autoclosure () -> Int, _ codes: CodeMeanings, _ delimiter: Delimiter
   ) -> TargetTraits? {
     while codes.traits.count <= trait { codes.traits.append(.open) }
     if case .open = codes.traits[trait] {
-      codes.traits[trait] = targetTraits(ofRowAt: start, delimiter).map { .plain($0) } ?? .special
+      codes.traits[trait] = targetTraits(ofRowAt: start(), delimiter).map { .plain($0) } ?? .special
     }
     if case .plain(let traits) = codes.traits[trait] { return traits }
     return nil
