@@ -53,7 +53,7 @@ package struct SourceText: Sendable {
   package let name: String
   /// The file's name without folders, which does not depend on where gf is started.
   package var fileName: String {
-    name.lastIndex(of: "/").map { String(name[name.index(after: $0)...]) } ?? name
+    name.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(name[name.utf8.index(after: $0)...]) } ?? name
   }
   /// The text in UTF-8, without a byte order mark.
   package let bytes: [UInt8]

@@ -105,16 +105,33 @@ struct ShortestDecimal {
   /// Writes the digits with `decimals` places after the point, or with those there are.
   func text(decimals: Int?) -> String {
     if exponent + digitCount > 21 { return scientific }
-    var digits = Array(String(significand).utf8)
-    if significand > 0, exponent > 0 { digits += Array(repeating: UInt8(ascii: "0"), count: exponent) }
     let places = max(0, -exponent)
-    if digits.count <= places {
-      digits.insert(contentsOf: Array(repeating: UInt8(ascii: "0"), count: places - digits.count + 1), at: 0)
-    }
     let padding = max(0, (decimals ?? places) - places)
-    if places + padding > 0 { digits.insert(UInt8(ascii: "."), at: digits.count - places) }
-    digits += Array(repeating: UInt8(ascii: "0"), count: padding)
-    return (isNegative ? "-" : "") + String(decoding: digits, as: UTF8.self)
+    let zeros = significand > 0 ? max(0, exponent) : 0
+    let whole = max(1, digitCount + zeros - places)
+    let point = places + padding > 0 ? 1 : 0
+    let count = (isNegative ? 1 : 0) + whole + point + places + padding
+    return String(unsafeUninitializedCapacity: count) { bytes in
+      // From the last digit to the first.
+      var (next, rest) = (count, significand)
+      func put(_ byte: UInt8) {
+        next -= 1
+        bytes[next] = byte
+      }
+      func putDigits(_ count: Int) {
+        for _ in 0..<count {
+          put(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+          rest /= 10
+        }
+      }
+      for _ in 0..<padding { put(UInt8(ascii: "0")) }
+      putDigits(places)
+      if point > 0 { put(UInt8(ascii: ".")) }
+      for _ in 0..<zeros { put(UInt8(ascii: "0")) }
+      putDigits(whole - zeros)
+      if isNegative { put(UInt8(ascii: "-")) }
+      return count
+    }
   }
 
   /// The digits in the form `1.5e+21` or `1e-07`.

@@ -82,6 +82,30 @@ import Units
     #expect(gathered.origins == [-1])
   }
 
+  /// Every seventh cell is not in the sheet; the rows are enough for several to share them.
+  @Test func workersWhoShareALargeSheetGiveTheCubesOfItsRows() {
+    var text = "region,indicator,period,value\n"
+    for region in 0..<400 {
+      for indicator in 0..<5 {
+        for year in 2010..<2020 where (region + indicator + year) % 7 > 0 {
+          text += "r\(region),x\(indicator),\(year),\(region * year + indicator)\n"
+        }
+      }
+    }
+    let (reading, names) = read(text)
+    let workers = Workers(count: 3) { count, work in
+      for worker in (0..<count).reversed() { work(worker) }
+    }
+    let catalogue = Catalogue(units: .standard, names: names, sheets: [reading.sheet], workers: workers)
+    for indicator in 0..<5 {
+      let values = catalogue.values(sheet: 0, indicator: indicator)
+      let cube = catalogue.cube(sheet: 0, indicator: indicator).cube
+      #expect(values.count == 4000)
+      #expect((0..<4000).map { values[$0] } == (0..<4000).map { cube[$0] })
+      #expect(values.reasons == cube.reasons)
+    }
+  }
+
   @Test func combinationsBeyondMeasureAreRefused() {
     var text = "地区,指标,甲类,乙类,丙类,年份,数值\n"
     for row in 0..<700 { text += "r\(row),x,a\(row),b\(row),c\(row),2022,1\n" }

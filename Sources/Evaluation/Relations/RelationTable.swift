@@ -36,9 +36,9 @@ package struct RelationTable: Sendable {
 
 /// Collects the columns of a relation, row by row.
 struct RelationBuilder {
-  private var numbers: [[Double?]]
-  private var reasons: [[MissingReason]]
-  private var texts: [[[String]]]
+  private var numbers: [ColumnCells<Double>]
+  private var reasons: [ColumnCells<MissingReason>]
+  private var texts: [ColumnCells<[String]>]
   private let shapes: [ValueType.Shape]
   private(set) var rowCount = 0
   var units: [String] = []
@@ -48,9 +48,9 @@ struct RelationBuilder {
 
   init(_ relation: Relation) {
     shapes = relation.columns.map(\.shape)
-    numbers = Array(repeating: [], count: shapes.count)
-    reasons = Array(repeating: [], count: shapes.count)
-    texts = Array(repeating: [], count: shapes.count)
+    numbers = Array(repeating: ColumnCells(empty: 0), count: shapes.count)
+    reasons = Array(repeating: ColumnCells(empty: .notApplicable), count: shapes.count)
+    texts = Array(repeating: ColumnCells(empty: []), count: shapes.count)
   }
 
   /// Adds a row of missing cells and returns nothing; `set` fills it.
@@ -59,27 +59,22 @@ struct RelationBuilder {
     units.append(unit)
     self.decimals.append(decimals)
     footings.append(footing)
-    for column in shapes.indices {
-      numbers[column].append(nil)
-      reasons[column].append(.notApplicable)
-      texts[column].append([])
-    }
   }
 
   /// Sets the number of the last row in `column`, or why it is missing.
   mutating func set(_ column: Int, _ number: Double?, _ reason: MissingReason = .notApplicable) {
-    numbers[column][rowCount - 1] = number
-    reasons[column][rowCount - 1] = number == nil ? reason : .known
+    numbers[column].set(rowCount - 1, number ?? 0)
+    reasons[column].set(rowCount - 1, number == nil ? reason : .known)
   }
 
   /// Sets the texts of the last row in `column`.
   mutating func set(_ column: Int, _ words: [String]) {
-    texts[column][rowCount - 1] = words
+    texts[column].set(rowCount - 1, words)
   }
 
   /// Sets the text of the last row in `column`.
   mutating func set(_ column: Int, _ text: String?) {
-    texts[column][rowCount - 1] = text.map { [$0] } ?? []
+    texts[column].set(rowCount - 1, text.map { [$0] } ?? [])
   }
 
   /// Says how the text that `phrase` has in English is said in each language.
@@ -91,11 +86,33 @@ struct RelationBuilder {
   var table: RelationTable {
     let axis = RelationTable.axis(rowCount)
     let columns = shapes.indices.map { column -> Value in
-      if case .text = shapes[column] { return .texts(TextCube(axes: [axis], cells: texts[column])) }
+      if case .text = shapes[column] { return .texts(TextCube(axes: [axis], cells: texts[column].all(rowCount))) }
       return .numbers(
-        Cube(axes: [axis], values: numbers[column].map { $0 ?? 0 }, reasons: reasons[column]))
+        Cube(axes: [axis], values: numbers[column].all(rowCount), reasons: reasons[column].all(rowCount)))
     }
     return RelationTable(
       rowCount: rowCount, columns: columns, units: units, decimals: decimals, footings: footings, wordings: wordings)
+  }
+}
+
+/// The cells of one column from the first row to the last that was set; most columns of most relations are never set.
+private struct ColumnCells<Cell> {
+  private let empty: Cell
+  private var cells: [Cell] = []
+
+  init(empty: Cell) { self.empty = empty }
+
+  mutating func set(_ row: Int, _ cell: Cell) {
+    if row < cells.count {
+      cells[row] = cell
+    } else {
+      while cells.count < row { cells.append(empty) }
+      cells.append(cell)
+    }
+  }
+
+  /// Returns the cells of `count` rows.
+  func all(_ count: Int) -> [Cell] {
+    cells.count == count ? cells : cells + Array(repeating: empty, count: count - cells.count)
   }
 }

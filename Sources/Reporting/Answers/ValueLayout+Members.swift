@@ -32,6 +32,7 @@ extension ValueLayout {
     var grid = RowGrid(axes: axes, columns: parts.map { RowGrid.GridColumn($0.column, $0.cube.overAxes(axes)) })
     notes += grid.apply(question, &evaluator)
     let shown = parts.indices.filter { !question.columns.isEmpty || question.filter == nil || grid.isShown($0) }
+    let isComputed = parts.map { $0.column.computes($0.expression) }
     let marks = parts.map { $0.column.marks($0.expression, over: axes, &evaluator) }
     let rowUnits = RowUnits(types: parts.map(\.expression.type), dimensions)
     let headings =
@@ -43,34 +44,35 @@ extension ValueLayout {
     var rows: [Row] = []
     for row in grid.rows {
       let names = grid.labels(of: row).map { evaluator.text($0) }
+      let members = zip(axes, names).map { (dimension: $0.dimension, name: $1) }
       let indicator = rowUnits.indicator(names)
       let unit = rowUnits.unit(of: indicator)
       var cells = rowUnits.inserted(.text(unit?.symbol ?? ""), into: names.map(Cell.text))
       for index in shown {
-        let (column, type) = (grid.columns[index], parts[index].expression.type)
-        if column.isLeftOut[row] {
+        if grid.columns[index].isLeftOut[row] {
           cells.append(.empty)
           continue
         }
+        let (column, type) = (parts[index].column, parts[index].expression.type)
         if let texts = words[index], case .text(let vocabulary) = type.shape {
           cells.append(Reporting.cell(texts.cells[row], vocabulary))
           continue
         }
         var style = NumberStyle()
-        let own = column.column.unit(of: type.ofIndicator(indicator))
+        let own = column.unit(of: type.ofIndicator(indicator))
         // What a column makes of the indicator's unit is told beside the number where it differs.
-        if type.indicatorUnits != nil, column.column.hasRowUnits {
+        if type.indicatorUnits != nil, column.hasRowUnits {
           style = NumberStyle(unit: own.symbol, isUnitShown: own != unit)
         }
         style.mark = marks[index]?[row]
-        style.isComputed = column.column.computes(parts[index].expression)
-        style.isChange = column.column.isChange
-        let cell = Reporting.cell(column.cube[row], column.cube.reasons[row], type, style: style)
+        style.isComputed = isComputed[index]
+        style.isChange = column.isChange
+        let cell = Reporting.cell(
+          grid.columns[index].cube[row], grid.columns[index].cube.reasons[row], type, style: style)
         drawable.append(
           DrawableCell(
-            row: rows.count, column: cells.count, item: parts[index].item,
-            members: Array(zip(axes.map(\.dimension), names)),
-            source: column.column, cell: cell, unit: own.symbol))
+            row: rows.count, column: cells.count, item: parts[index].item, members: members, source: column,
+            cell: cell, unit: own.symbol))
         cells.append(cell)
       }
       rows.append(Row(cells))

@@ -18,9 +18,18 @@ struct CSVRenderer {
       let title = leaves.count > 1 ? block.title.map { [[field($0[language])]] } ?? [] : []
       return title + records(of: block)
     }
-    return blocks.filter { !$0.isEmpty }.map { records in
-      records.map { $0.joined(separator: ",") + "\r\n" }.joined()
-    }.joined(separator: "\r\n")
+    var text = ""
+    for records in blocks where !records.isEmpty {
+      if !text.isEmpty { text += "\r\n" }
+      for record in records {
+        for (position, field) in record.enumerated() {
+          if position > 0 { text += "," }
+          text += field
+        }
+        text += "\r\n"
+      }
+    }
+    return text
   }
 
   private func records(of block: Block) -> [[String]] {

@@ -56,7 +56,7 @@ struct ProseText {
   private func text(_ spans: [ProseSpan], color: Bool) -> String {
     spans.map { span in
       switch span {
-      case .text(let text), .code(let text): return text.replacing("\t", with: " ")
+      case .text(let text), .code(let text): return text.withoutTabs
       case .emphasis(let spans): return text(spans, color: color)
       case .strong(let spans): return text(spans, color: false).styled(.bold, color: color)
       case .link(let target, let spans):
@@ -75,6 +75,11 @@ func numbered(_ start: Int, _ index: Int) -> Int { start + index }
 extension String {
   /// The text in one line, a blank in place of tabs and line breaks.
   fileprivate var spaced: String {
-    replacing("\t", with: " ").replacing("\n", with: " ")
+    withoutTabs.replacing("\n", with: " ")
+  }
+
+  /// The text with a blank in place of each tab; hardly any text has one.
+  fileprivate var withoutTabs: String {
+    utf8.contains(UInt8(ascii: "\t")) ? replacing("\t", with: " ") : self
   }
 }

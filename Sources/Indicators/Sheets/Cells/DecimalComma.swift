@@ -19,16 +19,17 @@ enum DecimalMark {
       else { continue }
       let isComma = sign == UInt8(ascii: ",")
       guard isComma || sign == UInt8(ascii: ".") else { continue }
-      let parts = bytes.split(separator: sign, omittingEmptySubsequences: false)
       let hasOther = bytes.contains(isComma ? UInt8(ascii: ".") : UInt8(ascii: ","))
-      if parts.count > 2 {
+      guard let place = bytes.firstIndex(of: sign), bytes.lastIndex(of: sign) == place else {
         // 1.234.567 groups by points, so a comma is left for the fraction.
+        let parts = bytes.split(separator: sign, omittingEmptySubsequences: false)
         let isGrouped = (1...3).contains(parts[0].count) && parts.dropFirst().allSatisfy { $0.count == 3 }
         if !isComma, !hasOther, isGrouped { showsComma = true }
         continue
       }
-      if parts[1].isEmpty { continue }
-      if hasOther || parts[1].count != 3 || parts[0].count > 3 || parts[0].elementsEqual([0x30]) {
+      let (before, behind) = (place, bytes.count - place - 1)
+      if behind == 0 { continue }
+      if hasOther || behind != 3 || before > 3 || bytes[..<place].elementsEqual(CollectionOfOne(0x30)) {
         if isComma { showsComma = true } else { showsPoint = true }
       } else {
         isAmbiguous = true
