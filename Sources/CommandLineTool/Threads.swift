@@ -10,15 +10,8 @@ var processorCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 /// have ended; the caller's thread is the first of them.
 func onThreads(_ count: Int, _ work: @escaping @Sendable (Int) -> Void) {
   var threads: [pthread_t] = []
-  // Work is shared where there is much of it.
-  let isLarge = count > 1
-  if isLarge { useLargePages() }
   for index in 1..<max(1, count) {
-    let begin: @Sendable () -> Void = {
-      if isLarge { useLargePages() }
-      work(index)
-    }
-    if let thread = thread(PTHREAD_CREATE_JOINABLE, begin) {
+    if let thread = thread(PTHREAD_CREATE_JOINABLE, { work(index) }) {
       threads.append(thread)
     } else {
       // Where no thread is to be had, this one does its work.

@@ -84,9 +84,7 @@ extension Tool {
     var scripts: [SessionInput.Script] = []
     for path in arguments.scripts {
       switch read(path) {
-      case .success(let bytes):
-        if bytes.count >= 1 << 20 { useLargePages() }
-        scripts.append(.init(path: path, bytes: bytes.array))
+      case .success(let bytes): scripts.append(.init(path: path, bytes: bytes.array))
       case .failure(.unreadable(let reason)): throw .scriptUnreadable(path, reason)
       case .failure(.notFound), .failure(.notAllowed): throw .scriptNotFound(path)
       }

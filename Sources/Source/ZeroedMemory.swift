@@ -8,10 +8,11 @@ package final class ZeroedMemory: @unchecked Sendable {
 
   /// From how many bytes on memory is the system's own pages; less is sooner zeroed than asked for.
   private static let pagedSize = 64 << 10
-  /// From how many bytes on the system is asked for large pages, each of which it makes ready at once.
-  private static let largeSize = 4 << 20
 
   /// Takes `size` bytes, at least one; nil where the system has no more.
+  ///
+  /// The system is not asked for large pages: where machines share memory, those are the first to be given away, and the slowest
+  /// to come back.
   package init?(_ size: Int) {
     if size < Self.pagedSize {
       guard let memory = calloc(max(1, size), 1) else { return nil }
@@ -21,7 +22,6 @@ package final class ZeroedMemory: @unchecked Sendable {
     }
     let pages = mmap(nil, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
     guard let pages, pages != UnsafeMutableRawPointer(bitPattern: -1) else { return nil }
-    if size >= Self.largeSize { madvise(pages, size, MADV_HUGEPAGE) }
     start = pages
     self.size = size
   }

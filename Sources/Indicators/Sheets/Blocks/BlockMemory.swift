@@ -1,8 +1,6 @@
 import Source
 
 /// Memory for the columns of many blocks, taken from the system in large pieces.
-///
-/// The system makes large pieces ready in large pages, where thousands of small ones would cost more than what is written to them.
 struct BlockMemory {
   private var piece: ZeroedMemory?
   private var used = 0
