@@ -225,18 +225,11 @@ extension Cube {
   /// Creates a cube over `axes`, all cells of which `write` writes, as one row.
   @inline(__always)
   init(axes: [Axis], writing write: (Row) -> Void) {
-    let count = axes.reduce(1) { $0 * $1.labels.count }
-    var reasons: [MissingReason] = []
-    let values = [Double](unsafeUninitializedCapacity: count) { values, valueCount in
-      reasons = [MissingReason](unsafeUninitializedCapacity: count) { reasons, reasonCount in
-        if let values = values.baseAddress, let reasons = reasons.baseAddress {
-          write(Row(values: values, reasons: reasons, step: 1))
-        }
-        reasonCount = count
+    self.init(axes: axes) { values, reasons in
+      if let values = values.baseAddress, let reasons = reasons.baseAddress {
+        write(Row(values: values, reasons: reasons, step: 1))
       }
-      valueCount = count
     }
-    self.init(axes: axes, values: values, reasons: reasons)
   }
 }
 

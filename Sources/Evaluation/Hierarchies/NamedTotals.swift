@@ -23,10 +23,13 @@ private enum TotalNames {
     "total", "totals", "grand total", "sum", "all", "overall", "world", "nationwide", "all regions",
   ]
 
+  /// The first bytes of all of them, in small letters and in capitals.
+  private static let beginnings = Set(words.flatMap { [$0, $0.uppercased()] }.compactMap(\.utf8.first))
+    .reduce(into: Array(repeating: false, count: 256)) { $0[Int($1)] = true }
+
   /// Whether `name` is one of them; few names begin like one, and only those are compared.
   static func isTotal(_ name: String) -> Bool {
-    guard let first = name.utf8.first else { return false }
-    let small = (0x41...0x5A).contains(first) ? first | 0x20 : first
-    return words.contains { $0.utf8.first == small } && words.contains(name.lowercased())
+    guard let first = name.utf8.first, beginnings[Int(first)] else { return false }
+    return words.contains(name.lowercased())
   }
 }

@@ -14,6 +14,8 @@ struct CubeScatter: Sendable {
 
   /// How many cells are put in their places while a thread is made.
   private static let cellsWorthAThread = 1 << 14
+  /// The most indicators of one pass, since the cubes of a pass are written one within the other.
+  private static let mostIndicators = 1 << 10
 
   private let sheet: Sheet
   private let summary: SheetSummary
@@ -33,9 +35,10 @@ struct CubeScatter: Sendable {
   func gather(_ workers: Workers) -> [Values]? {
     let results = Mutex<[Values?]>(Array(repeating: nil, count: layouts.count))
     let isLarge = sheet.observations.count >= Self.cellsWorthAThread
-    let count = isLarge ? max(1, min(workers.count, layouts.count)) : 1
-    workers.claim(count) { worker in
-      let mine = Array(stride(from: worker, to: layouts.count, by: count))
+    let fewest = (layouts.count + Self.mostIndicators - 1) / Self.mostIndicators
+    let count = max(isLarge ? min(workers.count, layouts.count) : 1, fewest)
+    workers.claim(count) { part in
+      let mine = Array(stride(from: part, to: layouts.count, by: count))
       guard let gathered = gather(mine) else { return }
       results.withLock { results in
         for (indicator, values) in zip(mine, gathered) { results[indicator] = values }
@@ -46,21 +49,45 @@ struct CubeScatter: Sendable {
   }
 
   private func gather(_ indicators: [Int]) -> [Values]? {
-    let memory = ScatterMemory(
-      indicators.map { layouts[$0] }, dimensions: sheet.dimensions.count, periods: places.labels.count
-    ) { position in
-      let (layout, frame) = (layouts[indicators[position]], summary.frames[indicators[position]])
-      return frame.dimensions.count < 2 ? nil : layout.emptyCube(summary, frame)
-    }
-    guard let memory else { return nil }
+    let cells = indicators.reduce(0) { $0 + layouts[$1].count }
+    // Taken and given back at once: an array that finds no memory ends the process.
+    guard ZeroedMemory(cells * (MemoryLayout<Double>.stride + 1)) != nil else { return nil }
+    var targets = ScatterTargets(
+      indicators.map { layouts[$0] }, dimensions: sheet.dimensions.count, periods: places.labels.count)
     var positions = Array(repeating: -1, count: layouts.count)
     for (position, indicator) in indicators.enumerated() { positions[indicator] = position }
-    for book in places.books.indices { put(book, positions, memory) }
-    return memory.cubes()
+    let cubes = fill(indicators[...], &targets) { targets in
+      for book in places.books.indices { put(book, positions, targets) }
+    }
+    return cubes.reversed().enumerated().map { Values(cube: $1, hasRepeats: targets.hasRepeats($0)) }
+  }
+
+  /// Makes the cubes of `indicators`, which `fill` fills where they lie; the last comes first.
+  private func fill(
+    _ indicators: ArraySlice<Int>, _ targets: inout ScatterTargets, _ fill: (borrowing ScatterTargets) -> Void
+  ) -> [Cube] {
+    guard let indicator = indicators.first else {
+      fill(targets)
+      return []
+    }
+    let (layout, frame) = (layouts[indicator], summary.frames[indicator])
+    var cubes: [Cube] = []
+    let cube = Cube(axes: layout.axes) { values, reasons in
+      values.initialize(repeating: 0)
+      if frame.dimensions.count < 2 {
+        reasons.initialize(repeating: .outsideData)
+      } else {
+        _ = reasons.initialize(from: layout.emptyCube(summary, frame).reasons)
+      }
+      targets.add(values, reasons)
+      cubes = self.fill(indicators.dropFirst(), &targets, fill)
+    }
+    cubes.append(cube)
+    return cubes
   }
 
   /// Puts the cells of the blocks of one book where they belong.
-  private func put(_ book: Int, _ positions: [Int], _ memory: borrowing ScatterMemory) {
+  private func put(_ book: Int, _ positions: [Int], _ targets: borrowing ScatterTargets) {
     let (observations, places) = (sheet.observations, places.books[book])
     let cubes = observations.books[book].indicators.map { $0 < 0 ? -1 : positions[Int($0)] }
     // The place of a cell without a member comes after those of all members.
@@ -73,7 +100,7 @@ struct CubeScatter: Sendable {
     cubes.withUnsafeBufferPointer { cubes in
       places.periods.withUnsafeBufferPointer { periods in
         for (index, block) in observations.blocks.enumerated() where observations.bookOfBlock[index] == book {
-          memory.put(block, cubes, members, periods)
+          targets.put(block, cubes, members, periods)
         }
       }
     }

@@ -122,6 +122,23 @@ package struct Cube: Sendable {
       axes: axes, values: Array(repeating: 0, count: count), reasons: Array(repeating: reason, count: count))
   }
 
+  /// Creates a cube, all cells of which `write` writes where they lie.
+  package init(
+    axes: [Axis],
+    writing write: (UnsafeMutableBufferPointer<Double>, UnsafeMutableBufferPointer<MissingReason>) -> Void
+  ) {
+    let count = axes.reduce(1) { $0 * $1.labels.count }
+    var reasons: [MissingReason] = []
+    let values = [Double](unsafeUninitializedCapacity: count) { values, valueCount in
+      reasons = [MissingReason](unsafeUninitializedCapacity: count) { reasons, reasonCount in
+        write(values, reasons)
+        reasonCount = count
+      }
+      valueCount = count
+    }
+    self.init(axes: axes, values: values, reasons: reasons)
+  }
+
   /// Creates a cube without axes that holds one number.
   package init(_ value: Double) {
     self.init(axes: [], values: [value], reasons: [.known])

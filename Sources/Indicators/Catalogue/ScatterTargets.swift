@@ -1,13 +1,8 @@
-import Source
-
-/// The cubes of some indicators of a sheet while they are filled, one behind the other.
-struct ScatterMemory: ~Copyable {
-  private let memory: ZeroedMemory
-  private let layouts: [CubeLayout]
-  private let values: UnsafeMutablePointer<Double>
-  private let reasons: UnsafeMutablePointer<UInt8>
-  /// Where each cube begins, and where the last one ends.
-  private let starts: UnsafeMutablePointer<Int>
+/// The cubes of some indicators of a sheet while they are filled where they lie.
+struct ScatterTargets: ~Copyable {
+  /// The cells of each cube.
+  private let values: UnsafeMutablePointer<UnsafeMutableBufferPointer<Double>>
+  private let reasons: UnsafeMutablePointer<UnsafeMutableBufferPointer<MissingReason>>
   /// For each cube, how far apart neighbours on each of the sheet's dimensions are.
   private let strides: UnsafeMutablePointer<Int>
   /// For each cube, where each of the sheet's periods lies.
@@ -16,45 +11,47 @@ struct ScatterMemory: ~Copyable {
   private let hasRepeats: UnsafeMutablePointer<Bool>
   private let dimensions: Int
   private let periods: Int
+  /// How many cubes have been added.
+  private var count = 0
 
-  /// Takes memory for cubes with these layouts, whose cells are `empty` so far; nil where the system has no more.
-  init?(_ layouts: [CubeLayout], dimensions: Int, periods: Int, empty: (Int) -> Cube?) {
-    let count = layouts.reduce(0) { $0 + $1.count }
-    guard let memory = ZeroedMemory(count * 9) else { return nil }
-    self.memory = memory
-    self.layouts = layouts
+  /// Prepares to fill cubes with these layouts, which are to be added.
+  init(_ layouts: [CubeLayout], dimensions: Int, periods: Int) {
     (self.dimensions, self.periods) = (dimensions, periods)
-    values = memory.start.bindMemory(to: Double.self, capacity: count)
-    reasons = (memory.start + count * 8).bindMemory(to: UInt8.self, capacity: count)
-    starts = .allocate(capacity: layouts.count + 1)
-    strides = .allocate(capacity: max(1, layouts.count * dimensions))
-    periodPlaces = .allocate(capacity: max(1, layouts.count * periods))
-    hasRepeats = .allocate(capacity: max(1, layouts.count))
+    values = .allocate(capacity: layouts.count)
+    reasons = .allocate(capacity: layouts.count)
+    strides = .allocate(capacity: layouts.count * dimensions)
+    periodPlaces = .allocate(capacity: layouts.count * periods)
+    hasRepeats = .allocate(capacity: layouts.count)
     hasRepeats.initialize(repeating: false, count: layouts.count)
-    reasons.initialize(repeating: MissingReason.outsideData.rawValue, count: count)
-    var start = 0
     for (position, layout) in layouts.enumerated() {
-      (starts + position).initialize(to: start)
       for dimension in 0..<dimensions {
         (strides + position * dimensions + dimension).initialize(to: layout.strides[dimension])
       }
       for period in 0..<periods {
         (periodPlaces + position * periods + period).initialize(to: Int32(clamping: layout.periodPlaces[period]))
       }
-      if let cube = empty(position) {
-        for (cell, reason) in cube.reasons.enumerated() { reasons[start + cell] = reason.rawValue }
-      }
-      start += layout.count
     }
-    (starts + layouts.count).initialize(to: start)
   }
 
   deinit {
-    starts.deallocate()
+    values.deallocate()
+    reasons.deallocate()
     strides.deallocate()
     periodPlaces.deallocate()
     hasRepeats.deallocate()
   }
+
+  /// Adds the cube of the next layout, whose cells are empty so far.
+  mutating func add(
+    _ values: UnsafeMutableBufferPointer<Double>, _ reasons: UnsafeMutableBufferPointer<MissingReason>
+  ) {
+    (self.values + count).initialize(to: values)
+    (self.reasons + count).initialize(to: reasons)
+    count += 1
+  }
+
+  /// Whether a cell of the cube at `position` was to be filled that had been filled before.
+  func hasRepeats(_ position: Int) -> Bool { hasRepeats[position] }
 
   /// Puts the cells of a block where they belong.
   ///
@@ -72,7 +69,7 @@ struct ScatterMemory: ~Copyable {
       while end < count, codes[end] == code, hasSameMembers(block, start, end) { end += 1 }
       let cube = cubes[Int(code)]
       if cube >= 0 {
-        var base = starts[cube]
+        var base = 0
         for dimension in 0..<dimensions {
           base +=
             strides[cube * dimensions + dimension] * Int(members[dimension][Int(block.memberCodes[dimension][start])])
@@ -89,13 +86,14 @@ struct ScatterMemory: ~Copyable {
     _ periodsOfCodes: UnsafeBufferPointer<Int32>
   ) {
     let places = periodPlaces + cube * periods
+    let (values, reasons) = (values[cube], reasons[cube])
     for cell in cells {
       let period = Int(periodsOfCodes[Int(block.periodCodes[cell])])
       let offset = base &+ (period < 0 ? 0 : Int(places[period]))
       let before = reasons[offset]
-      if before == MissingReason.outsideData.rawValue || before == MissingReason.noSuchCombination.rawValue {
+      if before == .outsideData || before == .noSuchCombination {
         values[offset] = block.values[cell]
-        reasons[offset] = block.reasons[cell]
+        reasons[offset] = block.reason(cell)
       } else {
         hasRepeats[cube] = true
       }
@@ -109,18 +107,5 @@ struct ScatterMemory: ~Copyable {
       if codes[first] != codes[second] { return false }
     }
     return true
-  }
-
-  /// Returns the cubes in the order of their layouts.
-  func cubes() -> [CubeScatter.Values] {
-    layouts.enumerated().map { position, layout in
-      let values = Array(UnsafeBufferPointer(start: values + starts[position], count: layout.count))
-      // A reason lies in memory as its raw value, and no other values have been written.
-      let reasons = (reasons + starts[position]).withMemoryRebound(to: MissingReason.self, capacity: layout.count) {
-        Array(UnsafeBufferPointer(start: $0, count: layout.count))
-      }
-      return CubeScatter.Values(
-        cube: Cube(axes: layout.axes, values: values, reasons: reasons), hasRepeats: hasRepeats[position])
-    }
   }
 }
