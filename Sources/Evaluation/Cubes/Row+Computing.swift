@@ -6,25 +6,27 @@ import Units
 /// Arithmetic on rows; what is not finite is undefined.
 extension Row {
   /// Puts into `count` cells the results of `operation` between those of `first` and of `second`.
-  func compute(_ first: Row, _ operation: ArithmeticOperator, _ second: Row, _ count: Int) {
+  func compute(
+    _ first: Row, _ operation: ArithmeticOperator, _ second: Row, _ count: Int, settles: Bool = true
+  ) {
     switch operation {
-    case .add: combine(first, second, count) { $0 + $1 }
-    case .subtract: combine(first, second, count) { $0 - $1 }
-    case .multiply: combine(first, second, count) { $0 * $1 }
-    case .divide: combine(first, second, count) { $0 / $1 }
+    case .add: combine(first, second, count, settles: settles) { $0 + $1 }
+    case .subtract: combine(first, second, count, settles: settles) { $0 - $1 }
+    case .multiply: combine(first, second, count, settles: settles) { $0 * $1 }
+    case .divide: combine(first, second, count, settles: settles) { $0 / $1 }
     case .power: combine(first, second, count) { operation.apply($0, $1) }
     }
   }
 
   /// Puts into `count` cells those of `other` in another unit.
-  func convert(_ other: Row, _ count: Int, by step: Conversion) {
+  func convert(_ other: Row, _ count: Int, by step: Conversion, settles: Bool = true) {
     let (multiply, divide) = (step.multiply, step.divide)
     if divide == 1 {
-      apply(other, count) { $0 * multiply }
+      apply(other, count, settles: settles) { $0 * multiply }
     } else if multiply == 1 {
-      apply(other, count) { $0 / divide }
+      apply(other, count, settles: settles) { $0 / divide }
     } else {
-      apply(other, count) { step($0) }
+      apply(other, count, settles: settles) { step($0) }
     }
   }
 }

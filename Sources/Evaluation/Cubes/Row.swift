@@ -94,8 +94,10 @@ struct Row {
   }
 
   /// Puts into `count` cells what `apply` makes of those of `other`; what is missing keeps its reason.
+  ///
+  /// Where it does not settle, numbers that are not finite are left for a later step to find.
   @inline(__always)
-  func apply(_ other: Row, _ count: Int, _ apply: (Double) -> Double) {
+  func apply(_ other: Row, _ count: Int, settles: Bool = true, _ apply: (Double) -> Double) {
     guard other.isKnown(count) else {
       for place in 0..<count {
         let cell = other[place]
@@ -103,53 +105,66 @@ struct Row {
       }
       return
     }
-    var carry: UInt64 = 0
-    if other.step == 1 {
-      for place in 0..<count {
-        let number = apply(other.values[place])
-        values[place] = number
-        carry |= Row.carry(of: number)
+    write(count, settles) { put in
+      if other.step == 1 {
+        for place in 0..<count { put(place, apply(other.values[place])) }
+      } else {
+        let number = apply(other.values[0])
+        for place in 0..<count { put(place, number) }
       }
-    } else {
-      let number = apply(other.values[0])
-      values.update(repeating: number, count: count)
-      carry = Row.carry(of: number)
     }
-    settle(count, carry)
   }
 
   /// Puts into `count` cells what `apply` makes of those of `first` and `second`; a missing cell has the first reason of
   /// the two.
+  ///
+  /// Where it does not settle, numbers that are not finite are left for a later step to find.
   @inline(__always)
-  func combine(_ first: Row, _ second: Row, _ count: Int, _ apply: (Double, Double) -> Double) {
+  func combine(
+    _ first: Row, _ second: Row, _ count: Int, settles: Bool = true, _ apply: (Double, Double) -> Double
+  ) {
     guard first.isKnown(count), second.isKnown(count) else {
       for place in 0..<count {
         let (left, right) = (first[place], second[place])
-        set(
-          place,
-          !left.reason.isKnown
-            ? left : !right.reason.isKnown ? right : Row.settled(apply(left.value, right.value)))
+        if !left.reason.isKnown {
+          set(place, left)
+        } else if !right.reason.isKnown {
+          // What is undefined on the left comes first, even where no step has settled it so far.
+          set(place, left.value.isFinite ? right : Row.settled(left.value))
+        } else {
+          set(place, Row.settled(apply(left.value, right.value)))
+        }
       }
       return
     }
-    var carry: UInt64 = 0
-    @inline(__always)
-    func put(_ place: Int, _ number: Double) {
-      values[place] = number
-      carry |= Row.carry(of: number)
+    write(count, settles) { put in
+      switch (first.step, second.step) {
+      case (1, 1): for place in 0..<count { put(place, apply(first.values[place], second.values[place])) }
+      case (1, _):
+        let right = second.values[0]
+        for place in 0..<count { put(place, apply(first.values[place], right)) }
+      case (_, 1):
+        let left = first.values[0]
+        for place in 0..<count { put(place, apply(left, second.values[place])) }
+      default:
+        let number = apply(first.values[0], second.values[0])
+        for place in 0..<count { put(place, number) }
+      }
     }
-    switch (first.step, second.step) {
-    case (1, 1): for place in 0..<count { put(place, apply(first.values[place], second.values[place])) }
-    case (1, _):
-      let right = second.values[0]
-      for place in 0..<count { put(place, apply(first.values[place], right)) }
-    case (_, 1):
-      let left = first.values[0]
-      for place in 0..<count { put(place, apply(left, second.values[place])) }
-    default:
-      let number = apply(first.values[0], second.values[0])
-      values.update(repeating: number, count: count)
-      carry = Row.carry(of: number)
+  }
+
+  /// Makes `count` cells known, whose numbers `write` puts; those that are not finite are undefined if it settles.
+  @inline(__always)
+  private func write(_ count: Int, _ settles: Bool, _ write: (_ put: (_ place: Int, _ number: Double) -> Void) -> Void)
+  {
+    var carry: UInt64 = 0
+    if settles {
+      write { place, number in
+        values[place] = number
+        carry |= Row.carry(of: number)
+      }
+    } else {
+      write { place, number in values[place] = number }
     }
     settle(count, carry)
   }

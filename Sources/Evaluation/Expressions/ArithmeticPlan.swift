@@ -26,7 +26,7 @@ struct ArithmeticPlan {
   private(set) var operands: [Cube] = []
 
   /// How many cells a block has: few enough for the rows of a few operands to stay in the processor's nearest memory.
-  static let blockSize = 1024
+  static let blockSize = 512
   /// From how many cells on blocks pay.
   static let fewestCells = 1 << 14
   /// How many cells a worker takes at once.
@@ -115,6 +115,7 @@ struct ArithmeticPlan {
     _ operands: [Row], _ start: Int, _ count: Int, _ table: RowTable, into result: Row? = nil
   ) -> Row {
     var stack: [Row] = []
+    stack.reserveCapacity(steps.count)
     for (index, step) in steps.enumerated() {
       if case .operand(let operand) = step {
         let row = operands[operand]
@@ -127,16 +128,31 @@ struct ArithmeticPlan {
       let rows = (table[2 * stack.count], table[2 * stack.count + 1])
       let free = rows.0.values == left.values ? rows.1 : rows.0
       let target = index == steps.count - 1 ? result ?? free : free
+      let settles = settles(index)
       switch step {
       case .operand: break
-      case .convert(let conversion): target.convert(upper, count, by: conversion)
-      case .negate: target.apply(upper, count) { -$0 }
-      case .compute(let operation): target.compute(left, operation, upper, count)
+      case .convert(let conversion): target.convert(upper, count, by: conversion, settles: settles)
+      case .negate: target.apply(upper, count, settles: settles) { -$0 }
+      case .compute(let operation): target.compute(left, operation, upper, count, settles: settles)
       case .know: target.know(upper, count)
       }
       stack.append(target)
     }
     return stack.last ?? .absent
+  }
+
+  /// Whether numbers that are not finite must be found right after a step.
+  ///
+  /// Through most steps they stay what they are, so that the last one finds them; only what is divided by one of them, or raised, may
+  /// be finite again.
+  private func settles(_ index: Int) -> Bool {
+    guard index + 1 < steps.count else { return true }
+    return switch steps[index + 1] {
+    case .compute(.divide), .compute(.power), .know: true
+    case .compute(.add), .compute(.subtract), .compute(.multiply), .convert, .negate: false
+    // It waits on the stack for one of the steps that follow.
+    case .operand: steps.contains { if case .compute(.power) = $0 { true } else { false } }
+    }
   }
 
   /// Calls `body` with all cells of `cubes` as rows, behind `rows`; a cube of one cell stands for all.

@@ -20,10 +20,11 @@ package struct NameTable: Sendable {
 
   /// Returns the member called `name`, added where it is new; names compare in NFC.
   package mutating func member(_ name: String) -> Member {
-    if let code = codes[name] { return Member(code: code) }
-    let code = Int32(names.count)
-    names.append(name)
-    codes[name] = code
+    // One search finds the code or makes place for it.
+    func kept(_ code: inout Int32) -> Int32 { code }
+    let next = Int32(names.count)
+    let code = kept(&codes[name, default: next])
+    if code == next { names.append(name) }
     return Member(code: code)
   }
 

@@ -35,9 +35,9 @@ package struct MemberIndex {
     for (position, sheet) in catalogue.sheets.enumerated() {
       sheets.append(sheet.name)
       for (index, dimension) in sheet.dimensions.enumerated() {
-        var names = OrderedNames(ofDimension[dimension] ?? [])
-        for member in catalogue.summaries[position].members[index] { names.insert(catalogue.names[member]) }
-        ofDimension[dimension] = names.list
+        // A sheet has each of its members once.
+        let members = catalogue.summaries[position].members[index].map { catalogue.names[$0] }
+        ofDimension[dimension] = ofDimension[dimension].map { OrderedNames($0 + members).list } ?? members
       }
       for indicator in sheet.indicators { indicators.append(indicator.name) }
       for row in sheet.targets.attributes {

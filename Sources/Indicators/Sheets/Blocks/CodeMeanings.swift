@@ -139,7 +139,7 @@ final class CodeMeanings {
 
   private func set(_ member: Int32, for code: Int, _ dimension: Int) {
     members[dimension][code] = .plain(member)
-    unclearMembers[dimension].remove(code)
+    if !unclearMembers[dimension].isEmpty { unclearMembers[dimension].remove(code) }
     book.members[dimension][code] = member
   }
 

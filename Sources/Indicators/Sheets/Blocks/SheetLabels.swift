@@ -8,7 +8,9 @@ struct SheetLabels: Sendable {
   private(set) var periods: Set<Period> = []
   /// The combinations of members that occur, where there are several dimensions; −1 for an empty cell.
   private(set) var combinations: Set<[Int32]> = []
-  private var seen: [Set<Int32>]
+  /// Whether each member of the name table is among those of each dimension.
+  private var seen: [[Bool]]
+  private var lastPeriod: Period?
   private var lastCombination: [Int32] = []
 
   /// Creates the labels of a sheet with so many dimensions and no cells.
@@ -18,11 +20,23 @@ struct SheetLabels: Sendable {
   }
 
   /// Adds a period.
-  mutating func add(_ period: Period) { periods.insert(period) }
+  mutating func add(_ period: Period) {
+    if period == lastPeriod { return }
+    lastPeriod = period
+    periods.insert(period)
+  }
 
   /// Adds a member; −1 is none.
   mutating func add(_ member: Int32, _ dimension: Int) {
-    if member >= 0, seen[dimension].insert(member).inserted { members[dimension].append(member) }
+    guard member >= 0 else { return }
+    let code = Int(member)
+    if code >= seen[dimension].count {
+      seen[dimension] += Array(
+        repeating: false, count: max(code + 1, 2 * seen[dimension].count) - seen[dimension].count)
+    }
+    if seen[dimension][code] { return }
+    seen[dimension][code] = true
+    members[dimension].append(member)
   }
 
   /// Adds members that stand together.
