@@ -146,6 +146,37 @@ import Units
     for round in 0..<60 { _ = read(sheet(&generator, rows: 5 + round * 4, isSorted: round % 2 == 1)) }
   }
 
+  /// Headings may tell periods, indicators or regions instead of rows, and cells come to stand in the same places of cubes.
+  @Test(arguments: ["地区,指标,2020年,2021年,2022年", "地区,年份,产值(万元),收入,人口", "指标,年份,甲县,乙县,丙县"])
+  func headingsMayTellWhatRowsDo(_ headings: String) {
+    var generator = SplitMix(seed: 19)
+    let first = headings.hasPrefix("指标") ? ["产值(万元)", "收入", "人口"] : ["甲县", "乙县", "\"丙,县\""]
+    let second = headings.contains("年份") ? ["2020", "2021", "2022", "2023"] : ["产值(万元)", "收入", "人口"]
+    let values = ["1", "2.5", "-3.25", "", "…", "保密", "\"1,234.5\"", "约三"]
+    for round in 0..<30 {
+      var lines = [headings]
+      for _ in 0..<(5 + round * 5) {
+        // Some sheets have only numbers, and some hold most cells more than once.
+        let cells = (0..<3).map { _ in
+          round % 3 == 0 ? "\(generator.next() % 90)" : values[Int(generator.next() % UInt64(values.count))]
+        }
+        let names = [first, second].map { $0[Int(generator.next() % UInt64($0.count))] }
+        lines.append((names + cells).joined(separator: ","))
+      }
+      let text = Array(lines.joined(separator: "\n").utf8)
+      _ = read(text)
+      let (reading, names) = read(text, [], partSize: text.count / 3)
+      let catalogue = Catalogue(units: .standard, names: names, sheets: [reading.sheet])
+      for indicator in reading.sheet.indicators.indices {
+        let (values, cube) = (
+          catalogue.values(sheet: 0, indicator: indicator), catalogue.cube(sheet: 0, indicator: indicator).cube
+        )
+        #expect(values.axes == cube.axes && values.reasons == cube.reasons)
+        #expect((0..<cube.count).allSatisfy { values[$0] == cube[$0] })
+      }
+    }
+  }
+
   /// A sheet in GB18030 is gone through as it is, and says what it says in UTF-8.
   @Test func spellingDoesNotMatter() throws {
     var generator = SplitMix(seed: 18)
@@ -193,7 +224,7 @@ import Units
     for (index, block) in cells.blocks.enumerated() {
       for cell in stride(from: 0, to: block.count, by: 211) {
         let row = (cells.start(ofBlock: index) + cell) / 2
-        let member = Member(code: block.book.members[0][Int(block.memberCodes[0][cell])])
+        let member = Member(code: block.book.members[0][block.member(0, of: cell, in: block.run(of: cell))])
         #expect(names[member] == ((cells.start(ofBlock: index) + cell) % 2 == 0 ? "县\"\(row)" : "县\(row % 7)"))
         #expect(block.values[cell] == Double(row))
       }

@@ -73,26 +73,19 @@ struct CodeTally: Sendable {
   }
 
   private mutating func add(_ block: ObservationBlock) {
-    let known = MissingReason.known.rawValue
     let periods = periods
-    if states.isEmpty {
-      for cell in 0..<block.count {
-        let (code, reason) = (Int(block.indicatorCodes[cell]), block.reasons[cell])
-        counts[code] += 1
-        if reason == known { knownCounts[code] += 1 }
-        let place = code * periods + Int(block.periodCodes[cell])
-        fewStates[place, default: 0] |= State(of: reason).rawValue
-      }
-      return
-    }
-    counts.withUnsafeMutableBufferPointer { counts in
-      knownCounts.withUnsafeMutableBufferPointer { knownCounts in
+    block.forEachStretch { stretch in
+      counts[stretch.indicator] += stretch.count
+      knownCounts[stretch.indicator] += stretch.knownCount(block.reasons)
+      let first = stretch.indicator * periods
+      if states.isEmpty {
+        for index in 0..<stretch.count {
+          fewStates[first + stretch.period(index), default: 0] |= stretch.state(index, block.reasons).rawValue
+        }
+      } else {
         states.withUnsafeMutableBufferPointer { states in
-          for cell in 0..<block.count {
-            let (code, reason) = (Int(block.indicatorCodes[cell]), block.reasons[cell])
-            counts[code] &+= 1
-            knownCounts[code] &+= reason == known ? 1 : 0
-            states[code &* periods &+ Int(block.periodCodes[cell])] |= State(of: reason).rawValue
+          for index in 0..<stretch.count {
+            states[first &+ stretch.period(index)] |= stretch.state(index, block.reasons).rawValue
           }
         }
       }
@@ -100,13 +93,11 @@ struct CodeTally: Sendable {
   }
 
   private mutating func addMembers(_ block: ObservationBlock, _ dimension: Int, _ members: [Int32]) {
-    let codes = block.memberCodes[dimension]
-    for cell in 0..<block.count {
-      let code = Int(block.indicatorCodes[cell])
-      if members[Int(codes[cell])] < 0 {
-        hasEmpty[code][dimension] = true
+    block.forEachStretch { stretch in
+      if members[block.member(dimension, of: stretch.first, in: stretch.run)] < 0 {
+        hasEmpty[stretch.indicator][dimension] = true
       } else {
-        hasMember[code][dimension] = true
+        hasMember[stretch.indicator][dimension] = true
       }
     }
   }
@@ -120,14 +111,23 @@ struct CodeTally: Sendable {
   }
 }
 
-extension CodeTally.State {
-  /// Creates the state of a cell with the raw value of a `MissingReason`.
+extension CellStretch {
+  /// Returns how many cells hold numbers.
   @inline(__always)
-  fileprivate init(of reason: UInt8) {
-    switch reason {
-    case MissingReason.known.rawValue: self = [.present, .reported, .known]
-    case MissingReason.notReported.rawValue: self = .present
-    default: self = [.present, .reported]
+  fileprivate func knownCount(_ reasons: UnsafeMutablePointer<UInt8>?) -> Int {
+    guard let reasons else { return count }
+    var known = 0
+    for index in 0..<count { known &+= reasons[position(index)] == MissingReason.known.rawValue ? 1 : 0 }
+    return known
+  }
+
+  /// Returns the state of a cell.
+  @inline(__always)
+  fileprivate func state(_ index: Int, _ reasons: UnsafeMutablePointer<UInt8>?) -> CodeTally.State {
+    switch reasons?[position(index)] ?? MissingReason.known.rawValue {
+    case MissingReason.known.rawValue: [.present, .reported, .known]
+    case MissingReason.notReported.rawValue: .present
+    default: [.present, .reported]
     }
   }
 }

@@ -41,10 +41,11 @@ struct CubeLayout: Sendable {
 
   /// Returns where the cell at `position` of a block of the book with these `places` lies.
   func offset(of position: Int, in block: ObservationBlock, _ places: SheetPlaces.Book) -> Int {
-    let period = Int(places.periods[Int(block.periodCodes[position])])
+    let run = block.run(of: position)
+    let period = Int(places.periods[block.period(of: position)])
     var offset = period < 0 ? 0 : periodPlaces[period]
     for (dimension, stride) in strides.enumerated() where stride > 0 {
-      let member = Int(places.members[dimension][Int(block.memberCodes[dimension][position])])
+      let member = Int(places.members[dimension][block.member(dimension, of: position, in: run)])
       offset += stride * (member < 0 ? emptyPlaces[dimension] : member)
     }
     return offset

@@ -55,13 +55,13 @@ package struct IndicatorCube: Sendable {
     let first = origins[offset]
     if first < 0 || (cube.reasons[offset] != .known && cube.reasons[offset] != .conflict && reason == .known) {
       origins[offset] = row
-      decimals[offset] = block.decimals[position]
+      decimals[offset] = block.decimals(position)
       cube.values[offset] = block.values[position]
       cube.reasons[offset] = reason
       return
     }
     guard reason == .known, cube.reasons[offset] == .known || cube.reasons[offset] == .conflict else { return }
-    meet(row, block.values[position], block.decimals[position], at: offset, sheet)
+    meet(row, block.values[position], block.decimals(position), at: offset, sheet)
   }
 
   /// Takes a further row of a known cell into account.

@@ -13,8 +13,8 @@ struct ObservationIndex: Sendable {
       for (index, block) in observations.blocks.enumerated() {
         let first = observations.start(ofBlock: index)
         let indicators = block.book.indicators.map { Int($0) }
-        for cell in 0..<block.count {
-          let indicator = indicators[Int(block.indicatorCodes[cell])]
+        for (cell, code) in block.indicatorCodes.enumerated() {
+          let indicator = indicators[Int(code)]
           sorted.initializeElement(at: next[indicator], to: Int32(truncatingIfNeeded: first + cell))
           next[indicator] += 1
         }

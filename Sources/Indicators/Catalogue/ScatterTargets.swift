@@ -61,34 +61,28 @@ struct ScatterTargets: ~Copyable {
     _ block: ObservationBlock, _ cubes: UnsafeBufferPointer<Int>, _ members: [UnsafeBufferPointer<Int32>],
     _ periodsOfCodes: UnsafeBufferPointer<Int32>
   ) {
-    let (count, codes) = (block.count, block.indicatorCodes)
-    var start = 0
-    while start < count {
-      let code = codes[start]
-      var end = start + 1
-      while end < count, codes[end] == code, hasSameMembers(block, start, end) { end += 1 }
-      let cube = cubes[Int(code)]
-      if cube >= 0 {
-        var base = 0
-        for dimension in 0..<dimensions {
-          base +=
-            strides[cube * dimensions + dimension] * Int(members[dimension][Int(block.memberCodes[dimension][start])])
-        }
-        put(block, start..<end, cube, at: base, periodsOfCodes)
+    block.forEachStretch { stretch in
+      let cube = cubes[stretch.indicator]
+      guard cube >= 0 else { return }
+      var base = 0
+      for dimension in 0..<dimensions {
+        let member = members[dimension][block.member(dimension, of: stretch.first, in: stretch.run)]
+        base += strides[cube * dimensions + dimension] * Int(member)
       }
-      start = end
+      put(block, stretch, cube, at: base, periodsOfCodes)
     }
   }
 
   @inline(__always)
   private func put(
-    _ block: ObservationBlock, _ cells: Range<Int>, _ cube: Int, at base: Int,
+    _ block: ObservationBlock, _ stretch: CellStretch, _ cube: Int, at base: Int,
     _ periodsOfCodes: UnsafeBufferPointer<Int32>
   ) {
     let places = periodPlaces + cube * periods
     let (values, reasons) = (values[cube], reasons[cube])
-    for cell in cells {
-      let period = Int(periodsOfCodes[Int(block.periodCodes[cell])])
+    for index in 0..<stretch.count {
+      let cell = stretch.position(index)
+      let period = Int(periodsOfCodes[stretch.period(index)])
       let offset = base &+ (period < 0 ? 0 : Int(places[period]))
       let before = reasons[offset]
       if before == .outsideData || before == .noSuchCombination {
@@ -98,14 +92,5 @@ struct ScatterTargets: ~Copyable {
         hasRepeats[cube] = true
       }
     }
-  }
-
-  @inline(__always)
-  private func hasSameMembers(_ block: ObservationBlock, _ first: Int, _ second: Int) -> Bool {
-    for dimension in 0..<dimensions {
-      let codes = block.memberCodes[dimension]
-      if codes[first] != codes[second] { return false }
-    }
-    return true
   }
 }

@@ -22,15 +22,13 @@ struct AddedCodes {
   /// Writes a cell to its place in a block of the book, with its indicator and period.
   mutating func write(_ cell: ReadCell, indicator: Int32, period: Period, to block: ObservationBlock, at position: Int)
   {
-    block.values[position] = cell.number.value
-    block.reasons[position] = cell.reason.rawValue
-    block.decimals[position] = cell.number.decimals
-    block.indicatorCodes[position] = UInt16(clamping: Self.code(indicator, &indicators, &book.indicators))
-    block.periodCodes[position] = UInt16(clamping: Self.code(period, &periods, &book.periods))
-    for (dimension, member) in cell.members.enumerated() {
-      block.memberCodes[dimension][position] = UInt16(
-        clamping: Self.code(member, &members[dimension], &book.members[dimension]))
-    }
+    block.write(
+      position, cell.number, cell.reason,
+      indicator: UInt16(clamping: Self.code(indicator, &indicators, &book.indicators)),
+      period: UInt16(clamping: Self.code(period, &periods, &book.periods)),
+      members: cell.members.enumerated().map { dimension, member in
+        UInt16(clamping: Self.code(member, &members[dimension], &book.members[dimension]))
+      })
     if cell.isProvisional { block.provisional.insert(position) }
   }
 

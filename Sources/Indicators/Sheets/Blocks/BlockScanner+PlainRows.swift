@@ -10,9 +10,8 @@ struct PlainRun {
   var isStale = true
   /// Whether nothing has been noted yet of what was found out.
   var isNew = true
-  /// The code of the row's indicator, and those of its members where it is kept.
+  /// The code of the row's indicator.
   var key = 0
-  var members = SIMD4<UInt16>()
   /// Whether the row is kept.
   var isKept = true
   /// Whether the indicator has had a number in each value column.
@@ -109,11 +108,15 @@ extension BlockScanner {
     if !run.hasAllNumbers, isFirstNumber(run.key) { return false }
     if run.isNew {
       tables.addCombination()
-      if run.isKept { run.members = tables.members } else { tables.leaveOut(run.key) }
+      if run.isKept {
+        block.runs.begin(rows, key: run.key, members: tables.members)
+      } else {
+        tables.leaveOut(run.key)
+      }
       run.isNew = false
     }
     if run.isKept {
-      keepPlainRow(start, rowLine, run)
+      keepPlainRow(start, rowLine)
     } else {
       tables.leaveOutPeriod()
     }
@@ -129,8 +132,8 @@ extension BlockScanner {
   }
 
   @inline(never)
-  private mutating func keepPlainRow(_ start: Int, _ rowLine: Int, _ run: PlainRun) {
-    write(RowCodes(key: run.key, period: tables.period, members: run.members))
+  private mutating func keepPlainRow(_ start: Int, _ rowLine: Int) {
+    block.periodCodes[rows] = UInt16(truncatingIfNeeded: tables.period)
     keep(start, rowLine, nil, isEvent: false)
   }
 }

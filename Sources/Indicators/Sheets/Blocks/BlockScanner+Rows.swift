@@ -33,6 +33,8 @@ extension BlockScanner {
   private mutating func finish(_ start: Int, _ rowLine: Int, _ row: inout RowState) {
     if row.isOdd {
       for value in 0..<valueCount { block.reasons[count &+ value] = ObservationBlock.noCell }
+      // Its codes are those of the row before; the first has some that are not looked at.
+      write(RowCodes(key: 0, period: 0, members: SIMD4()), isFirst: rows == 0)
       return keep(start, rowLine, nil, isEvent: true)
     }
     let key = tables.key()
@@ -54,22 +56,15 @@ extension BlockScanner {
       let cell = count &+ value
       if block.reasons[cell] == 0, tables.isFirstNumber(key.code, value) { isNew = true }
     }
-    write(codes)
+    write(codes, isFirst: true)
     keep(start, rowLine, codes, isEvent: isNew)
   }
 
-  /// Writes the codes of a row's cells.
+  /// Writes the codes of a row, of which those of its indicator and members are written only if it is the first with them.
   @inline(__always)
-  mutating func write(_ codes: RowCodes) {
-    for value in 0..<valueCount {
-      let cell = count &+ value
-      block.indicatorCodes[cell] = UInt16(truncatingIfNeeded: plan.ownsIndicators ? value : codes.key)
-      block.periodCodes[cell] = UInt16(truncatingIfNeeded: plan.ownsPeriods ? value : codes.period)
-      for dimension in 0..<plan.dimensions {
-        block.memberCodes[dimension][cell] =
-          dimension == 0 && plan.ownsRegions ? UInt16(truncatingIfNeeded: value) : codes.members[dimension]
-      }
-    }
+  mutating func write(_ codes: RowCodes, isFirst: Bool) {
+    if isFirst { block.runs.begin(rows, key: codes.key, members: codes.members) }
+    block.periodCodes[rows] = UInt16(truncatingIfNeeded: codes.period)
   }
 
   /// Gives the columns that a short record does not reach empty fields.

@@ -25,8 +25,9 @@ struct BlockScanner: ~Copyable {
   private let hasTraits: Bool
   /// What the codes of texts will stand for.
   private var book: CodeBook
-  /// The cells of the block at hand; what is kept of them goes to `memory`.
-  var block: ObservationBlock
+  /// The rows of the block at hand; what is kept of them goes to `memory`.
+  var block: ScannedRows
+  private let shape: BlockShape
   private var memory = BlockMemory()
   /// The cells of `block` that are filled.
   var count = 0
@@ -54,7 +55,8 @@ struct BlockScanner: ~Copyable {
     lastSafe = BlockScanner.lastSafe(bytes)
     let book = CodeBook(dimensions: plan.dimensions)
     self.book = book
-    block = ObservationBlock(start: 0, book, columns: [0], capacity: 0)
+    shape = plan.shape
+    block = ScannedRows(shape, capacity: 0)
   }
 
   deinit {
@@ -89,11 +91,9 @@ struct BlockScanner: ~Copyable {
     let room = (limit - offset) / max(1, plan.columnCount) * valueCount + 2 * valueCount
     let capacity = max(valueCount, min(ObservationBlock.mostCells, room))
     if block.capacity < capacity {
-      let columns = plan.values.map { UInt16(clamping: $0) }
-      block = ObservationBlock(start: offset, book, columns: columns, capacity: capacity)
-    } else {
-      block.reuse(from: offset, book)
+      block = ScannedRows(shape, capacity: capacity)
     }
+    block.reuse(from: offset)
     events.removeAll(keepingCapacity: true)
     traits.removeAll(keepingCapacity: true)
     (rows, count, firstLine) = (0, 0, line)
@@ -104,9 +104,13 @@ struct BlockScanner: ~Copyable {
       scanRow()
       passEmptyLines()
     }
-    block.fill(to: count)
+    let kept = block.kept(rows, book, in: &memory)
+    // Rows that are read by themselves, and targets, are told cell by cell.
+    if !plan.targets.isEmpty || events.contains(where: { $0.isKept && $0.codes == nil }) {
+      kept.partCells(in: &memory)
+    }
     return ScannedBlock(
-      block: block.copy(to: &memory), line: firstLine, end: offset, rows: rows, traits: traits, counts: tables.counts,
+      block: kept, line: firstLine, end: offset, rows: rows, traits: traits, counts: tables.counts,
       combinations: tables.takeCombinations(), events: events)
   }
 

@@ -122,7 +122,7 @@ struct BlockSettler {
   /// Returns which cells of values, not of targets, of a row hold numbers as they were scanned.
   private func numbers(_ block: ObservationBlock, _ row: Int) -> [Int] {
     let cell = row * plan.values.count
-    return plan.observed.filter { block.reasons[cell + $0] == MissingReason.known.rawValue }
+    return plan.observed.filter { block.reason(cell + $0) == .known }
   }
 
   /// Lets further rows of an indicator be read by themselves where a row with numbers tells that these are not what is printed,
@@ -186,7 +186,7 @@ struct BlockSettler {
 
   /// Writes what was read of the row whose first cell is at `cell`.
   private func write(_ cells: [ReadCell], to block: ObservationBlock, _ cell: Int, _ codes: CodeMeanings) {
-    for value in plan.values.indices { block.reasons[cell + value] = ObservationBlock.noCell }
+    for value in plan.values.indices { block.leaveOut(cell + value) }
     if cells.isEmpty { return }
     for read in cells {
       let position = cell + plan.valueOfColumn[read.column]

@@ -53,9 +53,7 @@ struct CellColumns {
       let first = cells[begin]
       // Lines and places are counted from the block's first row in few bits.
       let end = cells[begin..<limit].firstIndex { $0.line - first.line > Int(UInt16.max) } ?? limit
-      let block = ObservationBlock(
-        start: first.rowStart, CodeBook(dimensions: dimensions), columns: [0],
-        capacity: end - begin)
+      let block = ObservationBlock(start: first.rowStart, CodeBook(dimensions: dimensions), count: end - begin)
       block.firstLine = first.line
       var codes = AddedCodes(block.book)
       for (position, cell) in cells[begin..<end].enumerated() {
@@ -63,7 +61,6 @@ struct CellColumns {
         codes.write(cell.cell, indicator: cell.indicator, period: cell.period, to: block, at: position)
       }
       block.places.setColumns(cells[begin..<end].map { UInt16(clamping: $0.cell.column) })
-      block.fill(to: end - begin)
       blocks.append(block)
       begin = end
     }

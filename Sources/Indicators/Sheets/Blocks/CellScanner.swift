@@ -28,7 +28,7 @@ struct CellScanner: ~Copyable {
 
   /// Writes a missing cell.
   @inline(__always)
-  func setMissing(_ block: ObservationBlock, _ cell: Int, _ reason: MissingReason) {
+  func setMissing(_ block: ScannedRows, _ cell: Int, _ reason: MissingReason) {
     block.values[cell] = 0
     block.reasons[cell] = reason.rawValue
     block.decimals[cell] = 0
@@ -36,7 +36,7 @@ struct CellScanner: ~Copyable {
 
   /// Writes a number.
   @inline(__always)
-  func set(_ block: ObservationBlock, _ cell: Int, _ number: PlainNumber) {
+  func set(_ block: ScannedRows, _ cell: Int, _ number: PlainNumber) {
     block.values[cell] = number.value
     block.reasons[cell] = MissingReason.known.rawValue
     block.decimals[cell] = number.decimals
@@ -44,7 +44,7 @@ struct CellScanner: ~Copyable {
 
   /// Reads the cell between `start` and `end`, which is no plain number up to its end.
   mutating func scan(
-    _ block: ObservationBlock, _ cell: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int,
+    _ block: ScannedRows, _ cell: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int,
     _ column: Int, _ row: inout RowState
   ) {
     if start == end { return setMissing(block, cell, .notReported) }

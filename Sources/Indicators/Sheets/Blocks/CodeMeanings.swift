@@ -202,10 +202,12 @@ final class CodeMeanings {
 
   /// Returns the indicator of the row whose first cell is at `cell`, as `plainIndicator` of its codes does.
   func plainIndicator(_ block: ObservationBlock, _ cell: Int) -> RowIndicator? {
-    guard case .plain(let indicator) = keys[plan.ownsIndicators ? 0 : Int(block.indicatorCodes[cell])] else {
+    guard
+      case .plain(let indicator) = keys[plan.ownsIndicators ? 0 : block.indicator(of: cell, in: block.run(of: cell))]
+    else {
       return nil
     }
-    return periods.isEmpty || periods[plan.ownsPeriods ? 0 : Int(block.periodCodes[cell])].isPlain ? indicator : nil
+    return periods.isEmpty || periods[plan.ownsPeriods ? 0 : block.period(of: cell)].isPlain ? indicator : nil
   }
 
   /// Returns the members' codes in the name table of a combination of codes.
@@ -247,18 +249,5 @@ final class CodeMeanings {
       let text = texts.tables[plan.tableOfDimension[dimension]][code]
       set(reader.addMember(bytes, text.range, dimension), for: code, dimension)
     }
-  }
-}
-
-extension RowCodes {
-  /// Reads the codes of the row whose first cell is at `cell`.
-  init(_ block: ObservationBlock, _ cell: Int, _ plan: ScanPlan) {
-    key = plan.ownsIndicators ? 0 : Int(block.indicatorCodes[cell])
-    period = plan.ownsPeriods ? 0 : Int(block.periodCodes[cell])
-    var members = SIMD4<UInt16>()
-    for dimension in 0..<plan.dimensions where !(dimension == 0 && plan.ownsRegions) {
-      members[dimension] = block.memberCodes[dimension][cell]
-    }
-    self.members = members
   }
 }

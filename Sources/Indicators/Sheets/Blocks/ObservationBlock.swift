@@ -1,6 +1,4 @@
-import Glibc
 import Source
-import Units
 
 /// A run of value cells in the order of the sheet, as columns of equal length.
 ///
@@ -9,28 +7,34 @@ import Units
 final class ObservationBlock: @unchecked Sendable {
   /// The most cells of a block, so that its codes fit 16 bits: one for each cell, and one for each that is read by itself.
   static let mostCells = 32_000
-  /// What stands in `reasons` for a cell that turned out to be none.
+  /// What stands among reasons for a cell that turned out to be none.
   static let noCell: UInt8 = .max
 
+  /// How the codes of cells are kept.
+  enum Codes {
+    case rows(SharedCodes)
+    case cells(CellCodes)
+  }
+
+  /// How many digits stand after the decimal points of cells.
+  enum Decimals {
+    case same(UInt8)
+    case each(UnsafeMutablePointer<UInt8>)
+  }
+
   /// How many cells there are.
-  private(set) var count = 0
-  /// How many cells there is room for.
-  let capacity: Int
+  private(set) var count: Int
   /// Where the first row begins in the sheet's bytes.
-  private(set) var start: Int
+  let start: Int
   /// The line of that row, counted from 1; known when the lines before the block have been counted.
   var firstLine = 1
 
   /// The number of each cell, in its indicator's unit.
   let values: UnsafeMutablePointer<Double>
-  /// Why there is no number: the raw value of a `MissingReason`, or `noCell`.
-  let reasons: UnsafeMutablePointer<UInt8>
-  /// How many digits stand after each decimal point.
-  let decimals: UnsafeMutablePointer<UInt8>
-  let indicatorCodes: UnsafeMutablePointer<UInt16>
-  let periodCodes: UnsafeMutablePointer<UInt16>
-  /// One column for each dimension of the sheet.
-  let memberCodes: UnsafeMutableBufferPointer<UnsafeMutablePointer<UInt16>>
+  /// Why there is no number: the raw value of a `MissingReason`, or `noCell`; nil where all cells are known.
+  private(set) var reasons: UnsafeMutablePointer<UInt8>?
+  private(set) var decimals: Decimals
+  private(set) var codes: Codes
   /// Where the rows are.
   let rows: RowPlaces
   /// In which of them, and in which columns, the cells stand.
@@ -40,120 +44,89 @@ final class ObservationBlock: @unchecked Sendable {
   var book: CodeBook
   /// The cells that the status column calls provisional.
   var provisional: Set<Int> = []
+  /// What the columns lie in.
+  private var owners: [AnyObject]
 
-  /// What the columns lie in; nil where that is their own.
-  private let memory: ZeroedMemory?
-  private let columnsStart: UnsafeMutableRawPointer
-
-  /// Creates a block without cells, with room for `capacity`, that begins at `start`; `columns` are those of the cells of a row.
-  convenience init(start: Int, _ book: CodeBook, columns: [UInt16], capacity: Int) {
-    let size = capacity * Self.cellSize(book) + RowPlaces.size(capacity)
-    self.init(start: start, book, columns, capacity, nil, .allocate(byteCount: size, alignment: 16), nil)
-  }
-
-  /// Lays out a block at `place` in `memory`; its rows are those of `rows`, or are to come.
-  private init(
-    start: Int, _ book: CodeBook, _ columns: [UInt16], _ capacity: Int, _ rows: RowPlaces.Rows?,
-    _ place: UnsafeMutableRawPointer, _ memory: ZeroedMemory?
+  /// Creates a block of `count` cells with these columns, which lie in what `owner` keeps.
+  init(
+    start: Int, _ book: CodeBook, count: Int, _ values: UnsafeMutablePointer<Double>,
+    reasons: UnsafeMutablePointer<UInt8>?, decimals: Decimals, _ codes: Codes, _ rows: RowPlaces, _ places: CellPlaces,
+    _ owner: AnyObject
   ) {
     self.start = start
     self.book = book
-    self.capacity = capacity
-    self.memory = memory
-    columnsStart = place
-    var next = place
-    func column<Element>(of type: Element.Type) -> UnsafeMutablePointer<Element> {
-      defer { next += capacity * MemoryLayout<Element>.stride }
-      return next.bindMemory(to: type, capacity: capacity)
-    }
-    // The widest come first, so that each lies at a multiple of its size.
-    values = column(of: Double.self)
-    indicatorCodes = column(of: UInt16.self)
-    periodCodes = column(of: UInt16.self)
-    memberCodes = .allocate(capacity: book.members.count)
-    for dimension in book.members.indices {
-      memberCodes.initializeElement(at: dimension, to: column(of: UInt16.self))
-    }
-    reasons = column(of: UInt8.self)
-    decimals = column(of: UInt8.self)
-    self.rows = rows.map { RowPlaces($0, at: next) } ?? RowPlaces(at: next, capacity: capacity)
-    places = CellPlaces(columns: columns)
-  }
-
-  deinit {
-    memberCodes.deallocate()
-    if memory == nil { columnsStart.deallocate() }
-  }
-
-  /// Returns how many bytes a cell takes in all columns.
-  private static func cellSize(_ book: CodeBook) -> Int { 8 + 2 * (2 + book.members.count) + 2 }
-
-  /// Says that cells up to `count` have been written.
-  func fill(to count: Int) {
-    precondition(count >= self.count && count <= Self.mostCells)
     self.count = count
+    self.values = values
+    self.reasons = reasons
+    self.decimals = decimals
+    self.codes = codes
+    self.rows = rows
+    self.places = places
+    owners = [owner]
   }
 
-  /// Begins again at `start`, without cells.
-  func reuse(from start: Int, _ book: CodeBook) {
-    (self.start, self.book, count) = (start, book, 0)
+  /// Creates a block of `count` cells that are to be written, each in a row of its own; the first begins at `start`.
+  convenience init(start: Int, _ book: CodeBook, count: Int) {
+    let dimensions = book.members.count
+    let codesSize = CellCodes.size(count, dimensions: dimensions)
+    var memory = BlockMemory()
+    let (place, owner) = memory.take(count * 10 + codesSize + RowPlaces.size(count))
+    let bytes = place + count * 8 + codesSize
+    self.init(
+      start: start, book, count: count, place.bindMemory(to: Double.self, capacity: count),
+      reasons: bytes.bindMemory(to: UInt8.self, capacity: count),
+      decimals: .each((bytes + count).bindMemory(to: UInt8.self, capacity: count)),
+      .cells(CellCodes(at: place + count * 8, capacity: count, dimensions: dimensions)),
+      RowPlaces(at: bytes + 2 * count, capacity: count), CellPlaces(columns: [0]), owner)
   }
 
-  /// Returns a block with the same cells and no more room, whose columns lie in `memory`.
-  func copy(to memory: inout BlockMemory) -> ObservationBlock {
-    let rows = rows.rows(count / places.columns.count)
-    let size = count * Self.cellSize(book) + rows.size
-    let (place, owner) =
-      memory.take(size).map { ($0, $1 as ZeroedMemory?) } ?? (.allocate(byteCount: size, alignment: 16), nil)
-    let other = ObservationBlock(start: start, book, places.columns, count, rows, place, owner)
-    other.values.initialize(from: values, count: count)
-    other.indicatorCodes.initialize(from: indicatorCodes, count: count)
-    other.periodCodes.initialize(from: periodCodes, count: count)
-    for (column, own) in zip(other.memberCodes, memberCodes) { column.initialize(from: own, count: count) }
-    other.reasons.initialize(from: reasons, count: count)
-    other.decimals.initialize(from: decimals, count: count)
-    other.count = count
-    return other
+  /// Leaves out all cells but the first `count`.
+  func shorten(to count: Int) { self.count = count }
+}
+
+extension ObservationBlock {
+  /// What of each cell can be changed.
+  struct Columns {
+    let reasons: UnsafeMutablePointer<UInt8>
+    let decimals: UnsafeMutablePointer<UInt8>
+    let codes: CellCodes
   }
 
-  /// Why the cell at `position` holds no number, or `.known`.
-  func reason(_ position: Int) -> MissingReason {
-    MissingReason(rawValue: reasons[position]) ?? .unreadable
-  }
-
-  /// Where the row of the cell at `position` begins in the sheet's bytes.
-  func rowStart(of position: Int) -> Int { start + rows.place(of: places.row(of: position)).start }
-
-  /// The line of that row, counted from 1.
-  func line(of position: Int) -> Int { firstLine + rows.place(of: places.row(of: position)).line }
-
-  /// Calls `take` for each of `positions`, which ascend, with where the row of that cell begins in the sheet's bytes, and its line.
-  func forEachRow(of positions: [Int], _ take: (_ start: Int, _ line: Int) -> Void) {
-    rows.forEach(positions.lazy.map { [places] in places.row(of: $0) }) { take(start + $0, firstLine + $1) }
-  }
-
-  /// The column of the cell at `position`, counted from 0.
-  func column(of position: Int) -> Int { places.column(of: position) }
-
-  /// Closes the gaps of cells that turned out to be none.
-  func removeGaps() {
-    guard let gap = memchr(reasons, Int32(Self.noCell), count) else { return }
-    let first = gap - UnsafeMutableRawPointer(reasons)
-    var left = Array(0..<first)
-    var marked: Set<Int> = provisional.filter { $0 < first }
-    for position in first..<count where reasons[position] != Self.noCell {
-      let target = left.count
-      values[target] = values[position]
-      reasons[target] = reasons[position]
-      decimals[target] = decimals[position]
-      indicatorCodes[target] = indicatorCodes[position]
-      periodCodes[target] = periodCodes[position]
-      for column in memberCodes { column[target] = column[position] }
-      if provisional.contains(position) { marked.insert(target) }
-      left.append(position)
+  /// Returns columns that can be written.
+  func columnsToWrite() -> Columns {
+    if case .cells(let codes) = codes, let reasons, case .each(let decimals) = decimals {
+      return Columns(reasons: reasons, decimals: decimals, codes: codes)
     }
-    places.keep(left)
-    count = left.count
-    provisional = marked
+    var memory = BlockMemory()
+    return part(in: &memory)
+  }
+
+  /// Lets each cell have codes, reason and decimals of its own, which can then be changed.
+  func partCells(in memory: inout BlockMemory) { _ = part(in: &memory) }
+
+  private func part(in memory: inout BlockMemory) -> Columns {
+    let codesSize = CellCodes.size(count, dimensions: book.members.count)
+    let (place, owner) = memory.take(codesSize + 2 * count)
+    let own = CellCodes(at: place, capacity: count, dimensions: book.members.count)
+    let ownReasons = (place + codesSize).bindMemory(to: UInt8.self, capacity: count)
+    let ownDecimals = (place + codesSize + count).bindMemory(to: UInt8.self, capacity: count)
+    for position in 0..<count {
+      ownReasons[position] = reasons?[position] ?? MissingReason.known.rawValue
+      ownDecimals[position] = decimals(position)
+    }
+    forEachStretch { stretch in
+      for index in 0..<stretch.count {
+        let position = stretch.position(index)
+        own.indicators[position] = UInt16(truncatingIfNeeded: stretch.indicator)
+        own.periods[position] = stretch.periods[index &* stretch.periodStep]
+      }
+      for (dimension, members) in own.members.enumerated() {
+        let member = UInt16(truncatingIfNeeded: member(dimension, of: stretch.first, in: stretch.run))
+        for index in 0..<stretch.count { members[stretch.position(index)] = member }
+      }
+    }
+    owners.append(owner)
+    (reasons, decimals, codes) = (ownReasons, .each(ownDecimals), .cells(own))
+    return Columns(reasons: ownReasons, decimals: ownDecimals, codes: own)
   }
 }

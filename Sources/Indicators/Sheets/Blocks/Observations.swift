@@ -82,13 +82,13 @@ extension Observations {
   }
 
   /// The position in the sheet's indicators.
-  package var indicator: Column<Int32> { column { $0.book.indicators[Int($0.indicatorCodes[$1])] } }
+  package var indicator: Column<Int32> { column { $0.book.indicators[$0.indicator(of: $1, in: $0.run(of: $1))] } }
   /// The period.
-  package var period: Column<Period> { column { $0.book.periods[Int($0.periodCodes[$1])] } }
+  package var period: Column<Period> { column { $0.book.periods[$0.period(of: $1)] } }
   /// The members, one column for each of the sheet's dimensions; code −1 where the cell is empty.
   package var members: [Column<Int32>] {
     labels.members.indices.map { dimension in
-      column { $0.book.members[dimension][Int($0.memberCodes[dimension][$1])] }
+      column { $0.book.members[dimension][$0.member(dimension, of: $1, in: $0.run(of: $1))] }
     }
   }
   /// The number, in the indicator's unit.
@@ -96,7 +96,7 @@ extension Observations {
   /// Why there is no number, or `.known`.
   package var reason: Column<MissingReason> { column { $0.reason($1) } }
   /// How many digits stand after the decimal point.
-  package var decimals: Column<UInt8> { column { $0.decimals[$1] } }
+  package var decimals: Column<UInt8> { column { $0.decimals($1) } }
   /// The line of the row, counted from 1.
   package var line: Column<Int> { column { $0.line(of: $1) } }
   /// The column of the cell, counted from 1.

@@ -52,13 +52,19 @@ struct ScanPlan: Sendable {
   /// The first of the tables of what rows say of their targets.
   var firstTraitTable: Int { Self.firstDimensionTable + dimensions }
 
+  /// What rows have in common.
+  var shape: BlockShape {
+    BlockShape(
+      columns: values.map { UInt16(clamping: $0) }, dimensions: dimensions, ownsIndicators: ownsIndicators,
+      ownsPeriods: ownsPeriods, ownsRegions: ownsRegions)
+  }
   /// How many tables of texts there are.
   var textCount: Int { firstTraitTable + traits.count }
 }
 
 extension ScanPlan {
   /// The most value columns of a row that is scanned.
-  private static let mostValues = 4096
+  static let mostValues = 4096
 
   /// Plans the scan of a sheet; nil where its rows depend on each other or hold what only the reader of single rows knows.
   init?(_ reader: SheetReader, delimiter: Delimiter, wanted: WantedIndicators, mostTexts: Int) {

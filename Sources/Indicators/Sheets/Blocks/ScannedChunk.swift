@@ -32,13 +32,6 @@ struct ScannedBlock: Sendable {
   let events: [RowEvent]
 }
 
-/// The codes that a plain row has in its block.
-struct RowCodes: Sendable {
-  let key: Int
-  let period: Int
-  let members: SIMD4<UInt16>
-}
-
 /// A row that a scan cannot settle: it is not plain, or has something that its book has not had before.
 struct RowEvent: Sendable {
   /// How many rows before it in its block are kept.

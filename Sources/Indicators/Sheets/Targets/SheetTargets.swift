@@ -92,17 +92,16 @@ package struct SheetTargets: Sendable {
   mutating func append(_ run: TargetRun, of block: ObservationBlock) {
     let cells = run.cells
     if cells.isEmpty { return }
-    while members.count < block.memberCodes.count { members.append([]) }
-    for (dimension, codes) in block.memberCodes.enumerated() {
-      let own = block.book.members[dimension]
-      members[dimension] += cells.lazy.map { own[Int(codes[$0])] }
+    while members.count < block.book.members.count { members.append([]) }
+    for (dimension, own) in block.book.members.enumerated() {
+      members[dimension] += cells.lazy.map { own[block.member(dimension, of: $0, in: block.run(of: $0))] }
     }
     let (ownIndicators, ownPeriods) = (block.book.indicators, block.book.periods)
-    indicators += cells.lazy.map { ownIndicators[Int(block.indicatorCodes[$0])] }
-    deadlines += cells.lazy.map { ownPeriods[Int(block.periodCodes[$0])] }
+    indicators += cells.lazy.map { ownIndicators[block.indicator(of: $0, in: block.run(of: $0))] }
+    deadlines += cells.lazy.map { ownPeriods[block.period(of: $0)] }
     forms += run.isHigherBetter.lazy.map { $0.map { $0 ? .atLeast : .atMost } ?? .number }
     numbers += cells.lazy.map { block.values[$0] }
-    decimals += cells.lazy.map { block.decimals[$0] }
+    decimals += cells.lazy.map { block.decimals($0) }
     attributesOfTarget += run.attributes
     columns += cells.lazy.map { UInt16(clamping: block.column(of: $0)) }
     block.forEachRow(of: cells) { start, line in

@@ -30,19 +30,18 @@ extension SheetReader {
     ofRowAt cell: Int, in block: ObservationBlock, _ indicator: RowIndicator, _ plan: ScanPlan, trait: Int,
     _ codes: CodeMeanings, _ delimiter: Delimiter, to run: inout TargetRun
   ) -> Bool {
-    let known = MissingReason.known.rawValue
     var isAsking = false
-    for value in plan.targets where block.reasons[cell + value] == known {
+    for value in plan.targets where block.reason(cell + value) == .known {
       let number = block.values[cell + value]
-      guard number > 0, number < Self.limit, block.decimals[cell + value] <= Self.mostDecimals, indicator.unit == nil
+      guard number > 0, number < Self.limit, block.decimals(cell + value) <= Self.mostDecimals, indicator.unit == nil
       else { return false }
       isAsking = true
     }
     if isAsking {
       guard let traits = traits(trait, ofRowAt: block.rowStart(of: cell), codes, delimiter) else { return false }
-      for value in plan.targets where block.reasons[cell + value] == known { run.add(cell + value, traits) }
+      for value in plan.targets where block.reason(cell + value) == .known { run.add(cell + value, traits) }
     }
-    for value in plan.targets { block.reasons[cell + value] = ObservationBlock.noCell }
+    for value in plan.targets { block.leaveOut(cell + value) }
     return true
   }
 
