@@ -46,6 +46,11 @@ struct BlockSettler {
     codes.begin(scanned.counts, reader)
     scanned.block.book = codes.book
     traits = scanned.traits
+    if reader.sheet.targets.isEmpty, !plan.targets.isEmpty {
+      // As many as there are if all blocks are like this one.
+      let blocks = bytes.count / max(1, scanned.end - scanned.block.start) + 1
+      reader.sheet.targets.makeRoom(for: scanned.rows * plan.targets.count * blocks)
+    }
     var passed = 0
     for (index, event) in scanned.events.enumerated() {
       pass(passed..<event.row, scanned.block, codes, bytes)
@@ -155,7 +160,7 @@ struct BlockSettler {
   /// itself; returns how many rows.
   private mutating func takeTargets(_ rows: Range<Int>, _ block: ObservationBlock, _ codes: CodeMeanings) -> Int {
     let hasUnclearRows = codes.hasUnclearRows
-    var run = TargetRun()
+    var run = TargetRun(capacity: rows.count * plan.targets.count)
     let end = rows.first { row in
       let cell = row * plan.values.count
       guard !hasUnclearRows || !codes.isUnclear(block, cell), let indicator = codes.plainIndicator(block, cell) else {
@@ -176,7 +181,7 @@ struct BlockSettler {
     _ row: Int, _ cell: Int?, _ indicator: RowIndicator, _ block: ObservationBlock, _ codes: CodeMeanings
   ) -> Bool {
     guard let cell, !plan.targets.isEmpty else { return true }
-    var run = TargetRun()
+    var run = TargetRun(capacity: plan.targets.count)
     let isTaken = reader.addTargets(
       ofRowAt: cell, in: block, indicator, plan, trait: traits.isEmpty ? 0 : Int(traits[row]), codes, delimiter,
       to: &run)

@@ -118,18 +118,33 @@ struct LayoutBuilder {
         switch layout[role] {
         case .none where !(role == .period && mappedFields.contains(.period)): layout[role] = .column(column)
         case .none, .constant: ignore(column, .mappedOtherwise)
-        case .column(let first) where role == .region && columns.differ(first, column): assignRegions(first, column)
-        case .column(let first), .part(let first, _): ignore(column, .secondColumn(layout.headings[first].text))
+        case .column(let first):
+          if role == .region, let finer = finer(first, column) {
+            assignRegions(finer, coarser: finer == first ? column : first)
+          } else {
+            ignore(column, .secondColumn(layout.headings[first].text))
+          }
+        case .part(let first, _): ignore(column, .secondColumn(layout.headings[first].text))
         }
       }
     }
   }
 
+  /// Returns the column of places that is the region, the finer of two unless a mapping says it; nil where they tell the same.
+  ///
+  /// Below the headings of a long sheet there is often one place for thousands of rows.
+  private func finer(_ first: Int, _ second: Int) -> Int? {
+    let finer =
+      columns.varies(second, moreThan: first)
+      ? second
+      : columns.varies(first, moreThan: second)
+        ? first : text.finer(first, second, after: layout.recordsBeforeData)
+    return finer.map { mappedFields.contains(.region) ? first : $0 }
+  }
+
   /// Reads the finer of two columns of places as the region, and the coarser as a dimension of its own: 省份 beside 城市.
-  private mutating func assignRegions(_ first: Int, _ second: Int) {
-    let isSecondFiner = columns.varies(second, moreThan: first) && !mappedFields.contains(.region)
-    if isSecondFiner { layout.region = .column(second) }
-    let coarser = isSecondFiner ? first : second
+  private mutating func assignRegions(_ finer: Int, coarser: Int) {
+    layout.region = .column(finer)
     let name = layout.headings[coarser].text
     if ["region", "地区"].contains(name.lowercased()) {
       ignore(coarser, .reservedDimension(name))

@@ -121,11 +121,6 @@ struct PreviewColumns {
     Set(rows.map { $0.cell(first) }).count > Set(rows.map { $0.cell(second) }).count
   }
 
-  /// Whether one of two columns has more different texts than the other.
-  func differ(_ first: Int, _ second: Int) -> Bool {
-    varies(first, moreThan: second) || varies(second, moreThan: first)
-  }
-
   /// Returns how long the part of a year is that the numbers of `column` count: quarters up to 4, else months.
   func partFrequency(_ column: Int) -> Frequency {
     let numbers = rows.compactMap { DecimalNumber(foldedName($0.cell(column)))?.value }

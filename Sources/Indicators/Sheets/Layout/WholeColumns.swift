@@ -28,6 +28,32 @@ struct WholeColumns {
     return isOneClass && texts.count > 1 && texts.count < keys.count
   }
 
+  /// The most records that are looked at for which of two columns is the finer one.
+  private static let mostRecords = 1 << 20
+
+  /// Returns the finer of two columns: the one of which two texts stand beside the same text of the other; nil where that is not
+  /// found, as it is not where one is the code of the other.
+  ///
+  /// - Complexity: one pass over many records at most, which ends where it is found.
+  func finer(_ first: Int, _ second: Int, after skipped: Int) -> Int? {
+    var (firsts, seconds) = (ByteInterner(), ByteInterner())
+    var (secondOfFirst, firstOfSecond): ([Int], [Int]) = ([], [])
+    var finer: Int?
+    var records = 0
+    forEachRecord(after: skipped) { buffer, record in
+      records += 1
+      let (range, other) = (record.range(first), record.range(second))
+      guard !range.isEmpty, !other.isEmpty else { return records < Self.mostRecords }
+      let (id, isNew) = firsts.intern(buffer, range)
+      let (otherID, isOtherNew) = seconds.intern(buffer, other)
+      if isNew { secondOfFirst.append(otherID) }
+      if isOtherNew { firstOfSecond.append(id) }
+      if secondOfFirst[id] != otherID { finer = second } else if firstOfSecond[otherID] != id { finer = first }
+      return finer == nil && records < Self.mostRecords
+    }
+    return finer
+  }
+
   /// Returns how long the periods are that the days of `column` stand for: a month each, unless all are the ends or the
   /// beginnings of quarters or years; nil where a month has two days.
   ///

@@ -88,11 +88,28 @@ package struct SheetTargets: Sendable {
     rowStarts.append(place.rowStart)
   }
 
+  /// Makes room for `count` more targets.
+  mutating func makeRoom(for count: Int) {
+    let all = indicators.count + count
+    indicators.reserveCapacity(all)
+    deadlines.reserveCapacity(all)
+    forms.reserveCapacity(all)
+    numbers.reserveCapacity(all)
+    decimals.reserveCapacity(all)
+    attributesOfTarget.reserveCapacity(all)
+    lines.reserveCapacity(all)
+    columns.reserveCapacity(all)
+    rowStarts.reserveCapacity(all)
+  }
+
   /// Adds the targets of `run`, which are in `block`, column by column.
   mutating func append(_ run: TargetRun, of block: ObservationBlock) {
     let cells = run.cells
     if cells.isEmpty { return }
-    while members.count < block.book.members.count { members.append([]) }
+    while members.count < block.book.members.count {
+      members.append([])
+      members[members.count - 1].reserveCapacity(indicators.capacity)
+    }
     for (dimension, own) in block.book.members.enumerated() {
       members[dimension] += cells.lazy.map { own[block.member(dimension, of: $0, in: block.run(of: $0))] }
     }

@@ -7,6 +7,13 @@ struct TargetRun {
   /// The number that the text columns of each one's row have.
   private(set) var attributes: [Int32] = []
 
+  /// Creates a run without cells, with room for `capacity`.
+  init(capacity: Int) {
+    cells.reserveCapacity(capacity)
+    isHigherBetter.reserveCapacity(capacity)
+    attributes.reserveCapacity(capacity)
+  }
+
   /// Adds the target at `cell`, whose row says `traits`.
   mutating func add(_ cell: Int, _ traits: TargetTraits) {
     cells.append(cell)

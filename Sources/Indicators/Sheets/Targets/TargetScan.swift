@@ -41,7 +41,10 @@ extension SheetReader {
       guard let traits = traits(trait, ofRowAt: block.rowStart(of: cell), codes, delimiter) else { return false }
       for value in plan.targets where block.reason(cell + value) == .known { run.add(cell + value, traits) }
     }
-    for value in plan.targets { block.leaveOut(cell + value) }
+    // Where there are only targets, no cell of the block is kept.
+    if !plan.observed.isEmpty {
+      for value in plan.targets { block.leaveOut(cell + value) }
+    }
     return true
   }
 
