@@ -82,14 +82,14 @@ extension Lowering {
   /// Returns the clauses of `production` below `node`, which are found by their words; of a word used twice, reports the
   /// second.
   mutating func clauses(_ production: Production, in node: Int) -> Clauses {
-    var clauses = Clauses(tree: tree, node: node, production: production)
+    var clauses = Clauses()
     var child = Int(tree.nodes[node].firstChild)
     while child >= 0 {
-      if let word = clauses.word(of: child) {
-        if let before = clauses[word] { reportTwice(word, before, child) }
-        clauses.note(word)
+      let own = tree.nodes[child]
+      if own.production == production, case .keyword(let word) = tree.tokens[Int(own.firstToken)].kind {
+        if let before = clauses[word] { reportTwice(word, before, child) } else { clauses.add(child, word) }
       }
-      child = Int(tree.nodes[child].next)
+      child = Int(own.next)
     }
     return clauses
   }
@@ -109,40 +109,14 @@ extension Lowering {
 
 /// The clauses of a statement, which are few and found by their words.
 struct Clauses {
-  fileprivate let tree: SyntaxTree
-  fileprivate let node: Int
-  fileprivate let production: Production
-  /// A bit for each word that has been met, of which some share one: mostly it tells that a word is not there.
-  private var met: UInt64 = 0
+  private var found: [(word: Keyword, node: Int)] = []
 
-  fileprivate init(tree: SyntaxTree, node: Int, production: Production) {
-    self.tree = tree
-    self.node = node
-    self.production = production
-  }
-
-  /// Remembers that a clause begins with `word`.
-  fileprivate mutating func note(_ word: Keyword) { met |= bit(of: word) }
-
-  private func bit(of word: Keyword) -> UInt64 { 1 << UInt64(word.rawValue % 64) }
+  /// Adds the clause `node`, the first that begins with `word`.
+  fileprivate mutating func add(_ node: Int, _ word: Keyword) { found.append((word, node)) }
 
   /// The node of the first clause that begins with `word`.
   subscript(word: Keyword) -> Int? {
-    guard met & bit(of: word) != 0 else { return nil }
-    var child = Int(tree.nodes[node].firstChild)
-    while child >= 0 {
-      if self.word(of: child) == word { return child }
-      child = Int(tree.nodes[child].next)
-    }
+    for clause in found where clause.word == word { return clause.node }
     return nil
-  }
-
-  /// Returns the word that `child` begins with, if it is a clause.
-  fileprivate func word(of child: Int) -> Keyword? {
-    let own = tree.nodes[child]
-    guard own.production == production, case .keyword(let word) = tree.tokens[Int(own.firstToken)].kind else {
-      return nil
-    }
-    return word
   }
 }
