@@ -82,16 +82,31 @@ extension Lowering {
   /// Returns the clauses of `production` below `node`, which are found by their words; of a word used twice, reports the
   /// second.
   mutating func clauses(_ production: Production, in node: Int) -> Clauses {
-    var clauses = Clauses()
+    var clauses = Clauses(node: node, production: production)
     var child = Int(tree.nodes[node].firstChild)
     while child >= 0 {
-      let own = tree.nodes[child]
-      if own.production == production, case .keyword(let word) = tree.tokens[Int(own.firstToken)].kind {
-        if let before = clauses[word] { reportTwice(word, before, child) } else { clauses.add(child, word) }
+      if let word = word(of: child, production) {
+        if let before = clause(word, clauses) { reportTwice(word, before, child) }
+        clauses.note(word)
       }
-      child = Int(own.next)
+      child = Int(tree.nodes[child].next)
     }
     return clauses
+  }
+
+  /// Returns the node of the first of `clauses` that begins with `word`.
+  func clause(_ word: Keyword, _ clauses: Clauses) -> Int? {
+    guard clauses.mayHold(word) else { return nil }
+    return first(in: clauses.node) { self.word(of: $0, clauses.production) == word }
+  }
+
+  /// Returns the word that `node` begins with, if it is a clause of `production`.
+  private func word(of node: Int, _ production: Production) -> Keyword? {
+    let own = tree.nodes[node]
+    guard own.production == production, case .keyword(let word) = tree.tokens[Int(own.firstToken)].kind else {
+      return nil
+    }
+    return word
   }
 
   private mutating func reportTwice(_ word: Keyword, _ before: Int, _ clause: Int) {
@@ -109,14 +124,21 @@ extension Lowering {
 
 /// The clauses of a statement, which are few and found by their words.
 struct Clauses {
-  private var found: [(word: Keyword, node: Int)] = []
+  fileprivate let node: Int
+  fileprivate let production: Production
+  /// A bit for each word that has been met, of which some share one: mostly it tells that a word is not there.
+  private var met: UInt64 = 0
 
-  /// Adds the clause `node`, the first that begins with `word`.
-  fileprivate mutating func add(_ node: Int, _ word: Keyword) { found.append((word, node)) }
-
-  /// The node of the first clause that begins with `word`.
-  subscript(word: Keyword) -> Int? {
-    for clause in found where clause.word == word { return clause.node }
-    return nil
+  fileprivate init(node: Int, production: Production) {
+    self.node = node
+    self.production = production
   }
+
+  /// Remembers that a clause begins with `word`.
+  fileprivate mutating func note(_ word: Keyword) { met |= bit(of: word) }
+
+  /// Whether a clause may begin with `word`.
+  fileprivate func mayHold(_ word: Keyword) -> Bool { met & bit(of: word) != 0 }
+
+  private func bit(of word: Keyword) -> UInt64 { 1 << UInt64(word.rawValue % 64) }
 }
