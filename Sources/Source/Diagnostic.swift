@@ -114,12 +114,12 @@ package struct Diagnostic: Hashable, Sendable {
   }
 }
 
-/// The place of a finding.
+/// The place of a finding; that of a cell is kept in a box, so that findings are short.
 package enum Site: Hashable, Sendable {
   /// A part of a script.
   case script(SourceRange)
   /// A cell of a sheet.
-  case cell(CellPlace)
+  indirect case cell(CellPlace)
   /// A sheet as a whole, named by its file.
   case file(String)
   /// The command line.

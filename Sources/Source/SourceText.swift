@@ -61,9 +61,6 @@ package struct SourceText: Sendable {
   package var lineStarts: [Int32] { lines.starts(of: bytes) { _ in false } }
   private let lines = LineStarts()
 
-  /// Whether the text is UTF-8 throughout.
-  package var isUTF8: Bool { (try? UTF8Span(validating: bytes.span)) != nil }
-
   /// Creates a text.
   package init(id: SourceID, name: String, bytes: [UInt8]) {
     self.id = id
@@ -90,7 +87,8 @@ package struct SourceText: Sendable {
 
   /// Returns the text of `range`, as far as it lies in this text.
   package func text(in range: SourceRange) -> String {
-    String(decoding: bytes[clamped(range)], as: UTF8.self)
+    let range = clamped(range)
+    return bytes.withUnsafeBufferPointer { String(decoding: UnsafeBufferPointer(rebasing: $0[range]), as: UTF8.self) }
   }
 }
 

@@ -10,8 +10,21 @@ extension String {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-  /// The stable hash of the bytes, eight of which are taken in at a time.
+  /// The stable hash of the name that the bytes spell; nil where one is not ASCII.
+  package var stableHashOfASCII: UInt32? {
+    let (hash, isASCII) = hashOfWords
+    return isASCII ? hash : nil
+  }
+
+  /// The stable hash of the bytes.
   fileprivate var stableHash: UInt32? {
+    let (hash, isASCII) = hashOfWords
+    // ASCII is stable.
+    return isASCII || areStable ? hash : nil
+  }
+
+  /// The hash of the bytes, eight of which are taken in at a time, and whether all of them are ASCII.
+  private var hashOfWords: (hash: UInt32, isASCII: Bool) {
     let words = UnsafeRawBufferPointer(self)
     var hash = UInt64(truncatingIfNeeded: count) &* 0x9E37_79B9_7F4A_7C15
     var allBits: UInt64 = 0
@@ -29,9 +42,7 @@ extension UnsafeBufferPointer<UInt8> {
     }
     mix(rest, &hash)
     allBits |= rest
-    // ASCII is stable.
-    guard allBits & 0x8080_8080_8080_8080 == 0 || areStable else { return nil }
-    return Swift.max(1, UInt32(truncatingIfNeeded: hash ^ hash >> 32) >> 1)
+    return (Swift.max(1, UInt32(truncatingIfNeeded: hash ^ hash >> 32) >> 1), allBits & 0x8080_8080_8080_8080 == 0)
   }
 
   /// Whether every character is one that NFC leaves alone: those below U+0300, punctuation from U+2010 and U+3001 on, and

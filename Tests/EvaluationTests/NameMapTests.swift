@@ -1,4 +1,5 @@
 import Source
+import Syntax
 import TestSupport
 import Testing
 
@@ -28,6 +29,45 @@ struct NameMapTests {
     }
     #expect(Set(map.names) == Set(dictionary.keys))
     #expect(map.names.count == dictionary.count)
+  }
+
+  @Test func namesAddedAtOnceAreThoseAddedInTurn() {
+    var generator = SeededGenerator(seed: 12)
+    for step in 0..<300 {
+      var map = NameMap<Int>()
+      for value in 0..<step % 4 { map.set("old\(value)", to: -value) }
+      // Few syllables give names that stand twice, and a few that are not stable.
+      let names = (0..<step % 50).map { _ in
+        (0..<3).map { _ in Self.syllables[..<5].randomElement(using: &generator) ?? "" }.joined()
+          + (step % 5 == 0 ? "" : "\(generator.next())")
+      }
+      let half = names.count / 2
+      let parts = [Array(names[..<half]), Array(names[half...])]
+      let isPlain = names.allSatisfy { $0.stableHash != nil } && Set(names).count == names.count
+      let before = map.names
+      let areAdded = map.addNew(parts.map(\.count), Workers(count: 2)) { part, output in
+        for (position, name) in parts[part].enumerated() {
+          output.append(.init(name, name.stableHash, part * half + position))
+        }
+      }
+      #expect(areAdded == isPlain)
+      #expect(map.names == (isPlain ? before + names : before))
+      for (position, name) in names.enumerated() { #expect(map[name] == (isPlain ? position : nil)) }
+      for value in 0..<step % 4 { #expect(map["old\(value)"] == -value) }
+    }
+  }
+
+  @Test func namesFoundAtOnceAreThoseFoundInTurn() {
+    var generator = SeededGenerator(seed: 13)
+    var map = NameMap<Int>()
+    func name() -> NameSyntax {
+      let text = (0..<3).map { _ in Self.syllables.randomElement(using: &generator) ?? "" }.joined()
+      return NameSyntax(text: text, range: SourceRange(SourceID(0), 0, 0), isQuoted: false)
+    }
+    for step in 0..<500 { map.set(name().text, to: step) }
+    let asked = (0..<2_000).map { _ in name() }
+    #expect(map.values(of: asked[...]) == asked.map { map[$0.text] })
+    #expect(map.values(of: asked[7..<9]) == asked[7..<9].map { map[$0.text] })
   }
 
   @Test func stableNamesAreEqualOnlyByBytes() {

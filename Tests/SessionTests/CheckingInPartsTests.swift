@@ -23,6 +23,28 @@ import Testing
     }
   }
 
+  /// Names are declared at once where all are new, and in turn where one is taken; settings reach params either way.
+  @Test(arguments: [
+    "", "alias a = 2", "param targets = 1", "alias 指标 = 1", "scenario s { }\nscenario s { }", "alias e\u{301} = 1",
+  ])
+  func namesAreDeclaredAlike(_ last: String) throws {
+    let script = "param g = 1\nalias a = g + h\nset s = [a]\nparam h = 2\naggregate m = sum(a)\nscenario t { }\n"
+    let text = SourceText(id: SourceID(0), name: "names.gf", bytes: Array((script + last).utf8))
+    let unit = ScriptUnit(syntax: parse(text).script, text: text, qualifier: nil, isMain: true)
+    let value = SourceText(id: SourceID(1), name: "--set", bytes: Array("7".utf8))
+    guard case .expression(let seven)? = parse(value, as: .prompt).script.statements.first?.form else {
+      Issue.record("7 is an expression")
+      return
+    }
+    let settings = ["h", "nothing"].map { ParameterSetting(name: $0, value: seven) }
+    let catalogue = Session(SessionInput(scripts: []), files: memory([:])).catalogue
+    let whole = check([unit], catalogue: catalogue, settings: settings, partSize: .max)
+    let parts = check([unit], catalogue: catalogue, settings: settings, workers: Workers(count: 2), partSize: 2)
+    #expect(parts.diagnostics == whole.diagnostics)
+    #expect(summary(parts.program) == summary(whole.program))
+    #expect(parts.program.parameters.map(\.isSet).prefix(2) == [false, true])
+  }
+
   /// Workers that take their turns in another order than they are asked for.
   private var inTurns: @Sendable (Int, @escaping @Sendable (Int) -> Void) -> Void {
     { count, work in

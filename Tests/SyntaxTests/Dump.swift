@@ -44,8 +44,21 @@ private func shortest(_ value: Double) -> String {
   value.magnitude < 1e15 && value == value.rounded() ? "\(Int(value))" : "\(value)"
 }
 
+/// Returns the fields of `value`; those of a target as it gives them, whatever it keeps together.
+private func fields(of value: Any) -> Mirror {
+  guard let target = value as? TargetSyntax else { return Mirror(reflecting: value) }
+  return Mirror(
+    target,
+    children: [
+      "subject": target.subject, "conditions": target.conditions, "deadline": target.deadline as Any,
+      "baseline": target.baseline as Any, "owners": target.owners, "attribute": target.attribute as Any,
+      "group": target.group as Any, "weight": target.weight as Any, "because": target.because as Any,
+      "source": target.source as Any,
+    ], displayStyle: .struct)
+}
+
 private func dumpByReflection(_ value: Any) -> String {
-  let mirror = Mirror(reflecting: value)
+  let mirror = fields(of: value)
   switch mirror.displayStyle {
   case .optional: return mirror.children.first.map { dump($0.value) } ?? ""
   case .collection: return "(" + mirror.children.map { dump($0.value) }.joined(separator: " ") + ")"
@@ -59,7 +72,7 @@ private func dumpByReflection(_ value: Any) -> String {
 
 private func dumpPayload(_ payload: Any) -> [String] {
   if payload is SourceRange { return [] }
-  let mirror = Mirror(reflecting: payload)
+  let mirror = fields(of: payload)
   guard mirror.displayStyle == .tuple || mirror.displayStyle == .struct && !isShort(payload) else {
     return [dump(payload)]
   }

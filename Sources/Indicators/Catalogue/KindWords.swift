@@ -30,7 +30,10 @@ extension IndicatorKind {
     let name = Array(name.lowercased().utf8)
     func ends(_ words: [String]) -> Bool { words.contains { name.suffix($0.utf8.count).elementsEqual($0.utf8) } }
     func begins(_ words: [String]) -> Bool { words.contains { name.starts(with: $0.utf8) } }
-    func holds(_ word: String) -> Bool { name.indices.contains { name[$0...].starts(with: word.utf8) } }
+    func holds(_ word: String) -> Bool {
+      let first = word.utf8.first
+      return name.indices.contains { name[$0] == first && name[$0...].starts(with: word.utf8) }
+    }
     if ends(KindWords.others) { return nil }
     if ends(KindWords.rateEndings) {
       self = .rate

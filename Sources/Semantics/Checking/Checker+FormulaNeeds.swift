@@ -6,6 +6,18 @@ struct FoundName: Sendable {
   /// Where the name stands.
   let range: SourceRange
   let entity: Entity
+
+  /// Returns whether the name stands at `range`.
+  func stands(at range: SourceRange) -> Bool {
+    self.range.start == range.start && self.range.source.index == range.source.index
+  }
+}
+
+/// What names of a stretch that stand one behind another stand for, each nil where it stands for nothing.
+private struct MentionedNames {
+  /// The position of the first among the names that the stretch mentions.
+  var start = 0
+  var entities: [Entity?] = []
 }
 
 extension Checker {
@@ -23,8 +35,9 @@ extension Checker {
         while let first = rest.first?.place {
           let stretch = rest.prefix { $0.place.script == first.script && $0.place.stretch == first.stretch }
           let names = checker.names(of: first)
+          let mentioned = checker.mentioned(in: stretch, names)
           for formula in stretch {
-            checker.addNeeds(of: formula, names, to: &needs)
+            checker.addNeeds(of: formula, names, mentioned, to: &needs)
             needs.endFormula()
           }
           rest = rest.dropFirst(stretch.count)
@@ -33,11 +46,24 @@ extension Checker {
       })
   }
 
+  /// Returns what the names stand for that `formulas` of the stretch of `names` join with numbers.
+  private mutating func mentioned(in formulas: ArraySlice<FormulaSyntax>, _ names: StretchNames) -> MentionedNames {
+    let mentions = formulas.lazy.compactMap { names.declarations[Int($0.declaration)].mentions }
+    guard let first = mentions.first, let last = mentions.last else { return MentionedNames() }
+    let all = names.mentioned[Int(first.lowerBound)..<Int(last.upperBound)]
+    return MentionedNames(start: all.startIndex, entities: lookUp(all: all))
+  }
+
   /// Adds the needs of `formula`, which stands in the stretch of `names`.
-  private mutating func addNeeds(of formula: FormulaSyntax, _ names: StretchNames, to needs: inout FormulaNeeds) {
+  private mutating func addNeeds(
+    of formula: FormulaSyntax, _ names: StretchNames, _ mentioned: MentionedNames, to needs: inout FormulaNeeds
+  ) {
     // Most formulas only join names and numbers.
     if let mentions = names.declarations[Int(formula.declaration)].mentions {
-      for name in names.mentioned[Int(mentions.lowerBound)..<Int(mentions.upperBound)] { follow(name, &needs) }
+      for position in Int(mentions.lowerBound)..<Int(mentions.upperBound) {
+        guard let entity = mentioned.entities[position - mentioned.start] else { continue }
+        needed(entity, at: names.mentioned[position].range, isLagged: false, &needs)
+      }
       return
     }
     switch (statement(of: formula).form, formula.definition) {
@@ -69,10 +95,6 @@ extension Checker {
 
   private mutating func follow(_ path: PathSyntax, isLagged: Bool, _ needs: inout FormulaNeeds) {
     if let entity = lookUp(path) { needed(entity, at: path.range, isLagged: isLagged, &needs) }
-  }
-
-  private mutating func follow(_ name: NameSyntax, _ needs: inout FormulaNeeds) {
-    if let entity = lookUp(name) { needed(entity, at: name.range, isLagged: false, &needs) }
   }
 
   private func needed(_ entity: Entity, at range: SourceRange, isLagged: Bool, _ needs: inout FormulaNeeds) {

@@ -66,26 +66,41 @@ extension Checker {
     }
     let open = alone
     let checked = inFaultlessParts(open.count) { checker, part -> CheckedPart in
-      var made = CheckedPart()
+      var made = CheckedPart(count: part.count)
       let found = checker.diagnostics.count
-      for (_, formula) in open[part] {
-        made.formulas.append(checker.check(formulas[formula], at: formula, order))
-        made.ends.append(checker.diagnostics.count - found)
+      for (group, position) in open[part] {
+        let formula = checker.check(formulas[position], at: position, order)
+        made.add(
+          formula, as: formulas[position].definition, group, findings: checker.diagnostics.count - found)
       }
       return made
     }
-    guard let checked else { return false }
-    var next = 0
-    for part in checked {
-      let found = findings.count
-      for index in part.formulas.indices {
-        let (group, position) = open[next]
-        next += 1
-        enter(part.formulas[index], as: formulas[position].definition)
-        findings.label(upTo: found + part.ends[index], as: group)
-      }
-    }
+    guard var checked else { return false }
+    for part in checked { findings.label(part.groupsOfFindings) }
+    enter(&checked)
     return true
+  }
+
+  /// Enters the formulas of `parts`, which are given up, into the program: those of aliases side by side.
+  private mutating func enter(_ parts: inout [CheckedPart]) {
+    for part in parts {
+      for (definition, formula) in part.others { enter(formula, as: definition) }
+    }
+    // What sets are made of is gathered by one alone.
+    guard !hasSets, parts.count > 1, let ranges = CheckedPart.ranges(of: parts) else {
+      for part in parts {
+        part.forEachAlias { enter(CheckedFormula(expression: $1), as: .alias($0)) }
+      }
+      return
+    }
+    let open = HandedParts(parts)
+    parts = []
+    types.changeAliases(in: ranges, workers) { part, types in
+      open[part].forEachAlias { types[$0 - ranges[part].lowerBound] = $1.type }
+    }
+    workers.change(&program.aliases, in: ranges) { part, aliases in
+      open.take(part).forEachAlias { aliases[$0 - ranges[part].lowerBound].formula = $1 }
+    }
   }
 
   /// Checks a group of formulas and enters it into the program.
@@ -124,12 +139,6 @@ extension Checker {
     case .indicator: break
     }
   }
-}
-
-/// The formulas of a part, with the number of findings after each.
-private struct CheckedPart: Sendable {
-  var formulas: [CheckedFormula] = []
-  var ends: [Int] = []
 }
 
 extension FormulaSyntax {

@@ -5,9 +5,21 @@ import Syntax
 extension Checker {
   /// Enters the names of parameters, aliases, aggregates and sets, and returns their declarations.
   mutating func declareFormulas(settings: [ParameterSetting]) -> [FormulaSyntax] {
+    var settings = Dictionary(settings.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 })
+    let formulas = declareAtOnce(&settings) ?? declareInTurn(&settings)
+    for name in settings.keys.sorted() {
+      let declared = program.parameters.map(\.name)
+      let problem = SemanticProblem.unknownParameter(name, nearest: nearestNames(to: name, among: declared, atMost: 3))
+      diagnostics.append(
+        Diagnostic(.error, problem.code, problem.message, at: .command, help: problem.help))
+    }
+    return formulas
+  }
+
+  /// Enters one name after another, and reports those that are taken.
+  private mutating func declareInTurn(_ settings: inout [String: ExpressionSyntax]) -> [FormulaSyntax] {
     var formulas: [FormulaSyntax] = []
     reserveNames(for: &formulas)
-    var settings = Dictionary(settings.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 })
     for (script, unit) in scripts.enumerated() {
       for (stretch, part) in unit.syntax.stretches.enumerated() {
         for (position, declaration) in part.names.declarations.enumerated() {
@@ -36,13 +48,6 @@ extension Checker {
           }
         }
       }
-    }
-    aliasFormulas = formulas.filter { if case .alias = $0.definition { true } else { false } }
-    for name in settings.keys.sorted() {
-      let declared = program.parameters.map(\.name)
-      let problem = SemanticProblem.unknownParameter(name, nearest: nearestNames(to: name, among: declared, atMost: 3))
-      diagnostics.append(
-        Diagnostic(.error, problem.code, problem.message, at: .command, help: problem.help))
     }
     return formulas
   }
@@ -107,17 +112,14 @@ extension Checker {
 
   /// Enters what `name` declares into the program as not understood, which it stays where it cannot be checked.
   private mutating func makeRoom(for definition: Definition, _ name: NameSyntax) {
-    let open = CheckedExpression(.invalid, .invalid, name.range)
     switch definition {
-    case .parameter: program.parameters.append(.init(name: name.text, value: open, range: name.range))
-    case .alias: program.aliases.append(.init(name: name.text, formula: open, range: name.range))
-    case .aggregate: program.aggregates.append(.init(name: name.text, formula: open, range: name.range))
+    case .parameter: program.parameters.append(CheckedParameter(declaredAs: name))
+    case .alias: program.aliases.append(CheckedAlias(declaredAs: name))
+    case .aggregate: program.aggregates.append(CheckedAggregate(declaredAs: name))
     case .set:
-      program.sets.append(CheckedSet(name: name.text, elements: [], range: name.range))
+      program.sets.append(CheckedSet(declaredAs: name))
       hasSets = true
-      for name in [Dimension.indicator.name, "指标"] where scope.find(name) == nil {
-        scope.declare(name, as: .dimension(.indicator), at: nil)
-      }
+      scope.declareSetDimension()
     case .indicator: break
     }
   }

@@ -6,7 +6,7 @@ import Units
 extension Checker {
   /// Returns what `path` stands for, or nil after reporting that it stands for nothing.
   mutating func resolve(_ path: PathSyntax) -> Entity? {
-    if foundNames.indices.contains(nextFoundName), foundNames[nextFoundName].range == path.range {
+    if nextFoundName < foundNames.endIndex, foundNames[nextFoundName].stands(at: path.range) {
       nextFoundName += 1
       return foundNames[nextFoundName - 1].entity
     }
@@ -34,6 +34,16 @@ extension Checker {
   mutating func lookUp(_ name: NameSyntax) -> Entity? {
     if !hasQualifiers, let entity = scope.find(name.text, name.stableHash) { return entity }
     return lookUpElsewhere(PathSyntax(last: name))
+  }
+
+  /// Returns what each of `names` stands for, if anything.
+  mutating func lookUp(all names: ArraySlice<NameSyntax>) -> [Entity?] {
+    if hasQualifiers { return names.map { lookUp($0) } }
+    var entities = scope.find(names)
+    for (position, name) in zip(entities.indices, names) where entities[position] == nil {
+      entities[position] = lookUpElsewhere(PathSyntax(last: name))
+    }
+    return entities
   }
 
   /// Returns what `path` stands for where it may be the name of one script, of one sheet, or of the last result.

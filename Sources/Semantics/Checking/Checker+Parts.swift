@@ -58,6 +58,13 @@ extension Checker {
     _ tried: [PartResult<Result>], _ ranges: [Range<Int>],
     _ check: @escaping @Sendable (_ checker: inout Checker, _ part: Range<Int>) -> Result
   ) -> [Result] {
+    if !tried.contains(where: { $0.hasError || $0.changesProgram }) {
+      if tried.contains(where: { !$0.diagnostics.isEmpty }) {
+        diagnostics = workers.joined([diagnostics] + tried.map(\.diagnostics))
+      }
+      if tried.contains(where: \.meetsCumulative) { meetsCumulative = true }
+      return tried.map(\.result)
+    }
     var results: [Result] = []
     results.reserveCapacity(tried.count)
     for (part, range) in zip(tried, ranges) {

@@ -22,8 +22,9 @@ extension Checker {
     case .arithmetic(let left, .divide, let right, _) where right.isQuantity:
       return division(in: left, steps: steps - 1)
     case .path(let path):
-      guard case .definition(.alias(let position)) = lookUp(path),
-        case .alias(let alias) = statement(of: aliasFormulas[position]).form
+      guard case .definition(let definition) = lookUp(path), case .alias = definition,
+        let position = formulaPositions[definition],
+        case .alias(let alias) = statement(of: formulas[Int(position)]).form
       else { return nil }
       return division(in: alias.formula, steps: steps - 1)
     default: return nil

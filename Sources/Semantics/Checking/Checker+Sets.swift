@@ -170,11 +170,16 @@ extension Checker {
   /// Returns what the names stand for that targets are stated of.
   private mutating func subjects(_ names: ArraySlice<NameSyntax?>) -> TargetSubjects {
     var subjects = TargetSubjects()
-    subjects.names.reserveCapacity(names.count)
+    let named = names.compactMap { $0 }
+    let entities = lookUp(all: named[...])
+    var next = 0
+    subjects.names.reserveCapacity(named.count)
     subjects.places.reserveCapacity(names.count + 1)
     for name in names {
       subjects.places.append(subjects.names.count)
-      guard let name, let entity = lookUp(name) else { continue }
+      guard let name else { continue }
+      next += 1
+      guard let entity = entities[next - 1] else { continue }
       subjects.names.append(FoundName(range: name.range, entity: entity))
       switch entity {
       case .definition(.indicator(let position)): subjects.indicators.append(position)

@@ -23,8 +23,7 @@ extension Checker {
       return made
     }
     foundNames = []
-    program.targets.reserveCapacity(targets.count)
-    for part in checked { program.targets += part }
+    program.targets = workers.joined(checked)
   }
 
   private mutating func check(_ syntax: TargetSyntax, at range: SourceRange) -> CheckedTarget? {

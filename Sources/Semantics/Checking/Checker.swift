@@ -99,8 +99,8 @@ struct Checker {
   var meetsCumulative = false
   /// Whether a script declares a set.
   var hasSets = false
-  /// The aliases as written, by position.
-  var aliasFormulas: [FormulaSyntax] = []
+  /// The declarations with formulas, in order.
+  var formulas: [FormulaSyntax] = []
   /// The values of parameters that come from the command line, by position.
   var parameterSettings: [Int: ExpressionSyntax] = [:]
   /// The sets as they become known, by their position.
@@ -148,7 +148,7 @@ struct Checker {
     checkHierarchies()
     declareIndicators()
     checkIndicatorStatements()
-    let formulas = declareFormulas(settings: settings)
+    formulas = declareFormulas(settings: settings)
     countStatedTargets()
     checkFormulas(formulas)
     checkScenarios()

@@ -9,13 +9,13 @@ struct FormulaFindings {
   /// Creates no labels for what is found behind the first `start` findings.
   init(behind start: Int) { self.start = start }
 
-  /// How many findings there are with those that have a label.
-  var count: Int { start + groups.count }
-
   /// Labels the findings from the last that has a label up to the one at `end`.
   mutating func label(upTo end: Int, as group: Int) {
-    while count < end { groups.append(group) }
+    while start + groups.count < end { groups.append(group) }
   }
+
+  /// Labels the findings behind the last that has a label, each as `groups` say.
+  mutating func label(_ groups: [Int]) { self.groups += groups }
 
   /// Puts those of `diagnostics` that have a label in the order of their groups.
   func sort(_ diagnostics: inout [Diagnostic]) {

@@ -1,5 +1,6 @@
 import Source
 import Synchronization
+import Syntax
 
 /// Values by name, where names compare in NFC as `String` does.
 ///
@@ -15,9 +16,24 @@ struct NameMap<Value> {
     static var empty: Slot { Slot(hash: 0, position: -1) }
   }
 
+  /// A name with its value.
+  struct Entry {
+    let name: String
+    fileprivate(set) var value: Value
+    /// The stable hash of the name; 0 where it has none.
+    fileprivate let hash: UInt32
+
+    /// Creates the entry of `name`, whose stable hash is `hash`.
+    init(_ name: String, _ hash: UInt32?, _ value: Value) {
+      self.name = name
+      self.value = value
+      self.hash = hash ?? 0
+    }
+  }
+
   /// The places of stable names, by hash.
   private var slots = Array(repeating: Slot.empty, count: 64)
-  private var entries: [(name: String, value: Value)] = []
+  private var entries: [Entry] = []
   /// The positions of names that are not known to be stable.
   private var unstable: [String: Int] = [:]
   /// The positions of all names, where one that is not stable has been looked for among the stable ones.
@@ -56,6 +72,10 @@ struct NameMap<Value> {
   /// Makes room for `count` more names.
   mutating func reserve(_ count: Int) {
     entries.reserveCapacity(entries.count + count)
+    reserveSlots(count)
+  }
+
+  private mutating func reserveSlots(_ count: Int) {
     var size = slots.count
     while (entries.count + count + 1) * 2 > size { size *= 2 }
     if size > slots.count { grow(to: size) }
@@ -68,7 +88,7 @@ struct NameMap<Value> {
     } else {
       unstable[name] = entries.count
     }
-    entries.append((name, value))
+    entries.append(Entry(name, hash, value))
     if !normalized.isEmpty { normalized = NormalizedNames() }
   }
 
@@ -85,6 +105,24 @@ struct NameMap<Value> {
     return unstable.isEmpty ? nil : unstable[name]
   }
 
+  /// Returns the values of `names`, in order.
+  ///
+  /// To look for all of them at once is to wait for memory once instead of for each: names are scattered over the table.
+  func values(of names: ArraySlice<NameSyntax>) -> [Value?] {
+    let candidates = names.map { candidate($0.stableHash ?? 0) }
+    return zip(names, candidates).map { name, candidate in
+      if candidate >= 0, entries[Int(candidate)].name == name.text { return entries[Int(candidate)].value }
+      return self[name.text, name.stableHash]
+    }
+  }
+
+  /// Returns the position of the first name that has `hash`; -1 where there is none.
+  private func candidate(_ hash: UInt32) -> Int32 {
+    var place = Int(hash) & (slots.count - 1)
+    while slots[place].position >= 0, slots[place].hash != hash { place = (place + 1) & (slots.count - 1) }
+    return slots[place].position
+  }
+
   private func freeSlot(_ hash: UInt32) -> Int {
     var place = Int(hash) & (slots.count - 1)
     while slots[place].position >= 0 { place = (place + 1) & (slots.count - 1) }
@@ -99,6 +137,43 @@ struct NameMap<Value> {
 }
 
 extension NameMap: Sendable where Value: Sendable {}
+extension NameMap.Entry: Sendable where Value: Sendable {}
+
+extension NameMap where Value: Sendable {
+  /// Adds as many entries as `counts` says of each part, which workers make side by side.
+  ///
+  /// Returns false, and adds none, where a name has a value already, stands twice, or is not known to be stable.
+  mutating func addNew(
+    _ counts: [Int], _ workers: Workers,
+    _ make: @escaping @Sendable (_ part: Int, _ output: inout OutputSpan<Entry>) -> Void
+  ) -> Bool {
+    guard unstable.isEmpty else { return false }
+    let old = entries
+    var grown = self
+    grown.reserveSlots(counts.reduce(0, +))
+    grown.entries = workers.fill([old.count] + counts) { part, output in
+      if part > 0 { return make(part - 1, &output) }
+      for entry in old { output.append(entry) }
+    }
+    grown.normalized = NormalizedNames()
+    for position in old.count..<grown.entries.count where !grown.place(position) { return false }
+    self = grown
+    return true
+  }
+
+  /// Gives the entry at `position` its place among the stable names; returns false where its name cannot be placed or is there.
+  private mutating func place(_ position: Int) -> Bool {
+    let hash = entries[position].hash
+    if hash == 0 { return false }
+    var place = Int(hash) & (slots.count - 1)
+    while slots[place].position >= 0 {
+      if slots[place].hash == hash, entries[Int(slots[place].position)].name == entries[position].name { return false }
+      place = (place + 1) & (slots.count - 1)
+    }
+    slots[place] = Slot(hash: hash, position: Int32(truncatingIfNeeded: position))
+    return true
+  }
+}
 
 /// The positions of names by `String`'s own hash, found out when first asked for.
 private final class NormalizedNames: Sendable {

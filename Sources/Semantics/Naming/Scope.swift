@@ -1,5 +1,6 @@
 import Indicators
 import Source
+import Syntax
 
 /// What a value's name stands for.
 ///
@@ -39,6 +40,9 @@ struct Scope {
   /// Returns what `name`, whose stable hash is `hash`, stands for.
   func find(_ name: String, _ hash: UInt32?) -> Entity? { entities[name, hash] }
 
+  /// Returns what each of `names` stands for.
+  func find(_ names: ArraySlice<NameSyntax>) -> [Entity?] { entities.values(of: names) }
+
   /// Returns where `name` was declared.
   func place(of name: String) -> Site? {
     entities.index(of: name).flatMap { places[$0] }.map { .script($0) }
@@ -51,10 +55,34 @@ struct Scope {
     return nil
   }
 
+  /// Enters as many new names as `counts` says of each part, which workers name side by side with their places.
+  ///
+  /// Returns false, and enters none, where a name stands for something, is there twice, or has no stable hash.
+  mutating func declareNew(
+    _ counts: [Int], _ workers: Workers,
+    _ names: @escaping @Sendable (_ part: Int, _ output: inout OutputSpan<NameMap<Entity>.Entry>) -> Void,
+    places: @escaping @Sendable (_ part: Int, _ output: inout OutputSpan<SourceRange?>) -> Void
+  ) -> Bool {
+    guard entities.addNew(counts, workers, names) else { return false }
+    let old = self.places
+    self.places = workers.fill([old.count] + counts) { part, output in
+      if part > 0 { return places(part - 1, &output) }
+      for place in old { output.append(place) }
+    }
+    return true
+  }
+
   /// Makes room for `count` more names.
   mutating func reserve(_ count: Int) {
     entities.reserve(count)
     places.reserveCapacity(places.count + count)
+  }
+
+  /// Makes the names of the dimension along which sets run stand for it, where they stand for nothing.
+  mutating func declareSetDimension() {
+    for name in [Dimension.indicator.name, "指标"] where find(name) == nil {
+      declare(name, as: .dimension(.indicator), at: nil)
+    }
   }
 
   /// Makes `name` stand for `entity`; an earlier meaning is replaced.

@@ -1,3 +1,5 @@
+import Source
+
 /// Something about each definition, found by position instead of by hash.
 struct DefinitionTable<Value> {
   private var parameters: [Value?] = []
@@ -33,6 +35,18 @@ struct DefinitionTable<Value> {
 }
 
 extension DefinitionTable: Sendable where Value: Sendable {}
+
+extension DefinitionTable where Value: Sendable {
+  /// Lets workers put what is known of aliases side by side, in ranges that stand in order and apart.
+  mutating func changeAliases(
+    in ranges: [Range<Int>], _ workers: Workers,
+    _ change: @escaping @Sendable (_ part: Int, _ values: inout MutableSpan<Value?>) -> Void
+  ) {
+    let missing = (ranges.last?.upperBound ?? 0) - aliases.count
+    if missing > 0 { aliases += Array(repeating: nil, count: missing) }
+    workers.change(&aliases, in: ranges, change)
+  }
+}
 
 extension Array {
   /// Returns the element at `position`, or nil where the list is shorter.

@@ -72,7 +72,7 @@ struct ScriptLoader {
     bytes: [UInt8], path: String, as entry: Entry, qualifier: String?, isMain: Bool, chain: [String]
   ) {
     let source = add(bytes, name: path)
-    guard source.isUTF8 else {
+    guard source.isUTF8(workers) else {
       diagnostics.append(SessionProblem.notUTF8(path).diagnostic(at: .file(path)))
       return
     }

@@ -2,15 +2,14 @@
 ///
 /// Sheets stand in the order in which they first occur; what lies at one place keeps its order.
 package func inReadingOrder(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+  // Long lists are mostly of one kind and stand in order, one at each place.
+  if areInReadingOrder(diagnostics) { return diagnostics }
   var files: [String: Int] = [:]
   var places: [ReadingPlace] = []
   places.reserveCapacity(diagnostics.count)
   for (position, diagnostic) in diagnostics.enumerated() {
     places.append(ReadingPlace(of: diagnostic.site, position: position, &files))
   }
-  // Long lists are mostly of one kind and stand in order, one at each place.
-  let areInOrder = zip(places, places.dropFirst()).allSatisfy { $0.precedes($1) && !$0.isBeside($1) }
-  if areInOrder { return diagnostics }
   places.sort { $0.precedes($1) }
   var result: [Diagnostic] = []
   result.reserveCapacity(places.count)
@@ -22,6 +21,18 @@ package func inReadingOrder(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
     if !result[firstHere...].contains(diagnostic) { result.append(diagnostic) }
   }
   return result
+}
+
+/// Returns whether `diagnostics` stand in order, each at a place of its own.
+private func areInReadingOrder(_ diagnostics: [Diagnostic]) -> Bool {
+  var files: [String: Int] = [:]
+  var last: ReadingPlace?
+  for (position, diagnostic) in diagnostics.enumerated() {
+    let place = ReadingPlace(of: diagnostic.site, position: position, &files)
+    if let last, !last.precedes(place) || last.isBeside(place) { return false }
+    last = place
+  }
+  return true
 }
 
 /// Where a finding stands in the order of reading.

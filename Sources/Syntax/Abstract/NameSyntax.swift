@@ -16,6 +16,14 @@ package struct NameSyntax: Sendable {
     hashAndQuotes = (text.stableHash ?? 0) << 1 | (isQuoted ? 1 : 0)
   }
 
+  /// Creates the name that `bytes` spell if they are ASCII, which is read as it stands.
+  init?(_ bytes: UnsafeBufferPointer<UInt8>, _ range: SourceRange, _ isQuoted: Bool) {
+    guard let hash = bytes.stableHashOfASCII else { return nil }
+    text = String(copying: UTF8Span(unchecked: bytes.span, isKnownASCII: true))
+    self.range = range
+    hashAndQuotes = hash << 1 | (isQuoted ? 1 : 0)
+  }
+
   /// Whether it was written in quotes; a quoted name is never a keyword.
   package var isQuoted: Bool { hashAndQuotes & 1 == 1 }
   /// The stable hash of the spelling, where it has one.
@@ -91,8 +99,14 @@ package struct QuantitySyntax: Hashable, Sendable {
   private let ownDecimals: Int32
   /// Whether the number is written as a year is: with four digits and nothing else.
   package let hasFourDigits: Bool
-  /// The unit, if one is written.
-  package let unit: UnitSyntax?
+  /// The unit, if one is written; it is kept in a box, since most numbers have none.
+  package var unit: UnitSyntax? {
+    switch writtenUnit {
+    case .unit(let unit): unit
+    case nil: nil
+    }
+  }
+  private let writtenUnit: WrittenUnit?
   /// Where number and unit stand.
   package let range: SourceRange
 
@@ -101,8 +115,12 @@ package struct QuantitySyntax: Hashable, Sendable {
     self.value = value
     ownDecimals = Int32(clamping: decimals)
     self.hasFourDigits = hasFourDigits
-    self.unit = unit
+    writtenUnit = unit.map { .unit($0) }
     self.range = range
+  }
+
+  private indirect enum WrittenUnit: Hashable {
+    case unit(UnitSyntax)
   }
 }
 

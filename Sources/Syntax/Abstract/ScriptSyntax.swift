@@ -8,24 +8,24 @@ package struct ScriptSyntax: Hashable, Sendable {
   /// Statements that stand one behind another, with the places of those of each kind.
   package struct Stretch: Sendable {
     /// The statements, in order.
-    package let statements: [StatementSyntax]
+    package private(set) var statements: [StatementSyntax] = []
     /// The positions of the statements of each kind.
-    private let positions: [[Int32]]
+    private var positions = Array(repeating: [Int32](), count: StatementKind.allCases.count)
     /// The names that the statements declare and mention.
-    package let names: StretchNames
+    package private(set) var names = StretchNames()
 
-    /// Creates a stretch of `statements`.
-    package init(_ statements: [StatementSyntax]) {
-      self.statements = statements
-      var positions = Array(repeating: [Int32](), count: StatementKind.allCases.count)
-      var names = StretchNames()
-      for (position, statement) in statements.enumerated() {
-        let position = Int32(truncatingIfNeeded: position)
-        positions[Int(statement.form.kind.rawValue)].append(position)
-        names.add(statement, at: position)
-      }
-      self.positions = positions
-      self.names = names
+    /// Creates a stretch with room for `capacity` statements.
+    init(capacity: Int) {
+      statements.reserveCapacity(capacity)
+      names.reserve(capacity)
+    }
+
+    /// Adds a statement behind the others.
+    mutating func append(_ statement: StatementSyntax) {
+      let position = Int32(truncatingIfNeeded: statements.count)
+      positions[Int(statement.form.kind.rawValue)].append(position)
+      names.add(statement, at: position)
+      statements.append(statement)
     }
 
     /// Returns the positions of the statements of `kind`, in order.
@@ -33,7 +33,11 @@ package struct ScriptSyntax: Hashable, Sendable {
   }
 
   /// Creates a script.
-  package init(statements: [StatementSyntax]) { self.init(stretches: [Stretch(statements)]) }
+  package init(statements: [StatementSyntax]) {
+    var stretch = Stretch(capacity: statements.count)
+    for statement in statements { stretch.append(statement) }
+    self.init(stretches: [stretch])
+  }
 
   /// Creates a script of `stretches`.
   init(stretches: [Stretch]) { self.stretches = stretches }

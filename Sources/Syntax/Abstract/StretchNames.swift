@@ -23,6 +23,12 @@ package struct StretchNames: Sendable {
   /// The positions of the targets and indicators that say who answers for them or where they belong.
   package private(set) var attributed: [Int32] = []
 
+  /// Makes room for the names of `count` statements.
+  mutating func reserve(_ count: Int) {
+    declarations.reserveCapacity(count)
+    mentioned.reserveCapacity(count)
+  }
+
   /// Takes up the names of the statement at `position`.
   mutating func add(_ statement: StatementSyntax, at position: Int32) {
     switch statement.form {
@@ -33,7 +39,7 @@ package struct StretchNames: Sendable {
     case .scenario(let scenario): declare(scenario.name, .scenario, position)
     case .target(let target):
       subjects.append(target.subject.name)
-      if !target.owners.isEmpty || target.attribute != nil || target.group != nil { attributed.append(position) }
+      if target.isAttributed { attributed.append(position) }
     case .indicator(let indicator):
       if !indicator.owners.isEmpty || indicator.attribute != nil || indicator.group != nil {
         attributed.append(position)

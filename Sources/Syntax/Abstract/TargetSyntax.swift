@@ -1,6 +1,8 @@
 import Source
 
 /// `target SUBJECT CONDITION and … by … owner …`.
+///
+/// What many targets leave out is kept in a box, so that a target without it is short.
 package struct TargetSyntax: Hashable, Sendable {
   /// What is judged.
   package let subject: ExpressionSyntax
@@ -8,20 +10,48 @@ package struct TargetSyntax: Hashable, Sendable {
   package let conditions: [TargetConditionSyntax]
   /// The deadline.
   package let deadline: PeriodSyntax?
-  /// The baseline's period.
-  package let baseline: PeriodSyntax?
-  /// The responsible units, the lead first.
-  package let owners: [MemberSyntax]
-  /// The attribute.
-  package let attribute: MemberSyntax?
-  /// The group.
-  package let group: MemberSyntax?
   /// The weight.
   package let weight: QuantitySyntax?
+  private let details: Details?
+
+  /// The clauses that many targets leave out.
+  private struct Clauses: Hashable {
+    var baseline: PeriodSyntax?
+    var owners: [MemberSyntax] = []
+    var attribute: MemberSyntax?
+    var group: MemberSyntax?
+    var because: TextSyntax?
+    var source: TextSyntax?
+  }
+
+  private indirect enum Details: Hashable {
+    case clauses(Clauses)
+  }
+
+  private var clauses: Clauses? {
+    switch details {
+    case .clauses(let clauses): clauses
+    case nil: nil
+    }
+  }
+
+  /// The baseline's period.
+  package var baseline: PeriodSyntax? { clauses?.baseline }
+  /// The responsible units, the lead first.
+  package var owners: [MemberSyntax] { clauses?.owners ?? [] }
+  /// The attribute.
+  package var attribute: MemberSyntax? { clauses?.attribute }
+  /// The group.
+  package var group: MemberSyntax? { clauses?.group }
   /// The text after `because`.
-  package let because: TextSyntax?
+  package var because: TextSyntax? { clauses?.because }
   /// The text after `source`.
-  package let source: TextSyntax?
+  package var source: TextSyntax? { clauses?.source }
+  /// Whether the target says who answers for it or where it belongs.
+  package var isAttributed: Bool {
+    guard let clauses else { return false }
+    return !clauses.owners.isEmpty || clauses.attribute != nil || clauses.group != nil
+  }
 
   /// Creates a target.
   package init(
@@ -32,22 +62,24 @@ package struct TargetSyntax: Hashable, Sendable {
     self.subject = subject
     self.conditions = conditions
     self.deadline = deadline
-    self.baseline = baseline
-    self.owners = owners
-    self.attribute = attribute
-    self.group = group
     self.weight = weight
-    self.because = because
-    self.source = source
+    let isPlain =
+      baseline == nil && owners.isEmpty && attribute == nil && group == nil && because == nil && source == nil
+    details =
+      isPlain
+      ? nil
+      : .clauses(
+        Clauses(
+          baseline: baseline, owners: owners, attribute: attribute, group: group, because: because, source: source))
   }
 }
 
 /// One condition of a target.
 package struct TargetConditionSyntax: Hashable, Sendable {
-  /// The kinds of condition.
+  /// The kinds of condition; what is long is kept in a box.
   package enum Form: Hashable, Sendable {
     case comparison(Comparator, ExpressionSyntax)
-    case inRange(RangeSyntax)
+    indirect case inRange(RangeSyntax)
     case grows(ExpressionSyntax)
     case shrinks(ExpressionSyntax)
     case adds(ExpressionSyntax)
@@ -55,8 +87,8 @@ package struct TargetConditionSyntax: Hashable, Sendable {
     case rises
     case falls
     case assigned
-    case ranks(within: QuantitySyntax, of: MemberSyntax)
-    case milestone(TextSyntax)
+    indirect case ranks(within: QuantitySyntax, of: MemberSyntax)
+    indirect case milestone(TextSyntax)
   }
 
   /// What is asked.

@@ -59,10 +59,11 @@ extension Lowering {
     let clauses = clauses(.indicatorClause, in: node)
     return .indicator(
       IndicatorSyntax(
-        path: path, unit: unitOf(in: node), kind: name(in: clauses[.kind]), better: name(in: clauses[.better]),
-        range: bounds(in: clauses[.range]), owners: members(in: clauses[.owner]),
-        attribute: member(in: clauses[.attribute]), group: member(in: clauses[.group]),
-        every: clauses[.every].flatMap { length(in: $0) }))
+        path: path, unit: unitOf(in: node), kind: name(in: clause(.kind, clauses)),
+        better: name(in: clause(.better, clauses)),
+        range: bounds(in: clause(.range, clauses)), owners: members(in: clause(.owner, clauses)),
+        attribute: member(in: clause(.attribute, clauses)), group: member(in: clause(.group, clauses)),
+        every: clause(.every, clauses).flatMap { length(in: $0) }))
   }
 
   /// Returns the length of a period in `node`; 每月, which is also a keyword, is read as a name.
@@ -86,9 +87,9 @@ extension Lowering {
     return .aggregate(
       AggregateSyntax(
         name: name, unit: unitOf(in: node), function: function, arguments: self.arguments(arguments),
-        over: fields(in: clauses[.over]), by: fields(in: clauses[.by]),
-        filter: clauses[.where].map { expression(in: $0) },
-        require: clauses[.require].map { expression(in: $0) }))
+        over: fields(in: clause(.over, clauses)), by: fields(in: clause(.by, clauses)),
+        filter: clause(.where, clauses).map { expression(in: $0) },
+        require: clause(.require, clauses).map { expression(in: $0) }))
   }
 
   /// Returns the set that `node` is, where its parts that must be there are.
@@ -117,8 +118,8 @@ extension Lowering {
     return .rule(
       RuleSyntax(
         name: name, message: text(in: node), condition: expression(in: node),
-        filter: clauses[.where].map { expression(in: $0) }, scenarios: names(in: clauses[.under]),
-        severity: self.name(in: clauses[.severity])))
+        filter: clause(.where, clauses).map { expression(in: $0) }, scenarios: names(in: clause(.under, clauses)),
+        severity: self.name(in: clause(.severity, clauses))))
   }
 
   /// Returns the correlation that `node` is, where its parts that must be there are.

@@ -159,10 +159,15 @@ extension Lowering {
   }
 
   private mutating func primary(_ node: Int) -> ExpressionSyntax.Form {
-    if let index = token(.period, in: node) { return period(ofToken: index).map { .period($0) } ?? .invalid }
-    if let index = token(.text, in: node) { return .text(text(ofToken: index, holes: true)) }
-    if let path = path(in: node), let arguments = first(.arguments, in: node) {
-      return .call(path, self.arguments(arguments))
+    let first = Int(tree.nodes[node].firstToken)
+    switch tree.tokens[first].kind {
+    case .period: return period(ofToken: first).map { .period($0) } ?? .invalid
+    case .text: return .text(text(ofToken: first, holes: true))
+    case .name, .quoted, .keyword:
+      if let path = path(in: node), let arguments = self.first(.arguments, in: node) {
+        return .call(path, self.arguments(arguments))
+      }
+    case .number, .unit, .symbol, .invalid, .end: break
     }
     return firstExpression(in: node).map { expression($0).form } ?? .invalid
   }

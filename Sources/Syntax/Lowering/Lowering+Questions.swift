@@ -6,13 +6,15 @@ extension Lowering {
     let expressions = expressionList(in: node)
     guard !expressions.isEmpty else { return nil }
     let clauses = clauses(.showClause, in: node)
-    let columns = clauses[.at].map { nodes(.column, in: $0).compactMap { column($0) } } ?? []
+    let columns = clause(.at, clauses).map { nodes(.column, in: $0).compactMap { column($0) } } ?? []
     return .show(
       ShowSyntax(
-        expressions: expressions, columns: columns, by: fields(in: clauses[.by]),
-        filter: clauses[.where].map { expression(in: $0) }, order: expressionList(in: clauses[.orderBy]),
-        top: quantity(in: clauses[.top]), scenarios: names(in: clauses[.under]), form: name(in: clauses[.as]),
-        asOf: period(in: clauses[.asOf])))
+        expressions: expressions, columns: columns, by: fields(in: clause(.by, clauses)),
+        filter: clause(.where, clauses).map { expression(in: $0) },
+        order: expressionList(in: clause(.orderBy, clauses)),
+        top: quantity(in: clause(.top, clauses)), scenarios: names(in: clause(.under, clauses)),
+        form: name(in: clause(.as, clauses)),
+        asOf: period(in: clause(.asOf, clauses))))
   }
 
   private func column(_ node: Int) -> ColumnSyntax? {
@@ -42,9 +44,10 @@ extension Lowering {
     let clauses = clauses(.projectClause, in: node)
     return .project(
       ProjectSyntax(
-        expressions: expressions, from: period(in: clauses[.from]), until: period(in: clauses[.until]),
-        by: fields(in: clauses[.by]), filter: clauses[.where].map { expression(in: $0) },
-        scenarios: names(in: clauses[.under]), form: name(in: clauses[.as]), asOf: period(in: clauses[.asOf])))
+        expressions: expressions, from: period(in: clause(.from, clauses)), until: period(in: clause(.until, clauses)),
+        by: fields(in: clause(.by, clauses)), filter: clause(.where, clauses).map { expression(in: $0) },
+        scenarios: names(in: clause(.under, clauses)), form: name(in: clause(.as, clauses)),
+        asOf: period(in: clause(.asOf, clauses))))
   }
 
   /// Returns the comparison of scenarios that `node` is, where its parts that must be there are.
@@ -52,9 +55,9 @@ extension Lowering {
     let scenarios = names(in: node)
     guard !scenarios.isEmpty else { return nil }
     let clauses = clauses(.compareClause, in: node)
-    let spans = clauses[.at].map { nodes(.span, in: $0).compactMap { span($0) } } ?? []
+    let spans = clause(.at, clauses).map { nodes(.span, in: $0).compactMap { span($0) } } ?? []
     return .compare(
-      CompareSyntax(scenarios: scenarios, expressions: expressionList(in: clauses[.for]), at: spans))
+      CompareSyntax(scenarios: scenarios, expressions: expressionList(in: clause(.for, clauses)), at: spans))
   }
 
   /// Returns the goal seek that `node` is, where its parts that must be there are.
@@ -85,8 +88,9 @@ extension Lowering {
     let clauses = clauses(.sensitivityClause, in: node)
     return .sensitivity(
       SensitivitySyntax(
-        expression: expression(in: node), over: names(in: clauses[.over]), by: clauses[.by].map { expression(in: $0) },
-        scenarios: names(in: clauses[.under]), form: name(in: clauses[.as])))
+        expression: expression(in: node), over: names(in: clause(.over, clauses)),
+        by: clause(.by, clauses).map { expression(in: $0) },
+        scenarios: names(in: clause(.under, clauses)), form: name(in: clause(.as, clauses))))
   }
 
   /// Returns the data table that `node` is, where its parts that must be there are.
@@ -109,8 +113,9 @@ extension Lowering {
     let clauses = clauses(.explainClause, in: node)
     return .explain(
       ExplainSyntax(
-        expression: expression(in: node), filter: clauses[.where].map { expression(in: $0) },
-        scenario: clauses[.under].flatMap { path(in: $0) }, asOf: clauses[.asOf].flatMap { period(in: $0) }))
+        expression: expression(in: node), filter: clause(.where, clauses).map { expression(in: $0) },
+        scenario: clause(.under, clauses).flatMap { path(in: $0) },
+        asOf: clause(.asOf, clauses).flatMap { period(in: $0) }))
   }
 
   /// Returns the report that `node` is, where its parts that must be there are.

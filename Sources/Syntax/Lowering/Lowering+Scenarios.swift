@@ -54,8 +54,10 @@ extension Lowering {
   private mutating func course(_ node: Int, _ move: CourseSyntax.Move) -> CourseSyntax {
     let clauses = clauses(.courseClause, in: node)
     return CourseSyntax(
-      move: move, at: span(in: clauses[.at]), from: period(in: clauses[.from]), until: period(in: clauses[.until]),
-      upTo: clauses[.upTo].map { expression(in: $0) }, downTo: clauses[.downTo].map { expression(in: $0) },
+      move: move, at: span(in: clause(.at, clauses)), from: period(in: clause(.from, clauses)),
+      until: period(in: clause(.until, clauses)),
+      upTo: clause(.upTo, clauses).map { expression(in: $0) },
+      downTo: clause(.downTo, clauses).map { expression(in: $0) },
       range: range(node))
   }
 

@@ -15,8 +15,14 @@ extension Lowering {
   /// Returns the token at `index` as a name.
   func name(ofToken index: Int) -> NameSyntax {
     let isQuoted = tree.tokens[index].kind == .quoted
-    let text = tree.withBytes(ofToken: index) { isQuoted ? quotedNameText($0) : foldedText($0) }
-    return NameSyntax(text: text, range: tree.range(ofToken: index), isQuoted: isQuoted)
+    let range = tree.range(ofToken: index)
+    return tree.withBytes(ofToken: index) { bytes in
+      // Nearly all names are read as they stand.
+      guard let written = isQuoted ? bytes.plainlyQuoted : bytes, let name = NameSyntax(written, range, isQuoted) else {
+        return NameSyntax(text: isQuoted ? quotedNameText(bytes) : foldedText(bytes), range: range, isQuoted: isQuoted)
+      }
+      return name
+    }
   }
 
   /// Returns the first path right below `node`.

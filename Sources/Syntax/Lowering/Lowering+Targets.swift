@@ -10,11 +10,11 @@ extension Lowering {
     let clauses = clauses(.targetClause, in: node)
     return .target(
       TargetSyntax(
-        subject: subject, conditions: conditions, deadline: period(in: clauses[.by]),
-        baseline: period(in: clauses[.from]), owners: members(in: clauses[.owner]),
-        attribute: member(in: clauses[.attribute]), group: member(in: clauses[.group]),
-        weight: quantity(in: clauses[.weight]), because: reason(in: clauses[.because]),
-        source: reason(in: clauses[.source])))
+        subject: subject, conditions: conditions, deadline: period(in: clause(.by, clauses)),
+        baseline: period(in: clause(.from, clauses)), owners: members(in: clause(.owner, clauses)),
+        attribute: member(in: clause(.attribute, clauses)), group: member(in: clause(.group, clauses)),
+        weight: quantity(in: clause(.weight, clauses)), because: reason(in: clause(.because, clauses)),
+        source: reason(in: clause(.source, clauses))))
   }
 
   private mutating func reason(in node: Int?) -> TextSyntax? { text(in: node.flatMap { first(.reason, in: $0) }) }

@@ -82,16 +82,31 @@ extension Lowering {
   /// Returns the clauses of `production` below `node`, which are found by their words; of a word used twice, reports the
   /// second.
   mutating func clauses(_ production: Production, in node: Int) -> Clauses {
-    var clauses = Clauses(tree: tree, node: node, production: production)
+    var clauses = Clauses(node: node, production: production)
     var child = Int(tree.nodes[node].firstChild)
     while child >= 0 {
-      if let word = clauses.word(of: child) {
-        if let before = clauses[word] { reportTwice(word, before, child) }
+      if let word = word(of: child, production) {
+        if let before = clause(word, clauses) { reportTwice(word, before, child) }
         clauses.note(word)
       }
       child = Int(tree.nodes[child].next)
     }
     return clauses
+  }
+
+  /// Returns the node of the first of `clauses` that begins with `word`.
+  func clause(_ word: Keyword, _ clauses: Clauses) -> Int? {
+    guard clauses.mayHold(word) else { return nil }
+    return first(in: clauses.node) { self.word(of: $0, clauses.production) == word }
+  }
+
+  /// Returns the word that `node` begins with, if it is a clause of `production`.
+  private func word(of node: Int, _ production: Production) -> Keyword? {
+    let own = tree.nodes[node]
+    guard own.production == production, case .keyword(let word) = tree.tokens[Int(own.firstToken)].kind else {
+      return nil
+    }
+    return word
   }
 
   private mutating func reportTwice(_ word: Keyword, _ before: Int, _ clause: Int) {
@@ -109,14 +124,12 @@ extension Lowering {
 
 /// The clauses of a statement, which are few and found by their words.
 struct Clauses {
-  fileprivate let tree: SyntaxTree
   fileprivate let node: Int
   fileprivate let production: Production
   /// A bit for each word that has been met, of which some share one: mostly it tells that a word is not there.
   private var met: UInt64 = 0
 
-  fileprivate init(tree: SyntaxTree, node: Int, production: Production) {
-    self.tree = tree
+  fileprivate init(node: Int, production: Production) {
     self.node = node
     self.production = production
   }
@@ -124,25 +137,8 @@ struct Clauses {
   /// Remembers that a clause begins with `word`.
   fileprivate mutating func note(_ word: Keyword) { met |= bit(of: word) }
 
+  /// Whether a clause may begin with `word`.
+  fileprivate func mayHold(_ word: Keyword) -> Bool { met & bit(of: word) != 0 }
+
   private func bit(of word: Keyword) -> UInt64 { 1 << UInt64(word.rawValue % 64) }
-
-  /// The node of the first clause that begins with `word`.
-  subscript(word: Keyword) -> Int? {
-    guard met & bit(of: word) != 0 else { return nil }
-    var child = Int(tree.nodes[node].firstChild)
-    while child >= 0 {
-      if self.word(of: child) == word { return child }
-      child = Int(tree.nodes[child].next)
-    }
-    return nil
-  }
-
-  /// Returns the word that `child` begins with, if it is a clause.
-  fileprivate func word(of child: Int) -> Keyword? {
-    let own = tree.nodes[child]
-    guard own.production == production, case .keyword(let word) = tree.tokens[Int(own.firstToken)].kind else {
-      return nil
-    }
-    return word
-  }
 }

@@ -14,20 +14,22 @@ struct Lowering {
   }
 
   /// Returns the script that the tree is of.
-  mutating func script() -> ScriptSyntax { ScriptSyntax(statements: statements()) }
+  mutating func script() -> ScriptSyntax { ScriptSyntax(stretches: [stretch()]) }
 
   /// Returns the statements that the tree is of.
-  mutating func statements() -> [StatementSyntax] {
-    var statements: [StatementSyntax] = []
-    for case .node(let node) in tree.elements(of: tree.root) {
-      if let statement = statement(node) {
-        statements.append(statement)
-      } else if isExpression(node) {
-        let expression = expression(node)
-        statements.append(StatementSyntax(.expression(expression), range: expression.range, documentation: nil))
+  mutating func stretch() -> ScriptSyntax.Stretch {
+    var stretch = ScriptSyntax.Stretch(capacity: nodes(in: tree.root).count)
+    var child = Int(tree.nodes[tree.root].firstChild)
+    while child >= 0 {
+      if let statement = statement(child) {
+        stretch.append(statement)
+      } else if isExpression(child) {
+        let expression = expression(child)
+        stretch.append(StatementSyntax(.expression(expression), range: expression.range, documentation: nil))
       }
+      child = Int(tree.nodes[child].next)
     }
-    return statements
+    return stretch
   }
 
   /// Returns the statement that `node` is, where it is one that could be understood.

@@ -94,7 +94,13 @@ struct Parser {
   /// Makes one node of what was added since `mark`.
   mutating func finish(_ production: Production, from mark: TreeBuilder.Mark) {
     if builder.leavesAlone(production, from: mark) { return }
-    guard builder.finish(production, from: mark), let node = builder.lastNode else { return }
+    if builder.finish(production, from: mark) { reportTooHigh() }
+  }
+
+  /// Reports that the node finished last joins too many terms.
+  @inline(never)
+  private mutating func reportTooHigh() {
+    guard let node = builder.lastNode else { return }
     let tree = builder.nodes[node]
     let range = SourceRange(
       source.id, Int(tokens[Int(tree.firstToken)].start), Int(tokens[Int(tree.endToken) - 1].end))

@@ -50,7 +50,7 @@ private struct ScriptPart: Sendable {
     let lexed = Lexer.lex(source, in: range)
     var parser = Parser(source, tokens: lexed.tokens)
     var lowering = Lowering(parser.parse(.script), start: range.lowerBound)
-    stretch = ScriptSyntax.Stretch(lowering.statements())
+    stretch = lowering.stretch()
     hasFault = !lexed.diagnostics.isEmpty || !parser.diagnostics.isEmpty
     diagnostics = inOrderOfPlaces(lexed.diagnostics + parser.diagnostics + lowering.diagnostics)
     endsInText = lexed.endsInText

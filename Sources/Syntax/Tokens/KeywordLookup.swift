@@ -26,8 +26,8 @@ struct KeywordLookup: Sendable {
   /// The lookup over the whole table.
   static let shared = KeywordLookup()
 
-  /// How many bytes the longest word of a keyword has.
-  private(set) var longestWord = 0
+  /// With which bytes the words of keywords begin, by their lengths: a bit for each five low bits of such a byte.
+  private var beginnings: [UInt32] = []
 
   /// The bytes of all words, one behind another.
   private var letters: [UInt8] = []
@@ -53,7 +53,7 @@ struct KeywordLookup: Sendable {
     var start = letters.count
     for byte in spelling.utf8 {
       if byte == UInt8(ascii: " ") {
-        longestWord = max(longestWord, letters.count - start)
+        noteBeginning(of: start..<letters.count)
         (first, hash, start) = (hash, WordHash(), letters.count)
       } else {
         hash.add(byte)
@@ -66,10 +66,20 @@ struct KeywordLookup: Sendable {
       entries[position].beginsPair = true
       pairs.append(Pair(first: position, second: hash.value, keyword: candidate))
     } else {
-      longestWord = max(longestWord, letters.count - start)
+      noteBeginning(of: start..<letters.count)
       let position = add(hash)
       entries[position].keyword = candidate
     }
+  }
+
+  private mutating func noteBeginning(of word: Range<Int>) {
+    while beginnings.count <= word.count { beginnings.append(0) }
+    beginnings[word.count] |= 1 << UInt32(letters[word.lowerBound] & 0x1F)
+  }
+
+  /// Returns whether a keyword may be or begin with a word of `count` bytes that begins with `byte`.
+  func mayHold(_ count: Int, beginningWith byte: UInt8) -> Bool {
+    count < beginnings.count && beginnings[count] >> UInt32(byte & 0x1F) & 1 == 1
   }
 
   /// Returns the one-word keyword that the word at `position` of the lookup is.

@@ -1,6 +1,7 @@
 extension Lexer {
   /// Reads the next token if it is one of the many that are plain ASCII and end where they seem to; returns nil where one has
   /// to look closer, and then has read nothing.
+  @inline(__always)
   mutating func lexPlain(asUnit: Bool) -> TokenKind? {
     guard position < end else { return nil }
     let byte = source.bytes[position]
@@ -14,7 +15,7 @@ extension Lexer {
     let offset = endOfPlainWord()
     let next = byte(at: offset)
     if next >= 0x80 || asUnit && (next == UInt8(ascii: "/") || next == UInt8(ascii: "*")) { return nil }
-    if offset - position <= keywords.longestWord {
+    if keywords.mayHold(offset - position, beginningWith: source.bytes[position]) {
       var hash = WordHash()
       for index in position..<offset { hash.add(source.bytes[index]) }
       if keywords.mayHold(hash), let (keyword, end) = keyword(Word(end: offset, hash: hash), at: position) {

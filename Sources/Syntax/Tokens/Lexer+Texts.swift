@@ -147,7 +147,7 @@ private func isNameQuote(_ scalar: Unicode.Scalar) -> Bool {
 
 extension UnsafeBufferPointer<UInt8> {
   /// The bytes between two ASCII quotes, where all of them are read as they stand; nil where one is folded or cut.
-  fileprivate var plainlyQuoted: UnsafeBufferPointer<UInt8>? {
+  var plainlyQuoted: UnsafeBufferPointer<UInt8>? {
     guard count > 2, first == 0x27, last == 0x27 else { return nil }
     let inner = UnsafeBufferPointer(rebasing: self[1..<count - 1])
     guard let start = inner.first, let end = inner.last, start > 0x20, end > 0x20, start != 0x27, end != 0x27 else {

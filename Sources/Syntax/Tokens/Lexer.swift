@@ -24,7 +24,6 @@ struct Lexer {
   var position: Int
   /// What has been read.
   var result = LexedText()
-  private var lastStart = 0
   private var beginsLine = true
   /// Whether the token before is a number, so that a name on its line is its unit.
   private var unitMayFollow = false
@@ -61,66 +60,79 @@ struct Lexer {
   /// Returns the tokens of a part of `source`.
   static func lex(_ source: SourceText, in range: Range<Int>, endsTextsBeforeStatements: Bool = false) -> LexedText {
     var lexer = Lexer(source, range, endsTextsBeforeStatements: endsTextsBeforeStatements)
-    lexer.result.tokens.reserveCapacity(range.count / 6 + 8)
-    while lexer.lexToken() {}
+    // Nearly all tokens with the blanks before them are longer than two bytes.
+    var isComplete = false
+    var tokens = [Token](capacity: range.count / 2 + 8) { output in
+      while !isComplete, !output.isFull {
+        let token = lexer.lexToken()
+        isComplete = token.kind == .end
+        output.append(token)
+      }
+    }
+    while !isComplete {
+      let token = lexer.lexToken()
+      isComplete = token.kind == .end
+      tokens.append(token)
+    }
+    lexer.result.tokens = tokens
     return lexer.result
   }
 
   /// Returns the glyph at `offset`.
   func glyph(at offset: Int) -> Glyph { Glyph.read(source.bytes, at: offset, before: end) }
 
-  /// Reads one token; returns false after the last.
-  private mutating func lexToken() -> Bool {
+  /// Reads one token; the last is the end.
+  @inline(__always)
+  private mutating func lexToken() -> Token {
     skipBlanks()
-    lastStart = position
+    let start = position
     let isUnit = unitMayFollow && !beginsLine || unitOf == .colon
-    if let kind = lexPlain(asUnit: isUnit) {
-      append(kind)
-      return true
-    }
-    let glyph = glyph(at: position)
-    if glyph == .end {
-      append(.end)
-      return false
-    }
-    if glyph.isDigit {
-      append(lexNumber())
-    } else if glyph.beginsName {
-      append(lexWord(asUnit: isUnit))
-    } else if glyph.is("%") || glyph.code == 0x2030 {
-      position += glyph.length
-      append(.unit)
-    } else if let kind = lexQuotes(glyph) {
-      append(kind)
-    } else if let symbol = lexSymbol() {
-      append(.symbol(symbol))
-    } else {
-      append(lexInvalid())
-    }
-    return true
-  }
-
-  private mutating func append(_ kind: TokenKind) {
-    let start = Int32(clamping: lastStart)
-    let token = Token(kind: kind, beginsLine: beginsLine, start: start, end: Int32(clamping: position))
-    result.tokens.append(token)
+    let kind = lexPlain(asUnit: isUnit) ?? lexAny(asUnit: isUnit)
+    let token = Token(
+      kind: kind, beginsLine: beginsLine, start: Int32(clamping: start), end: Int32(clamping: position))
     beginsLine = false
     unitMayFollow = kind == .number
     unitOf = unitOf.after(kind)
+    return token
+  }
+
+  /// Reads what need not be plain.
+  @inline(never)
+  private mutating func lexAny(asUnit isUnit: Bool) -> TokenKind {
+    let glyph = glyph(at: position)
+    if glyph == .end { return .end }
+    if glyph.isDigit { return lexNumber() }
+    if glyph.beginsName { return lexWord(asUnit: isUnit) }
+    if glyph.is("%") || glyph.code == 0x2030 {
+      position += glyph.length
+      return .unit
+    }
+    if let kind = lexQuotes(glyph) { return kind }
+    if let symbol = lexSymbol() { return .symbol(symbol) }
+    return lexInvalid()
   }
 
   /// Passes blanks and comments.
+  @inline(__always)
   private mutating func skipBlanks() {
-    while true {
-      if position < end {
-        let byte = source.bytes[position]
-        if byte > 0x23, byte < 0x80 { return }
-        if byte == 0x20 || byte == 0x0A {
-          if byte == 0x0A { beginsLine = true }
-          position += 1
-          continue
-        }
+    // Mostly a blank or a line break stands there, or nothing.
+    if position < end {
+      let byte = source.bytes[position]
+      if byte == 0x20 || byte == 0x0A {
+        if byte == 0x0A { beginsLine = true }
+        position += 1
       }
+    }
+    if position < end {
+      let byte = source.bytes[position]
+      if byte > 0x23, byte < 0x80 { return }
+    }
+    skipAnyBlanks()
+  }
+
+  /// Passes blanks and comments, however many there are.
+  private mutating func skipAnyBlanks() {
+    while true {
       let glyph = glyph(at: position)
       if glyph.isBlank {
         if glyph.is("\n") { beginsLine = true }
@@ -145,6 +157,7 @@ struct Lexer {
 
 extension Lexer.UnitOfState {
   /// Returns the state after a token of `kind`.
+  @inline(__always)
   fileprivate func after(_ kind: TokenKind) -> Lexer.UnitOfState {
     switch kind {
     case .keyword(let word):

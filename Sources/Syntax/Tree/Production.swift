@@ -8,26 +8,22 @@ package enum Production: UInt8, CaseIterable, Sendable {
     reason
   case show, showClause, column, columnScenarios, project, projectClause, compare, compareClause, solve
   case sensitivity, sensitivityClause, tabulate, axis, explain, explainClause, report, reportItem, prose
-  case expression, conjunction, negation, comparison, comparator, amount, fallback, sum, product, negative, power
-  case postfix, primary, arguments, argument
+  // Chains stand first among expressions.
+  case expression, conjunction, fallback, sum, product, postfix
+  case negation, comparison, amount, negative, power, primary
+  case comparator, arguments, argument
   case quantity, range, list, selector, selectorPart, span, period, expressions, fields, field, members, member
   case names, path, name, plainName, clauseWord
   /// Tokens that were passed over after an error.
   case skipped
 
-  /// Whether a node of this production with a single node below it is left out of the tree.
-  var isTransparent: Bool {
-    self == .primary || rawValue >= Production.expression.rawValue && rawValue <= Production.postfix.rawValue
+  /// Whether the production is one of expressions; its node is left out of the tree where it has a single node below it.
+  var isExpression: Bool {
+    rawValue >= Production.expression.rawValue && rawValue <= Production.primary.rawValue
   }
 
   /// Whether the production's children lower to a chain that grows to the left with each of them.
   var isChain: Bool {
-    self == .expression || self == .conjunction || self == .fallback || self == .sum || self == .product
-      || self == .postfix
-  }
-
-  /// Whether a node of this production is an expression.
-  var isExpression: Bool {
-    rawValue >= Production.expression.rawValue && rawValue <= Production.primary.rawValue && self != .comparator
+    rawValue >= Production.expression.rawValue && rawValue <= Production.postfix.rawValue
   }
 }

@@ -27,8 +27,8 @@ struct TreeBuilder {
   /// The place at which a node begins now.
   var mark: Mark { Mark(node: nodeCount, token: tokenCount) }
 
-  /// Makes room for the tree of `count` tokens.
-  mutating func reserve(tokens count: Int) { nodes.reserveCapacity(count) }
+  /// Makes room for the tree of `count` tokens, which has about as many nodes.
+  mutating func reserve(tokens count: Int) { nodes.reserveCapacity(count + count / 4) }
 
   /// Adds the next token.
   mutating func addToken() { tokenCount += 1 }
@@ -36,21 +36,33 @@ struct TreeBuilder {
   /// Whether nothing was added since `mark`, or one node that `production` leaves as it is.
   func leavesAlone(_ production: Production, from mark: Mark) -> Bool {
     if tokenCount == mark.token { return true }
-    guard production.isTransparent, nodeCount > mark.node else { return false }
+    guard production.isExpression, nodeCount > mark.node else { return false }
     let last = nodes[nodes.count - 1]
     return last.firstBelow == mark.node && last.firstToken == mark.token && last.endToken == tokenCount
   }
 
   /// Makes one node of what was added since `mark`; returns whether the node is the first that is too high.
   mutating func finish(_ production: Production, from mark: Mark) -> Bool {
+    if nodeCount == mark.node {
+      // Most nodes have none below them.
+      add(production, from: mark, firstChild: -1, height: 1)
+      return false
+    }
+    return join(production, from: mark)
+  }
+
+  /// Makes one node of the nodes and tokens that were added since `mark`.
+  private mutating func join(_ production: Production, from mark: Mark) -> Bool {
     var height: Int32 = 0
     var highest: Int32 = 0
     var joints: Int32 = 0
     var child = nodeCount - 1
     var behind: Int32 = -1
+    let isChain = production.isChain
+    var nodes = nodes.mutableSpan
     while child >= mark.node {
       let own = nodes[Int(child)]
-      if production.isChain, own.firstToken > mark.token { joints += 1 }
+      if isChain, own.firstToken > mark.token { joints += 1 }
       highest = max(highest, own.height)
       // A child stands below all joints from its own on.
       height = max(height, own.height + joints)
@@ -60,11 +72,15 @@ struct TreeBuilder {
     }
     height += 1
     if !production.isExpression, highest <= Self.greatestHeight { height = min(height, Self.greatestHeight) }
+    add(production, from: mark, firstChild: behind, height: height)
+    return height > Self.greatestHeight && highest <= Self.greatestHeight
+  }
+
+  private mutating func add(_ production: Production, from mark: Mark, firstChild: Int32, height: Int32) {
     nodes.append(
       SyntaxTree.Node(
-        production: production, firstBelow: mark.node, firstChild: behind, next: -1, firstToken: mark.token,
+        production: production, firstBelow: mark.node, firstChild: firstChild, next: -1, firstToken: mark.token,
         endToken: tokenCount, height: height))
-    return height > Self.greatestHeight && highest <= Self.greatestHeight
   }
 
   /// The node that was finished last.
