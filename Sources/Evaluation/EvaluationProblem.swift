@@ -229,7 +229,8 @@ extension Evaluator {
   /// Returns whether `definition` is an indicator whose sheets disagree on a cell, so that its bare name has no use.
   package mutating func isDisputed(_ definition: Definition) -> Bool {
     guard case .indicator(let position) = definition, program.indicators[position].parts.count > 1 else { return false }
-    return data(ofIndicator: position).cube.holds(.conflict)
+    let data = data(ofIndicator: position)
+    return data.findings.reasons(in: data.cube).contains(.conflict)
   }
 
   /// Reports an indicator whose sheets disagree on a cell, where a script uses it under its bare name.

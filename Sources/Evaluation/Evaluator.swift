@@ -16,7 +16,8 @@ package struct Evaluator: Sendable {
     // What was sampled of a program says nothing of one that is varied, which is asked one thing at a time.
     didSet {
       (samples, reaches) = (SampleStore(), SharedReaches())
-      (askedAggregates, membersAhead, passedOverlays, setAxes) = (nil, [:], [:], [:])
+      (askedAggregates, membersAhead, memberFirsts, passedOverlays) = (nil, [:], [:], [:])
+      (setAxes, membersNeedingParameters) = ([:], [:])
     }
   }
   /// The data.
@@ -79,6 +80,8 @@ package struct Evaluator: Sendable {
   var askedAggregates: AskedAggregates?
   /// What has been made of the members of sets for aggregates that are still to be computed.
   var membersAhead: [MemberTask.Key: [MemberOutcome]] = [:]
+  /// The first periods that conditions on the members of sets have.
+  var memberFirsts: [MemberTask.Key: MemberFirsts] = [:]
   /// What is at hand of the member of a set whose turn it is.
   var passing = PassingMember()
   /// The axes along which the members of sets lie.
@@ -92,6 +95,8 @@ package struct Evaluator: Sendable {
   /// What scenarios assume, the order in which their values are computed, and where the cells come from.
   var layers: [ScenarioID: ScenarioLayers] = [:]
   var orders: [ScenarioID: ScenarioOrder] = [:]
+  /// The members of sets that need nothing but params, by the position of their group in the order of a scenario.
+  var membersNeedingParameters: [Key: Set<Int>] = [:]
   /// Which draws are tied to others in each scenario.
   var correlations: [ScenarioID: Correlations] = [:]
   var overlays: [Key: OverlaidCube] = [:]
@@ -143,12 +148,14 @@ package struct Evaluator: Sendable {
     if reported.insert(diagnostic).inserted { diagnostics.append(diagnostic) }
   }
 
-  /// Takes over what `other`, a copy that has done some of the work, has found since there were `count` findings.
-  mutating func takeOver(_ other: Evaluator, since count: Int) {
-    for diagnostic in other.diagnostics.dropFirst(count) { report(diagnostic) }
+  /// Takes over what `other`, a copy of `base` that has done some of the work, has found.
+  mutating func takeOver(_ other: Evaluator, since base: Evaluator) {
+    for diagnostic in other.diagnostics.dropFirst(base.diagnostics.count) { report(diagnostic) }
     comparedFormulas.formUnion(other.comparedFormulas)
     differingFormulas += other.differingFormulas.filter { !differingFormulas.contains($0) }
-    demandsByLane.merge(other.demandsByLane) { own, _ in own }
+    if other.demandsByLane.count > base.demandsByLane.count {
+      demandsByLane.merge(other.demandsByLane) { own, _ in own }
+    }
   }
 
   /// Returns the text of `range` as written.
@@ -224,7 +231,7 @@ package struct Evaluator: Sendable {
   mutating func data(ofIndicator position: Int) -> IndicatorData {
     if let data = indicators[position] { return data }
     var data = cut(IndicatorData(program.indicators[position], catalogue: catalogue))
-    if program.indicators[position].addsOverMembers { data.rollUp(trees) }
+    if !trees.isEmpty, program.indicators[position].addsOverMembers { data.rollUp(trees) }
     data.cube = pool.shared(data.cube)
     indicators[position] = data
     return data

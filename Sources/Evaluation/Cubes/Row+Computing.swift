@@ -29,4 +29,13 @@ extension Row {
       apply(other, count, settles: settles) { step($0) }
     }
   }
+
+  /// Makes those of `count` cells undefined whose number is not finite.
+  @inline(__always)
+  func undefineUnlessFinite(_ count: Int) {
+    var carry: UInt64 = 0
+    for place in 0..<count { carry |= Row.carry(of: values[place]) }
+    guard carry >> 63 != 0 else { return }
+    for place in 0..<count where !values[place].isFinite { reasons[place] = .undefined }
+  }
 }

@@ -89,7 +89,7 @@ struct Row {
   /// Returns bits of which the highest is set where `number` is not finite: of such a number all bits of the exponent are set,
   /// and adding one to them carries into the sign.
   @inline(__always)
-  private static func carry(of number: Double) -> UInt64 {
+  static func carry(of number: Double) -> UInt64 {
     (number.bitPattern & 0x7FF0_0000_0000_0000) &+ 0x0010_0000_0000_0000
   }
 

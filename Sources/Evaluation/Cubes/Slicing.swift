@@ -36,17 +36,20 @@ extension Cube {
         runs.append(place..<place + 1)
       }
     }
+    if runs == [0..<labels.count] { return self }
     kept[position] = Axis(dimension, runs.flatMap { labels[$0] })
     let inner = axes[(position + 1)...].reduce(1) { $0 * $1.labels.count }
     let outer = axes[..<position].reduce(1) { $0 * $1.labels.count }
     return withRow { cells in
       Cube(axes: kept) { row in
-        var target = 0
-        for block in 0..<outer {
-          for run in runs {
-            let start = (block * labels.count + run.lowerBound) * inner
-            row.from(target, step: 1).copy(cells.from(start, step: 1), run.count * inner)
-            target += run.count * inner
+        runs.withUnsafeBufferPointer { runs in
+          var target = 0
+          for block in 0..<outer {
+            for run in runs {
+              let start = (block * labels.count + run.lowerBound) * inner
+              row.from(target, step: 1).copy(cells.from(start, step: 1), run.count * inner)
+              target += run.count * inner
+            }
           }
         }
       }

@@ -6,7 +6,9 @@ import Units
 /// The observations of one indicator over all its sheets, merged cell by cell.
 package struct IndicatorData: Sendable {
   /// The values, in the indicator's unit.
-  package var cube: Cube
+  package var cube: Cube { didSet { findings = LaneFindings() } }
+  /// What has been found out of the lanes of these values.
+  private(set) var findings = LaneFindings()
   /// Where the cells come from.
   private var origins: CellOrigins
   /// The cells that are sums of others, each with the cells of its parts.

@@ -13,9 +13,11 @@ struct KnownPeriods: Sendable {
     for summary in catalogue.summaries { observed.formUnion(summary.periods) }
     all = observed.union(program.targets.map(\.deadline))
     for sheet in catalogue.sheets {
-      var last: Period?
+      guard var last = sheet.targets.deadlines.first else { continue }
+      all.insert(last)
       // Rows one behind the other mostly have the same deadline.
-      for deadline in sheet.targets.deadlines where deadline != last {
+      for deadline in sheet.targets.deadlines
+      where deadline.ordinal != last.ordinal || deadline.frequency.rawValue != last.frequency.rawValue {
         last = deadline
         all.insert(deadline)
       }

@@ -9,9 +9,9 @@ extension Evaluator {
   ) -> Cube {
     switch function {
     case .if:
-      return choose(
+      return Self.choose(
         cube(arguments[0], surroundings), cube(arguments[1], surroundings), cube(arguments[2], surroundings))
-    case .known: return known(value(of: arguments[0], surroundings))
+    case .known: return Self.known(value(of: arguments[0], surroundings))
     case .abs: return cube(arguments[0], surroundings).mapped { abs($0) }
     case .round:
       return cube(arguments[0], surroundings).joined(with: cube(arguments[1], surroundings)) {
@@ -38,7 +38,7 @@ extension Evaluator {
   }
 
   /// Returns the second where the first is true and the third where it is false; unknown is missing.
-  private func choose(_ test: Cube, _ yes: Cube, _ no: Cube) -> Cube {
+  private static func choose(_ test: Cube, _ yes: Cube, _ no: Cube) -> Cube {
     let axes = Alignment.axes(Alignment.axes(test.axes, yes.axes), no.axes)
     let (test, yes, no) = (test.spread(over: axes), yes.spread(over: axes), no.spread(over: axes))
     var result = Cube(axes: axes, missing: .outsideData)
@@ -54,7 +54,7 @@ extension Evaluator {
     return result
   }
 
-  private func known(_ value: Value) -> Cube {
+  private static func known(_ value: Value) -> Cube {
     switch value {
     case .numbers(let cube):
       return cube.knowledge

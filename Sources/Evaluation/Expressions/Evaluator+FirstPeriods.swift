@@ -28,14 +28,12 @@ extension Evaluator {
   private mutating func firstsOfMembers(
     _ call: AggregateCall, _ filter: CheckedExpression, _ surroundings: Surroundings
   ) -> FirstPeriods? {
-    guard let position = filter.memberwiseSet(in: surroundings.scenario, of: program) else { return nil }
-    let outcomes = outcomes(of: MemberTask(expression: filter, purpose: .firstPeriods), surroundings)
-    guard let apart = outcomes?.compactMap(\.firstPeriods), apart.count == program.sets[position].elements.count,
-      let axes = apart.first?.cube.axes, apart.allSatisfy({ $0.cube.axes == axes })
+    guard let position = filter.memberwiseSet(in: surroundings.scenario, of: program),
+      let firsts = firstsOfMembers(where: filter, surroundings)
     else { return nil }
-    let all = [axis(ofSet: position)] + axes
+    let all = [axis(ofSet: position)] + firsts.axes
     guard call.frame.collapsed(of: all + [Axis(.period, [])]) == [.period] else { return nil }
-    return FirstPeriods(stacking: apart, over: all, sampling.workers)
+    return FirstPeriods(stacking: firsts.members, over: all, sampling.workers)
   }
 
   /// Says of the cells without a first period, or another label, whether the condition never holds there or is not known

@@ -17,6 +17,8 @@ struct PassingMember: Sendable {
   var conditions: [MemberTask.Key: Condition] = [:]
   /// The first periods that have been found.
   var firsts: [MemberTask.Key: FirstPeriods] = [:]
+  /// The definition whose overlay nobody looks at before a period.
+  var begin: (definition: Definition, period: Period)?
   /// Whether first periods were asked of what has none.
   var lacksPeriods = false
 }
@@ -57,11 +59,37 @@ extension Evaluator {
       expression = prepared.expression
       isKnownElsewhere = !prepared.idle.isEmpty
     }
+    if let firsts = firstPeriodsMet(expression, own) {
+      passing.firsts[key] = firsts
+      return firsts
+    }
     let verdicts = cube(expression, own)
     guard verdicts.axes.last?.dimension == .period else { return nil }
     let firsts = FirstPeriods(verdicts, isKnownElsewhere: isKnownElsewhere)
     passing.firsts[key] = firsts
     return firsts
+  }
+
+  /// Returns the first periods in which the member's targets are met, where `condition` asks for just that, and their verdicts need
+  /// not be kept; nil for another condition.
+  private mutating func firstPeriodsMet(
+    _ condition: CheckedExpression, _ surroundings: Surroundings
+  ) -> FirstPeriods? {
+    guard let own = surroundings.member, case .cells(.meets, let arguments) = condition.form,
+      case .definition(.set(own.set)) = arguments[0].form
+    else { return nil }
+    let expression = member(program.sets[own.set].elements[own.element])
+    guard case .definition(let definition) = expression.form else { return nil }
+    let values = cube(expression, Surroundings(scenario: surroundings.scenario))
+    let (lanes, periods) = (Array(values.axes.dropLast()), values.periods)
+    let places = periods.indices.filter { !surroundings.idlePeriods.contains(periods[$0]) }
+    guard let first = places.first, let last = places.last, last - first == places.count - 1,
+      values.axes.last?.dimension == .period,
+      own.axes == lanes + [Axis(.period, periods[first...last].map(Label.period))],
+      let demands = laneDemands(on: definition, lanes)
+    else { return nil }
+    return demands.firstPeriods(
+      on: values, at: first..<last + 1, isKnownElsewhere: !surroundings.idlePeriods.isEmpty)
   }
 
   /// Returns the value for `member` of the aggregate at `position`, which asks for first periods.

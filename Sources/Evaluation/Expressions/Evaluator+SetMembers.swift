@@ -19,9 +19,10 @@ extension Evaluator {
     return Cube(stacking: apart, over: axes, sampling.workers)
   }
 
-  /// Whether `definition` is a large set of indicators, whose values are put side by side only where they are asked for as a
-  /// whole: many formulas look at the members one by one.
+  /// Whether `definition` is a large set of indicators, or asks for first periods in one, so that its values are put side by side
+  /// only where they are asked for as a whole: many formulas look at the members one by one.
   mutating func isLeftToMembers(_ definition: Definition, in scenario: ScenarioID) -> Bool {
+    if case .aggregate(let position) = definition { return isLeftToMembers(aggregate: position, in: scenario) }
     guard block == nil, case .set(let position) = definition else { return false }
     let positions = program.sets[position].elements.compactMap { element -> Int? in
       if case .indicator(let position) = element.definition { position } else { nil }
@@ -68,9 +69,9 @@ extension Evaluator {
     for aggregate in asked.positions(in: scenario)
     where values[Key(definition: .aggregate(aggregate), scenario: scenario)] == nil {
       for task in program.aggregates[aggregate].formula.aggregateCalls
-        .flatMap({ $0.memberTasks(hasWholes: !trees.isEmpty) })
+        .flatMap({ $0.memberTasks(program, hasWholes: !trees.isEmpty) })
       where task.expression.memberwiseSet(in: scenario, of: program) == position
-        && membersAhead[task.key(in: scenario)] == nil
+        && membersAhead[task.key(in: scenario)] == nil && memberFirsts[task.key(in: scenario)] == nil
         && known.insert(task.key(in: scenario)).inserted
       {
         tasks.append(task)
@@ -117,7 +118,7 @@ extension Evaluator {
     }
     var all: [Result] = []
     for case (let evaluator, let own)? in results.all {
-      takeOver(evaluator, since: base.diagnostics.count)
+      takeOver(evaluator, since: base)
       all += own
     }
     return all

@@ -4,54 +4,92 @@ import Source
 /// The first period of each lane in which a condition holds.
 struct FirstPeriods: Sendable {
   /// The periods, as numbers; where there is none, the reason says whether the condition is known anywhere.
-  private(set) var cube: Cube
+  let cube: Cube
   /// In how many lanes a period is the first, as its number; a period may stand here several times.
-  private(set) var lanesOfPeriods: [(period: Double, lanes: Int)] = []
-  /// In how many periods the condition holds.
-  private(set) var counts: Cube
+  let lanesOfPeriods: [(period: Double, lanes: Int)]
+  /// In how many periods of each lane the condition holds.
+  private let holding: [Int32]
   /// In how many cells the condition is unknown.
-  private(set) var unknownCount = 0
+  let unknownCount: Int
 
   /// Puts together those of the cubes that lie along the first of `axes`.
   init(stacking firsts: [FirstPeriods], over axes: [Axis], _ workers: Workers) {
     cube = Cube(stacking: firsts.map(\.cube), over: axes, workers)
-    counts = Cube(stacking: firsts.map(\.counts), over: axes, workers)
     lanesOfPeriods = firsts.flatMap(\.lanesOfPeriods)
+    holding = firsts.flatMap(\.holding)
     unknownCount = firsts.reduce(0) { $0 + $1.unknownCount }
+  }
+
+  /// In how many periods the condition holds.
+  var counts: Cube {
+    Cube(
+      axes: cube.axes, values: holding.map { Double($0) }, reasons: Array(repeating: .known, count: holding.count))
   }
 
   /// Finds the periods in `verdicts`, whose last axis is that of the periods; the condition may be known to be false in others.
   init(_ verdicts: Cube, isKnownElsewhere: Bool = false) {
     let codes = verdicts.periods.map(\.code)
-    cube = Cube(axes: verdicts.axes.dropLast(), missing: .outsideData)
-    counts = Cube(axes: cube.axes, values: cube.values, reasons: cube.reasons.map { _ in .known })
-    var lanes = Array(repeating: 0, count: codes.count)
-    verdicts.withRow { cells in
-      for lane in 0..<cube.count {
-        let row = cells.from(lane * codes.count, step: 1)
-        var (first, count, known) = (-1, 0, 0)
-        if row.isKnown(codes.count) {
-          known = codes.count
-          for place in codes.indices.reversed() {
-            let holds = row.values[place] != 0
-            first = holds ? place : first
-            count &+= holds ? 1 : 0
+    self = verdicts.withRow { cells in
+      FirstPeriods(over: Array(verdicts.axes.dropLast()), codes, isKnownElsewhere: isKnownElsewhere) { lane in
+        cells.from(lane * codes.count, step: 1).findFirst(among: codes.count)
+      }
+    }
+  }
+
+  /// What is found in one lane: the place of the first period, the number of periods where there is none, and in how many the
+  /// condition holds and is known.
+  typealias Found = (place: Int, holding: Int, known: Int)
+
+  /// Takes what `find` finds in each lane over `axes`, among periods with `codes`.
+  @inline(__always)
+  init(over axes: [Axis], _ codes: [Double], isKnownElsewhere: Bool, _ find: (_ lane: Int) -> Found) {
+    let laneCount = axes.cellCount
+    // Behind the lanes of which a period is the first stand those that have none.
+    var lanes = Array(repeating: 0, count: codes.count + 1)
+    var holding: [Int32] = []
+    var unknownCount = 0
+    cube = Cube(axes: axes) { firsts in
+      codes.withUnsafeBufferPointer { codes in
+        lanes.withUnsafeMutableBufferPointer { lanes in
+          holding = [Int32](unsafeUninitializedCapacity: laneCount) { holding, count in
+            count = laneCount
+            for lane in 0..<laneCount {
+              let found = find(lane)
+              lanes[found.place] += 1
+              unknownCount += codes.count - found.known
+              holding[lane] = Int32(truncatingIfNeeded: found.holding)
+              firsts.set(
+                lane,
+                found.place < codes.count
+                  ? (codes[found.place], .known) : (0, found.known > 0 || isKnownElsewhere ? .never : .outsideData))
+            }
           }
-        } else {
-          for place in codes.indices.reversed() where row.reasons[place].isKnown {
-            known += 1
-            if row.values[place] != 0 { (first, count) = (place, count + 1) }
-          }
-        }
-        unknownCount += codes.count - known
-        counts.values[lane] = Double(count)
-        cube.reasons[lane] = first >= 0 ? .known : known > 0 || isKnownElsewhere ? .never : .outsideData
-        if first >= 0 {
-          cube.values[lane] = codes[first]
-          lanes[first] += 1
         }
       }
     }
+    (self.holding, self.unknownCount) = (holding, unknownCount)
     lanesOfPeriods = zip(codes, lanes).map { ($0, $1) }
+  }
+}
+
+extension Row {
+  /// Returns the first place among `count` truth values at which one holds, or `count`, and how many hold and are known.
+  @inline(__always)
+  fileprivate func findFirst(among count: Int) -> FirstPeriods.Found {
+    var (first, holding) = (count, 0)
+    if isKnown(count) {
+      for place in stride(from: count &- 1, through: 0, by: -1) {
+        let holds = values[place] != 0
+        first = holds ? place : first
+        holding &+= holds ? 1 : 0
+      }
+      return (first, holding, count)
+    }
+    var known = 0
+    for place in stride(from: count &- 1, through: 0, by: -1) where reasons[place].isKnown {
+      known &+= 1
+      if values[place] != 0 { (first, holding) = (place, holding &+ 1) }
+    }
+    return (first, holding, known)
   }
 }

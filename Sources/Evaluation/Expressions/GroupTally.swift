@@ -37,7 +37,9 @@ struct GroupTally: Sendable {
   ) {
     frame = values.count
     note(reasons)
-    if function == .count {
+    if function == .count, known == values.count {
+      for value in values { holds &+= value != 0 ? 1 : 0 }
+    } else if function == .count {
       for place in values.indices { holds &+= reasons[place].isKnown && values[place] != 0 ? 1 : 0 }
     } else if known == values.count {
       take(function, values)
@@ -55,8 +57,12 @@ struct GroupTally: Sendable {
 
   /// Counts what is known, and notes why the others are missing.
   private mutating func note(_ reasons: UnsafeBufferPointer<MissingReason>) {
+    var any: UInt8 = 0
+    for reason in reasons { any |= reason.code }
+    known = frame
+    if any == 0 { return }
+    known = 0
     for reason in reasons { known &+= reason.isKnown ? 1 : 0 }
-    if known == frame { return }
     let (noCombination, inCircle) = (MissingReason.noSuchCombination.code, MissingReason.circular.code)
     var (absent, circular) = (0, 0)
     for reason in reasons {

@@ -143,11 +143,15 @@ extension Cube {
       let codes = UnsafeRawPointer(base)
       // Eight codes at once: a byte that is zero after the exclusive or borrows into its highest bit.
       let wanted = UInt64(reason.code) &* 0x0101_0101_0101_0101
-      var place = 0
-      while place + 8 <= reasons.count {
+      @inline(__always)
+      func found(_ place: Int) -> UInt64 {
         let rest = codes.loadUnaligned(fromByteOffset: place, as: UInt64.self) ^ wanted
-        if (rest &- 0x0101_0101_0101_0101) & ~rest & 0x8080_8080_8080_8080 != 0 { return true }
-        place += 8
+        return (rest &- 0x0101_0101_0101_0101) & ~rest & 0x8080_8080_8080_8080
+      }
+      var place = 0
+      while place &+ 32 <= reasons.count {
+        if found(place) | found(place &+ 8) | found(place &+ 16) | found(place &+ 24) != 0 { return true }
+        place &+= 32
       }
       while place < reasons.count {
         if reasons[place].code == reason.code { return true }

@@ -42,20 +42,25 @@ extension Evaluator {
     let definitions = program.sets[position].elements.map(\.definition)
     if layers.root == .actual { prepareData(of: definitions) }
     var axes: [Axis] = []
+    var last: (root: [Axis], overlaid: [Axis])?
     for definition in definitions {
       guard case .indicator(let indicator) = definition, let index = order.index(of: definition) else { return nil }
       for need in order.needs[index] {
         if case .parameter = order.groups[need][0] { _ = overlaidValue(of: order.groups[need][0], in: scenario) }
       }
       guard isAlone(index, of: order, in: scenario) else { return nil }
-      axes = Alignment.axes(axes, overlaidAxes(ofIndicator: indicator, layers))
+      // Neighbours mostly have the same axes.
+      let root = cube(ofIndicator: indicator, in: layers.root).axes
+      if let last, last.root == root { continue }
+      let overlaid = overlaidAxes(over: root, layers)
+      last = (root, overlaid)
+      axes = Alignment.axes(axes, overlaid)
     }
     return MemberFrame(set: position, axes: axes, isPassing: true)
   }
 
-  /// Returns the axes that an indicator has in a scenario with `layers`, as far as no assumption adds any.
-  private mutating func overlaidAxes(ofIndicator position: Int, _ layers: ScenarioLayers) -> [Axis] {
-    let root = cube(ofIndicator: position, in: layers.root).axes
+  /// Returns the axes that values with the axes `root` have in a scenario with `layers`, as far as no assumption adds any.
+  private func overlaidAxes(over root: [Axis], _ layers: ScenarioLayers) -> [Axis] {
     let periods = Overlay.periods(of: root, until: layers.horizon)
     let others = root.filter { $0.dimension != .period && $0.dimension != .sample }
     return periods.isEmpty ? others : others + [Axis(.period, periods.map(Label.period))]
@@ -71,14 +76,19 @@ extension Evaluator {
     }
     let elements = program.sets[frame.set].elements
     let scenario = surroundings.scenario
-    let members = elements.indices.map { SetMember(set: frame.set, element: $0, axes: frame.axes) }
-    passing = PassingMember(conditions: conditions(of: tasks, over: frame.axes, in: scenario))
+    let conditions = conditions(of: tasks, over: frame.axes, in: scenario)
+    let begin = frame.isPassing ? PeriodsLookedAt.begin(of: tasks, conditions, program, in: scenario) : nil
+    let axes = frame.axes.map { $0.from(begin) }
+    let members = elements.indices.map { SetMember(set: frame.set, element: $0, axes: axes) }
+    passing = PassingMember(conditions: conditions)
     let passed = shared(members) { evaluator, member -> Passed? in
       let definition = elements[member.element].definition
       let isNew = frame.isPassing && !evaluator.isComputed(definition, in: scenario)
       defer { if isNew { evaluator.forget(definition, in: scenario) } }
       if frame.isPassing {
+        evaluator.passing.begin = begin.flatMap { isNew ? (definition, $0) : nil }
         let own = evaluator.cube(elements[member.element].value, Surroundings(scenario: scenario)).axes
+          .map { $0.from(begin) }
         guard Alignment.axes(member.axes, own) == member.axes else { return nil }
       }
       evaluator.passing.firsts = [:]
@@ -105,25 +115,8 @@ extension Evaluator {
     case .cells: return .cells(cube(task.expression, own))
     case .firstPeriods: return .firstPeriods(firstPeriods(of: member, where: task.expression, surroundings))
     case .collapsed: return .collapsed(task.call.map { CollapsedMember($0, cube(task.expression, own)) })
-    case .tallied: return .tallied(task.call.map { tally($0, task.expression, of: member, own) })
+    case .tallied: return .tallied(task.call.map { MemberTally($0, cube(task.expression, own)) })
     }
-  }
-
-  /// Returns what is known of the cells of `expression` for `member`, which `call` collapses; first periods that are compared are
-  /// counted where they have been found.
-  private mutating func tally(
-    _ call: AggregateCall, _ expression: CheckedExpression, of member: SetMember, _ surroundings: Surroundings
-  ) -> MemberTally {
-    if call.function == .count, case .comparison(let left, let comparator, let right) = expression.form,
-      case .definition(.aggregate(let position)) = left.form, case .period(let period) = right.form,
-      let condition = program.aggregates[position].firstCondition,
-      let firsts = firstPeriods(of: member, where: condition, surroundings),
-      let tally = MemberTally(
-        call, firsts, where: { comparator.holds(compareAtTwelveDigits($0, period.code)) })
-    {
-      return tally
-    }
-    return MemberTally(call, cube(expression, surroundings))
   }
 
   /// Returns what is to be remembered of `definition` in `scenario`, which has been computed.

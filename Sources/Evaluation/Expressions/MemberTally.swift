@@ -1,14 +1,16 @@
 import Indicators
 import Semantics
 
-/// What is known of the cells of one member of a set, for an aggregate over all members.
+/// What is known of the cells of members of a set, for an aggregate over all members.
 struct MemberTally: Sendable {
   /// The axes of what is collapsed.
   let axes: [Axis]
   /// The axes of the groups.
   let groupAxes: [Axis]
   /// What is known of each group.
-  let groups: [GroupTally]
+  private(set) var groups: [GroupTally]
+  /// How many members there are.
+  private(set) var members = 1
 
   /// Takes the cells of a member that `call` collapses.
   init(_ call: AggregateCall, _ values: Cube) {
@@ -23,22 +25,35 @@ struct MemberTally: Sendable {
     }
   }
 
-  /// Counts the lanes of a member whose first period `holds` of, as `call` does; nil where that asks for groups of lanes.
-  init?(_ call: AggregateCall, _ firsts: FirstPeriods, where holds: (_ period: Double) -> Bool) {
-    axes = firsts.cube.axes
-    let collapsed = call.frame.collapsed(of: axes)
-    guard collapsed.count == axes.count else { return nil }
-    groupAxes = []
-    var (known, count) = (0, 0)
-    for (period, lanes) in firsts.lanesOfPeriods where lanes > 0 {
-      known += lanes
-      if holds(period) { count += lanes }
-    }
-    groups = [GroupTally(frame: firsts.cube.count, known: known, holds: count)]
+  /// Counts the lanes of all members as `counted` says.
+  init(_ firsts: MemberFirsts, _ counted: CountedFirsts) {
+    (axes, groupAxes, members) = (firsts.axes, [], firsts.members.count)
+    let found = firsts.lanesOfPeriods.reduce(0) { $0 + $1.lanes }
+    let (known, holds) =
+      switch counted.test {
+      case .stands(let comparator, let period):
+        (
+          found,
+          firsts.lanesOfPeriods.reduce(0) {
+            $0 + (comparator.holds(compareAtTwelveDigits($1.period, period.code)) ? $1.lanes : 0)
+          }
+        )
+      case .isKnown: (firsts.laneCount, found)
+      case .isMissing: (firsts.laneCount, firsts.laneCount - found)
+      }
+    groups = [GroupTally(frame: firsts.laneCount, known: known, holds: holds)]
   }
 
   /// Whether every cell stands for a combination that the sheet has.
-  var isWhole: Bool { groups.reduce(0) { $0 + $1.frame } == axes.cellCount }
+  var isWhole: Bool { groups.reduce(0) { $0 + $1.frame } == axes.cellCount * members }
+
+  /// Adds what is known of the cells of the members that come next; returns whether they have the same axes.
+  mutating func add(_ next: MemberTally) -> Bool {
+    guard next.axes == axes, next.groups.count == groups.count else { return false }
+    members += next.members
+    for (group, other) in next.groups.enumerated() { groups[group].add(other) }
+    return true
+  }
 }
 
 extension GroupLayout {

@@ -68,10 +68,13 @@ extension AggregateCall {
 
   /// What the call makes of the members of sets, each by itself, where its expressions are made of such; it may collapse
   /// each by itself where no member is a whole of others, as `hasWholes` tells.
-  func memberTasks(hasWholes: Bool) -> [MemberTask] {
+  func memberTasks(_ program: CheckedProgram, hasWholes: Bool) -> [MemberTask] {
     if let conditionOfFirstPeriod { return [MemberTask(expression: conditionOfFirstPeriod, purpose: .firstPeriods)] }
     if case .relation = frame { return [] }
     if function == .distinct || function == .list || collapsesSamples { return [] }
+    if !hasWholes, let condition = countedFirsts(program)?.condition {
+      return [MemberTask(expression: condition, purpose: .firstPeriods)]
+    }
     if !hasWholes, let task = collapsingTask ?? tallyTask { return [task] }
     return [argument, second, weight, filter].compactMap { expression in
       guard let expression else { return nil }

@@ -1,5 +1,5 @@
 /// The points on x through whose values lines are drawn.
-struct LinePoints {
+struct LinePoints: Sendable {
   /// How many there are, and their sum.
   let count: Double
   let sum: Double

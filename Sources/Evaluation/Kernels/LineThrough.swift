@@ -2,7 +2,7 @@
 ///
 /// With D = n·x − Σx, which are whole numbers that add up to zero, the slope is ΣD·y / ΣD·x; so the values need not be taken
 /// from their mean.
-struct LineThrough {
+struct LineThrough: Sendable {
   private let places: [Double]
   private let distances: [Double]
   private let points: LinePoints

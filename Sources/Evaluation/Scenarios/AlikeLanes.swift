@@ -7,33 +7,45 @@ import Semantics
 /// Then all lanes whose data end in the same period have one schedule, and their cells are written where they belong in one go.
 struct AlikeLanes {
   /// What gives the cells of a stretch.
-  fileprivate enum Path {
-    /// The line through the periods of a span, which is counted from its first.
-    case line(LineSpan, first: Period)
-    /// The growth between the periods at two places and so many years; nil for one that there is not.
-    case growth(from: Int?, to: Int?, years: Double)
+  enum Path {
+    /// The line through the periods of a span.
+    case line(LineSpan, LaneFindings.Span)
+    /// The growth between two periods; nil where the data do not have both.
+    case growth(LaneFindings.Span?)
     /// Growth by the cells of a cube: one for each lane, or where the step is 0 one for all.
     case rates(Cube, step: Int)
   }
 
   /// What lanes have in common whose data end in the same period.
-  private struct Kind {
+  struct Kind {
     /// The periods that stretches give, each with the stretch.
     let stretches: [(places: Range<Int>, course: Int)]
+    /// Where the cell of each period comes from.
     let sources: [OverlaidCube.Source]
   }
 
-  private let base: Cube
-  private let periods: [Period]
-  private let axes: [Axis]
+  /// The values without assumptions.
+  let base: Cube
+  /// What is found out of these, where they are an indicator's data.
+  let findings: LaneFindings?
+  /// Whether every cell of the base is known.
+  let isComplete: Bool
+  /// The periods of the result.
+  let periods: [Period]
+  /// Its axes, the last of which is that of the periods without those that are left out.
+  private(set) var axes: [Axis]
+  /// How many periods are left out at the beginning, since nobody looks at them.
+  private(set) var leftOut = 0
   /// How many periods the base has.
-  private let known: Int
-  private let lanes: Int
+  let known: Int
+  /// How many lanes there are.
+  let lanes: Int
   /// The paths of all stretches; nil for one that covers nothing.
-  private var paths: [Path?]
-  private var kinds: [Kind] = []
+  private(set) var paths: [Path?]
+  /// The kinds of lanes.
+  private(set) var kinds: [Kind] = []
   /// The kind of each lane; −1 for a combination of members that the data do not have.
-  private var kindOfLane: [Int32] = []
+  private(set) var kindOfLane: [Int32] = []
 
   /// Prepares an overlay of `input`; nil where its lanes may differ in other ways.
   init?(_ input: Overlay.Input) {
@@ -47,7 +59,14 @@ struct AlikeLanes {
     let lanes = axes.reduce(1) { $0 * $1.labels.count }
     guard periods.starts(with: own), Alignment.greatestCount(all, []) <= Alignment.mostCells else { return nil }
     (base, self.periods, self.axes, known, self.lanes) = (input.base, periods, all, own.count, lanes)
+    (findings, isComplete) = (input.findings, input.findings?.isComplete(input.base) ?? input.base.isComplete)
     paths = Array(repeating: nil, count: input.laid.count)
+    if isComplete {
+      guard let kind = addKind(input.laid, dataEnd: own.count - 1, own, axes) else { return nil }
+      kindOfLane = Array(repeating: kind, count: lanes)
+      leaveOut(before: input.begin)
+      return
+    }
     // By the place of the last period that a lane knows, counted from one before the first.
     var kindOfEnd: [Int32?] = Array(repeating: nil, count: own.count + 1)
     let lacksCombinations = input.base.holds(.noSuchCombination)
@@ -68,6 +87,16 @@ struct AlikeLanes {
         kindOfLane.append(kind)
       }
     }
+    leaveOut(before: input.begin)
+  }
+
+  /// Leaves out the periods before `begin`, as far as no stretch covers or grows from any; none where a stretch covers nothing,
+  /// which has to be looked into.
+  private mutating func leaveOut(before begin: Period?) {
+    let starts = kinds.flatMap { $0.stretches.map(\.places.lowerBound) }
+    guard let begin, let start = starts.min(), paths.allSatisfy({ $0 != nil }) else { return }
+    leftOut = min(periods.firstIndex { begin <= $0 } ?? 0, max(0, start - 1))
+    axes[axes.count - 1] = Axis(.period, periods[leftOut...].map(Label.period))
   }
 
   /// Adds what lanes whose data end at the place `dataEnd` have in common, and returns its number; nil where they may differ.
@@ -91,103 +120,6 @@ struct AlikeLanes {
     kinds.append(Kind(stretches: stretches, sources: schedule.sources(laid)))
     return Int32(kinds.count - 1)
   }
-
-  /// Returns the values with the assumptions laid over them; nil where a line cannot be drawn so.
-  func walked() -> OverlaidCube? {
-    var isComplete = true
-    let cube = base.withRow { cells in
-      Cube(axes: axes) { row in
-        for lane in 0..<lanes {
-          let own = row.from(lane * periods.count, step: 1)
-          if kindOfLane[lane] < 0 {
-            own.values.update(repeating: 0, count: periods.count)
-            own.reasons.update(repeating: .noSuchCombination, count: periods.count)
-          } else {
-            own.copy(cells.from(lane * known, step: 1), known)
-          }
-        }
-        // Lines need no cell of another stretch, and growth may go on from their ends.
-        for (course, path) in paths.enumerated() {
-          if case .line(let span, let first)? = path, isComplete {
-            isComplete = draw(span, from: first, of: course, row, cells)
-          }
-        }
-        grow(row, cells)
-      }
-    }
-    guard isComplete else { return nil }
-    var sources = CellSources(lanes: lanes, periods: periods.count)
-    let numbers = kinds.map { sources.add($0.sources) }
-    for lane in 0..<lanes where kindOfLane[lane] >= 0 { sources.set(lane, to: numbers[Int(kindOfLane[lane])]) }
-    return OverlaidCube(cube: cube, sources: sources)
-  }
-
-  /// Writes the cells of lines through `span` in every lane of `row` in which the stretch `course` covers any, over a base with
-  /// `cells`; false where that cannot be done.
-  private func draw(_ span: LineSpan, from first: Period, of course: Int, _ row: Row, _ cells: Row) -> Bool {
-    let distances = periods.map { Double($0.ordinal - first.ordinal) }
-    let stretches = kinds.map { kind in kind.stretches.filter { $0.course == course }.map(\.places) }
-    var isComplete = true
-    span.forEachLine(cells, stride: known, lanes: lanes) { lane, line, _ in
-      let kind = kindOfLane[lane]
-      guard kind >= 0 else { return }
-      let own = row.from(lane * periods.count, step: 1)
-      for places in stretches[Int(kind)] {
-        guard let line else {
-          // Through fewer than two points there is none.
-          if span.known(in: cells.from(lane * known, step: 1))?.count ?? 0 > 1 { isComplete = false }
-          for place in places { own.set(place, (0, .outsideData)) }
-          continue
-        }
-        for place in places { own.values[place] = line.intercept + line.slope * distances[place] }
-        own.from(places.lowerBound, step: 1).settle(places.count)
-      }
-    }
-    return isComplete
-  }
-
-  /// Lets the cells of stretches that grow do so from the ones before, in every lane of `row`, over a base with `cells`: of each
-  /// lane first those of its first stretch.
-  private func grow(_ row: Row, _ cells: Row) {
-    for position in 0..<(kinds.map(\.stretches.count).max() ?? 0) {
-      for (course, path) in paths.enumerated() {
-        let places = kinds.map { kind -> Range<Int>? in
-          let stretch = kind.stretches.dropFirst(position).first
-          return stretch?.course == course ? stretch?.places : nil
-        }
-        if let path, places.contains(where: { $0 != nil }) { grow(path, at: places, row, cells) }
-      }
-    }
-  }
-
-  /// Lets cells grow by `path` at the `places` of each kind of lane.
-  private func grow(_ path: Path, at places: [Range<Int>?], _ row: Row, _ cells: Row) {
-    switch path {
-    case .line: return
-    case .growth(let first, let last, let years):
-      for lane in 0..<lanes {
-        guard kindOfLane[lane] >= 0, let places = places[Int(kindOfLane[lane])] else { continue }
-        let own = cells.from(lane * known, step: 1)
-        let fit = LaneFit(from: first.flatMap { own.known($0) }, to: last.flatMap { own.known($0) }, years: years)
-        grow(lane, at: places, row, by: fit.rate)
-      }
-    case .rates(let rates, let step):
-      rates.withRow { rates in
-        for lane in 0..<lanes {
-          guard kindOfLane[lane] >= 0, let places = places[Int(kindOfLane[lane])] else { continue }
-          grow(lane, at: places, row, by: rates[lane * step])
-        }
-      }
-    }
-  }
-
-  /// Lets the cells of a lane grow from the one before.
-  @inline(__always)
-  private func grow(_ lane: Int, at places: Range<Int>, _ row: Row, by rate: (value: Double, reason: MissingReason)) {
-    let own = row.from(lane * periods.count, step: 1)
-    if own.grow(at: places, by: rate) { return }
-    for place in places { own.set(place, Row.grown(place > 0 ? own[place - 1] : Row.absent[0], by: rate)) }
-  }
 }
 
 extension AlikeLanes.Path {
@@ -197,13 +129,12 @@ extension AlikeLanes.Path {
     let isYearly = periods.allSatisfy { $0.frequency == .year }
     switch laid.course.move {
     case .follows(.trend(let first, let last, false)):
-      guard let span = LineSpan(first, last, among: periods, origin: first.ordinal) else { return nil }
-      self = .line(span, first: first)
+      guard let through = LineSpan(first, last, among: periods) else { return nil }
+      self = .line(through, LaneFindings.Span(first: first, last: last))
     case .follows(.growth(let first, let last)):
-      guard isYearly, first <= last else { return nil }
+      guard isYearly, first < last else { return nil }
       self = .growth(
-        from: periods.firstIndex(of: first), to: periods.firstIndex(of: last),
-        years: Double(last.ordinal - first.ordinal) / Double(first.frequency.perYear))
+        periods.contains(first) && periods.contains(last) ? LaneFindings.Span(first: first, last: last) : nil)
     case .grows(_, .year):
       guard isYearly, let rates = laid.amounts.first, rates.axes.isEmpty || rates.axes == axes else { return nil }
       self = .rates(rates, step: rates.axes.isEmpty ? 0 : 1)
@@ -217,30 +148,4 @@ extension LaidCourse {
   fileprivate var isForAllLanes: Bool {
     members.isEmpty && course.upper == nil && course.lower == nil && !course.isShift
   }
-}
-
-extension Row {
-  /// Lets the cells at `places` grow from the one before by the share `rate`; false where any may come out as no number, or not
-  /// positive.
-  @inline(__always)
-  fileprivate func grow(at places: Range<Int>, by rate: (value: Double, reason: MissingReason)) -> Bool {
-    guard places.lowerBound > 0, rate.reason.isKnown, rate.value > -1, reasons[places.lowerBound - 1].isKnown else {
-      return false
-    }
-    var value = values[places.lowerBound - 1]
-    let factor = 1 + rate.value
-    guard value > 0 else { return false }
-    for place in places {
-      value *= factor
-      values[place] = value
-    }
-    // What has become zero or infinite stays so.
-    guard value > 0, value.isFinite else { return false }
-    reasons.advanced(by: places.lowerBound).update(repeating: .known, count: places.count)
-    return true
-  }
-
-  /// Returns the number at `place`; nil where it is missing.
-  @inline(__always)
-  fileprivate func known(_ place: Int) -> Double? { reasons[place].isKnown ? values[place] : nil }
 }

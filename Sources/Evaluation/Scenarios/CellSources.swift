@@ -3,7 +3,7 @@ struct CellSources: RandomAccessCollection, Sendable {
   /// The source of each period, for each kind of lane.
   private(set) var patterns: [[OverlaidCube.Source]]
   private var patternOfLane: [Int32]
-  private let periodCount: Int
+  private var periodCount: Int
 
   /// Creates the sources of `lanes` lanes of `periods` periods each, all of which are the base.
   init(lanes: Int, periods: Int) {
@@ -22,31 +22,47 @@ struct CellSources: RandomAccessCollection, Sendable {
   /// Gives `lane` the sources of the pattern with `number`.
   mutating func set(_ lane: Int, to number: Int) { patternOfLane[lane] = Int32(clamping: number) }
 
+  /// Returns the sources of lanes that have `count` more periods in front, all of which are the base.
+  func preceded(by count: Int) -> CellSources {
+    var all = self
+    all.patterns = patterns.map { Array(repeating: .base, count: count) + $0 }
+    all.periodCount += count
+    return all
+  }
+
   /// The pattern of all lanes; nil where they have several.
   var onlyPattern: [OverlaidCube.Source]? {
     guard let first = patternOfLane.first, patternOfLane.allSatisfy({ $0 == first }) else { return nil }
     return patterns[Int(first)]
   }
 
-  /// Calls `body` for each run of cells of one lane that have the same source.
-  func forEachRun(_ body: (_ source: OverlaidCube.Source, _ offsets: Range<Int>) -> Void) {
-    let runs = patterns.map { pattern in
-      var runs: [Range<Int>] = []
-      for place in pattern.indices {
-        if let last = runs.last, pattern[last.lowerBound] == pattern[place] {
-          runs[runs.count - 1] = last.lowerBound..<place + 1
-        } else {
-          runs.append(place..<place + 1)
-        }
-      }
-      return runs
+  /// The lanes that have one pattern.
+  struct Lanes {
+    fileprivate(set) var first: Int
+    fileprivate(set) var last: Int
+    fileprivate(set) var count: Int
+  }
+
+  /// Returns which lanes have each pattern; nil for one that none has.
+  func lanesByPattern() -> [Lanes?] {
+    var lanes: [Lanes?] = Array(repeating: nil, count: patterns.count)
+    var start = 0
+    while start < patternOfLane.count {
+      // Lanes one behind the other are mostly alike.
+      let number = patternOfLane[start]
+      let end = patternOfLane[start...].firstIndex { $0 != number } ?? patternOfLane.count
+      let before = lanes[Int(number)]
+      lanes[Int(number)] = Lanes(
+        first: before?.first ?? start, last: end - 1, count: (before?.count ?? 0) + end - start)
+      start = end
     }
-    for (lane, number) in patternOfLane.enumerated() {
-      let start = lane * periodCount
-      for run in runs[Int(number)] {
-        body(patterns[Int(number)][run.lowerBound], start + run.lowerBound..<start + run.upperBound)
-      }
-    }
+    return lanes
+  }
+
+  /// Returns the first of `lanes`, which have the pattern with `number`, of which `holds` is true, given the offset of its first
+  /// cell.
+  func firstLane(of number: Int, _ lanes: Lanes, where holds: (_ start: Int) -> Bool) -> Int? {
+    (lanes.first...lanes.last).first { patternOfLane[$0] == number && holds($0 * periodCount) }
   }
 
   var startIndex: Int { 0 }

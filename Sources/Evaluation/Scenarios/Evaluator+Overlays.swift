@@ -83,15 +83,16 @@ extension Evaluator {
     let isHeld = if case .indicator = definition { layers.holds } else { false }
     let isPercentage = own.first?.assumption.type.unit.nature == .percentage
     let input = Overlay.Input(
-      base: base, root: root, laid: laid, isHeld: isHeld, isPercentage: isPercentage, range: range(of: definition),
-      horizon: layers.horizon)
+      base: base, findings: findings(on: base, of: definition), root: root, laid: laid, isHeld: isHeld,
+      isPercentage: isPercentage, range: range(of: definition),
+      horizon: layers.horizon, begin: begin(of: definition, laid, in: scenario))
     var walked = AlikeLanes(input)?.walked()
     if walked == nil {
       var overlay = Overlay(input, names: names)
       walked = overlay?.walked()
     }
     guard var result = walked else { return .tooLarge }
-    if case .indicator(let position) = definition, program.indicators[position].addsOverMembers {
+    if !trees.isEmpty, case .indicator(let position) = definition, program.indicators[position].addsOverMembers {
       let (axes, rolled) =
         layers.root == .plan
         ? (plan(ofIndicator: position).cube.axes, plan(ofIndicator: position).rolled)
@@ -107,6 +108,22 @@ extension Evaluator {
         ).diagnostic(at: second.range))
     }
     return result.cube
+  }
+}
+
+extension Evaluator {
+  /// Returns the period before which nobody looks at an overlay of `definition` with `laid`, where what comes before may be left
+  /// out: nothing is summed up over its members, and it is computed in one go.
+  private mutating func begin(of definition: Definition, _ laid: [LaidCourse], in scenario: ScenarioID) -> Period? {
+    guard let passed = passing.begin, passed.definition == definition, trees.isEmpty, block == nil else { return nil }
+    let order = order(of: scenario)
+    guard let index = order.index(of: definition) else { return nil }
+    if order.isMutual[index] {
+      guard knownAhead(of: definition, in: scenario) != nil,
+        !laid.contains(where: { $0.amounts.contains { $0.holds(.circular) } })
+      else { return nil }
+    }
+    return passed.period
   }
 }
 

@@ -39,15 +39,25 @@ extension Evaluator {
       guard case .set(let set) = group[0], group[0] != definition, !order.isMutual[index],
         isLeftToMembers(group[0], in: scenario)
       else { continue }
-      for element in program.sets[set].elements {
-        guard let member = order.index(of: element.definition), order.groups[member].count == 1 else { continue }
-        let needsParametersOnly = order.needs[member].allSatisfy { need in
-          if case .parameter = order.groups[need][0] { true } else { need == member }
-        }
-        if needsParametersOnly { left.insert(member) }
-      }
+      let key = Key(definition: group[0], scenario: scenario)
+      let own = membersNeedingParameters[key] ?? membersNeedingParameters(ofSet: set, order)
+      membersNeedingParameters[key] = own
+      left = left.isEmpty ? own : left.union(own)
     }
     return left
+  }
+
+  /// Returns the groups of those members of the set at `set` that need nothing but params and themselves.
+  private func membersNeedingParameters(ofSet set: Int, _ order: ScenarioOrder) -> Set<Int> {
+    var own: Set<Int> = []
+    for element in program.sets[set].elements {
+      guard let member = order.index(of: element.definition), order.groups[member].count == 1 else { continue }
+      let needsParametersOnly = order.needs[member].allSatisfy { need in
+        if case .parameter = order.groups[need][0] { true } else { need == member }
+      }
+      if needsParametersOnly { own.insert(member) }
+    }
+    return own
   }
 
   /// Takes the values of a group from a scenario that has the same; false where this one is the first to need them.
@@ -109,14 +119,15 @@ extension Evaluator {
 
   /// Returns the data of an indicator, where what is assumed of it rests on no other of its values: they settle all cells in one
   /// round. Nil for another definition, and where a stretch may cover a cell that it rests on.
-  private mutating func knownAhead(of definition: Definition, in scenario: ScenarioID) -> Cube? {
+  mutating func knownAhead(of definition: Definition, in scenario: ScenarioID) -> Cube? {
     let layers = layers(of: scenario)
     guard case .indicator(let position) = definition, layers.root == .actual,
       let restsUntil = program.expressions(of: definition, layers).latestEndOfCagr(of: definition)
     else { return nil }
     let cube = cube(ofIndicator: position, in: layers.root)
     // Each lane knows the last period of the data, so stretches begin behind it unless they say otherwise.
-    guard let last = cube.periods.last, restsUntil <= last, last.frequency == restsUntil.frequency, cube.isComplete,
+    guard let last = cube.periods.last, restsUntil <= last, last.frequency == restsUntil.frequency,
+      findings(on: cube, of: definition)?.isComplete(cube) ?? cube.isComplete,
       layers.assumptions(of: definition).flatMap(\.assumption.courses).allSatisfy({ course in
         course.first.map { restsUntil < $0 } ?? true
       })

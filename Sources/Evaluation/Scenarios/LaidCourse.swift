@@ -33,12 +33,19 @@ struct LaidCourse {
 
   /// Whether the stretch covers `period`, where the data of the lane end at `dataEnd`.
   func covers(_ period: Period, dataEnd: Period?) -> Bool {
+    !places(among: [period], dataEnd: dataEnd).isEmpty
+  }
+
+  /// Returns which of `periods`, which ascend, the stretch covers, where the data of the lane end at `dataEnd`.
+  func places(among periods: [Period], dataEnd: Period?) -> Range<Int> {
+    var start = 0
     if let first = course.first {
-      if period < first { return false }
-    } else if let dataEnd, period <= dataEnd {
-      return false
+      start = periods.firstIndex { first <= $0 } ?? periods.count
+    } else if let dataEnd {
+      start = periods.firstIndex { dataEnd < $0 } ?? periods.count
     }
-    return end.map { period <= $0 } ?? true
+    guard let end else { return start..<periods.count }
+    return start..<max(start, periods.firstIndex { end < $0 } ?? periods.count)
   }
 
   /// The stretch as the cells that it covers remember it.

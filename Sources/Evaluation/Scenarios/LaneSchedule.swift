@@ -35,20 +35,27 @@ struct LaneSchedule {
   /// Works out the schedule of lanes with `key`, among the stretches `laid`.
   init(_ laid: [LaidCourse], _ key: Key, _ periods: [Period]) {
     let dataEnd = key.dataEnd.map { periods[$0] }
+    let coverage = key.courses.map { (course: $0, places: laid[$0].places(among: periods, dataEnd: dataEnd)) }
+    // Between the places at which a stretch begins or ends, nothing changes.
+    var ends = [0, periods.count]
+    for (_, places) in coverage { ends += [places.lowerBound, places.upperBound] }
+    ends.sort()
     var begins: [Int: Int] = [:]
-    for (place, period) in periods.enumerated() {
-      let covering = key.courses.filter { laid[$0].covers(period, dataEnd: dataEnd) }
+    for (start, end) in zip(ends, ends.dropFirst()) where start < end {
+      let covering = coverage.filter { $0.places.contains(start) }.map(\.course)
       let paths = covering.filter { !laid[$0].course.isShift }
       var step = Step(path: paths.first)
       if let path = step.path {
-        step.begin = begins[path] ?? place
+        step.begin = begins[path] ?? start
         begins[path] = step.begin
       }
       let limit = step.path.map { laid[$0].layer } ?? .max
       step.shifts = covering.reversed().filter { laid[$0].course.isShift && laid[$0].layer <= limit }
-      note(clashesAmong: paths, laid, place)
-      note(clashesAmong: step.shifts.reversed(), laid, place)
-      add(step, at: place)
+      for place in start..<end {
+        note(clashesAmong: paths, laid, place)
+        note(clashesAmong: step.shifts.reversed(), laid, place)
+      }
+      add(step, at: start..<end)
     }
   }
 
@@ -60,11 +67,11 @@ struct LaneSchedule {
     }
   }
 
-  private mutating func add(_ step: Step, at place: Int) {
+  private mutating func add(_ step: Step, at places: Range<Int>) {
     if let last = segments.last, last.step == step {
-      segments[segments.count - 1] = Segment(places: last.places.lowerBound..<place + 1, step: step)
+      segments[segments.count - 1] = Segment(places: last.places.lowerBound..<places.upperBound, step: step)
     } else {
-      segments.append(Segment(places: place..<place + 1, step: step))
+      segments.append(Segment(places: places, step: step))
     }
   }
 

@@ -23,6 +23,8 @@ struct OverlaidCube: Sendable {
   var cube: Cube
   /// Where each cell comes from, or with samples each row of them; what follows counts them the same way.
   var sources: CellSources
+  /// The labels of the first periods, where they are left out since nobody looks at them and no assumption covers them.
+  var leftOut: [Label] = []
   /// What shifts each cell that is shifted, in the order in which it is done.
   var shifts: [Int: [Stretch]] = [:]
   /// What the cells that are shifted were before.

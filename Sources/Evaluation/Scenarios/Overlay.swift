@@ -10,6 +10,8 @@ struct Overlay {
   struct Input {
     /// The values without assumptions.
     let base: Cube
+    /// What is found out of these, where they are an indicator's data.
+    var findings: LaneFindings?
     /// The values of the root, which say where the data of each lane end; nil where those are the same.
     let root: Cube?
     /// The stretches, those of the nearest layer first.
@@ -22,6 +24,8 @@ struct Overlay {
     let range: ClosedRange<Double>?
     /// The months since the year 0 at which the scenario ends.
     let horizon: Int
+    /// The period before which nobody looks at the values, so that they may be left out there; nil where all are looked at.
+    var begin: Period?
   }
 
   let periods: [Period]
@@ -79,7 +83,7 @@ struct Overlay {
     isWalked = Array(repeating: false, count: lanes.count)
     lineSpans = input.laid.map { [periods] laid in
       guard case .follows(.trend(let first, let last, false)) = laid.course.move else { return nil }
-      return LineSpan(first, last, among: periods, origin: first.ordinal)
+      return LineSpan(first, last, among: periods)
     }
   }
 

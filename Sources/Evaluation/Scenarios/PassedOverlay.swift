@@ -22,8 +22,10 @@ struct LaidSources: Sendable {
 
   /// Takes the sources of `overlaid`.
   init(_ overlaid: OverlaidCube) {
-    axes = overlaid.cube.axes
-    cells = overlaid.sources
+    axes = overlaid.cube.axes.map { axis in
+      axis.dimension == .period ? Axis(.period, overlaid.leftOut + axis.labels) : axis
+    }
+    cells = overlaid.leftOut.isEmpty ? overlaid.sources : overlaid.sources.preceded(by: overlaid.leftOut.count)
     shifted = Array(overlaid.shifts.keys)
     rolled = overlaid.rolled
   }

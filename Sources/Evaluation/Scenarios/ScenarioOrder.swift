@@ -44,11 +44,12 @@ struct ScenarioOrder {
   /// Returns the groups that must be computed for `definition`, in order, its own last.
   func groupsNeeded(by definition: Definition) -> [Int] {
     guard let position = group[definition] else { return [] }
-    var needed: Set<Int> = [position]
-    var open = [position]
-    while let next = open.popLast() {
-      for need in needs[next] where needed.insert(need).inserted { open.append(need) }
+    // A group needs none that stands behind it, unless they are the same.
+    var isNeeded = Array(repeating: false, count: position + 1)
+    isNeeded[position] = true
+    for next in isNeeded.indices.reversed() where isNeeded[next] {
+      for need in needs[next] { isNeeded[need] = true }
     }
-    return needed.sorted()
+    return isNeeded.indices.filter { isNeeded[$0] }
   }
 }

@@ -37,6 +37,8 @@ struct SharedReaches: Sendable {
   ) -> [Int] {
     if let known = ofGroups[scenario] { return known }
     var made: [Int] = []
+    made.reserveCapacity(order.groups.count)
+    numbers.reserveCapacity(numbers.count + order.groups.count)
     for (index, group) in order.groups.enumerated() {
       let expressions = group.flatMap { program.expressions(of: $0, layers) }
       let seesAll = expressions.contains(where: \.seesWholeScenario)

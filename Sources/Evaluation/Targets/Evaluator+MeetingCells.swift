@@ -157,7 +157,7 @@ extension Evaluator {
 
   /// Returns what targets ask of `definition`, an indicator over all sheets, in lanes over `axes`; nil where that is more than a
   /// printed number for each.
-  private mutating func laneDemands(on definition: Definition, _ axes: [Axis]) -> LaneDemands? {
+  mutating func laneDemands(on definition: Definition, _ axes: [Axis]) -> LaneDemands? {
     if let known = demandsByLane[definition] {
       guard let known else { return nil }
       if known.axes == axes { return known }
@@ -175,14 +175,11 @@ extension Evaluator {
     var demands = LaneDemands(axes)
     for (sheet, targets) in sheetTargets(of: position) {
       let asked = catalogue.sheets[sheet].targets
-      guard let lanes = memberLanes(axes, ofSheet: sheet) else { return nil }
-      let parts = indicator.parts.filter { $0.sheet == sheet && $0.unit != indicator.unit }
-      for target in targets.lazy.map(Int.init) {
-        guard let lane = lanes.lane(of: target, in: asked),
-          parts.isEmpty || !parts.contains(where: { $0.index == Int(asked.indicators[target]) }),
-          demands.ask(asked, target, better: indicator.better, of: lane)
-        else { return nil }
-      }
+      let parts = indicator.parts.filter { $0.sheet == sheet && $0.unit != indicator.unit }.map { Int32($0.index) }
+      guard let lanes = memberLanes(axes, ofSheet: sheet)?.lanes(of: targets, in: asked),
+        parts.isEmpty || !targets.contains(where: { parts.contains(asked.indicators[Int($0)]) }),
+        demands.ask(asked, targets, better: indicator.better, of: lanes)
+      else { return nil }
     }
     return demands
   }

@@ -31,15 +31,20 @@ struct MemberLanes {
     (self.axes, places) = (axes, prepared)
   }
 
-  /// Returns the lane of the target at `position`; nil where its members name none, or several.
-  @inline(__always)
-  func lane(of position: Int, in targets: SheetTargets) -> Int? {
-    var lane = 0
+  /// Returns the lanes of the targets at `positions`, −1 for those of members that the axes lack; nil where one names no member along
+  /// an axis, and is for several lanes.
+  func lanes(of positions: ArraySlice<Int32>, in targets: SheetTargets) -> [Int32]? {
+    var lanes = Array(repeating: Int32(0), count: positions.count)
     for axis in places {
-      let code = Int(targets.members[axis.dimension][position])
-      guard code >= 0, code < axis.places.count, axis.places[code] >= 0 else { return nil }
-      lane = lane * axis.count + Int(axis.places[code])
+      let members = targets.members[axis.dimension]
+      for (target, position) in positions.enumerated() {
+        let code = Int(members[Int(position)])
+        if code < 0 { return nil }
+        let place = code < axis.places.count ? axis.places[code] : -1
+        lanes[target] =
+          place < 0 || lanes[target] < 0 ? -1 : lanes[target] &* Int32(truncatingIfNeeded: axis.count) &+ place
+      }
     }
-    return lane
+    return lanes
   }
 }

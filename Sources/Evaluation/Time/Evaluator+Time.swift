@@ -4,7 +4,8 @@ import Semantics
 extension Evaluator {
   /// Returns the value of a function of time; of a trend that of the period `only`, where one is given.
   mutating func time(_ call: TimeCall, _ surroundings: Surroundings, only: Period? = nil) -> Cube {
-    let series = Series(cube(call.series, surroundings))
+    let values = cube(call.series, surroundings)
+    let series = Series(values)
     switch call.function {
     case .prev: return series.shifted { $0.advanced(by: -1) }
     case .diff:
@@ -12,7 +13,7 @@ extension Evaluator {
       return series.own.joined(with: series.shifted { $0.advanced(by: -1) }) { $0 - $1 }
     case .yoy: return series.own.growth(over: series.yearBefore)
     case .mom: return series.own.growth(over: series.shifted { $0.advanced(by: -1) })
-    case .cagr: return cagr(call, series)
+    case .cagr: return cagr(call, series, findings(on: values, of: call.series, surroundings))
     case .ytd: return call.isCumulative ? series.cube : series.windowed(.sum) { $0.part }
     case .rolling:
       let count = call.count ?? 1
@@ -27,7 +28,9 @@ extension Evaluator {
         let axes = call.function == .slope ? series.lanes : series.cube.axes
         return Cube(axes: axes, missing: .coverage)
       }
-      return call.function == .slope ? series.slope(over: span) : series.trend(over: span, only: only)
+      let findings = findings(on: values, of: call.series, surroundings)
+      return call.function == .slope
+        ? series.slope(over: span, findings) : series.trend(over: span, only: only, findings)
     case .annual, .halfyearly, .quarterly:
       guard let target = call.function.targetFrequency else { return series.cube }
       guard let weight = call.weight else { return series.converted(to: target, call.aggregate) }
@@ -38,16 +41,17 @@ extension Evaluator {
     }
   }
 
-  private func cagr(_ call: TimeCall, _ series: Series) -> Cube {
+  private func cagr(_ call: TimeCall, _ series: Series, _ findings: LaneFindings?) -> Cube {
     if let years = call.count {
       let start = series.shifted { $0.advanced(by: -years * $0.frequency.perYear) }
       return series.own.compoundGrowth(over: start, years: Double(years))
     }
     guard let span = call.span ?? series.knownSpan else { return Cube(axes: series.lanes, missing: .outsideData) }
-    let years = Double(span.last.ordinal - span.first.ordinal) / Double(span.first.frequency.perYear)
-    guard span.first.frequency == span.last.frequency, years > 0 else {
+    guard span.first.frequency == span.last.frequency, span.first < span.last else {
       return Cube(axes: series.lanes, missing: .undefined)
     }
-    return series.at(span.last).compoundGrowth(over: series.at(span.first), years: years)
+    func shares() -> Cube { series.compoundShares(from: span.first, to: span.last) }
+    let found = findings?.growths(LaneFindings.Span(first: span.first, last: span.last), shares) ?? shares()
+    return found.percent
   }
 }

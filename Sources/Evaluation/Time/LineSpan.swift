@@ -1,17 +1,17 @@
 import Indicators
 
 /// Periods through whose values lines are drawn in many lanes, at once for many lanes.
-struct LineSpan {
+struct LineSpan: Sendable {
   private let places: Range<Int>
   private let through: LineThrough
 
-  /// Prepares for lines from `first` to `last`, whose ordinals count from `origin`; nil where `periods` do not hold all of
-  /// these one behind the other.
-  init?(_ first: Period, _ last: Period, among periods: [Period], origin: Int32) {
+  /// Prepares for lines from `first`, from which periods are counted, to `last`; nil where `periods` do not hold all of these one
+  /// behind the other.
+  init?(_ first: Period, _ last: Period, among periods: [Period]) {
     let all = first.through(last)
     guard let start = periods.firstIndex(of: first), start + all.count <= periods.count,
       periods[start..<start + all.count].elementsEqual(all),
-      let through = LineThrough(x: all.map { Double($0.ordinal - origin) })
+      let through = LineThrough(x: all.map { Double($0.ordinal - first.ordinal) })
     else { return nil }
     places = start..<start + all.count
     self.through = through

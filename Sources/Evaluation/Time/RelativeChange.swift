@@ -17,6 +17,18 @@ extension Cube {
     relating(to: base) { Evaluation.growth(from: $1, to: $0, years: years) }
   }
 
+  /// Returns the same as a share.
+  func compoundShares(over base: Cube, years: Double) -> Cube {
+    relating(to: base) { Kernels.compoundGrowth(from: $1, to: $0, periods: years) }
+  }
+
+  /// The shares in percent; what is not finite is undefined.
+  var percent: Cube {
+    Cube(axes: axes) { cells in
+      withRow { row in cells.apply(row, count) { $0 * 100 } }
+    }
+  }
+
   /// Returns the cells with those of `base` as 100.
   func relative(to base: Cube) -> Cube {
     relating(to: base) { $0 / $1 * 100 }

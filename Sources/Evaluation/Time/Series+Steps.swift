@@ -26,8 +26,20 @@ extension Series {
   /// Returns each lane's value at `period`, without periods.
   func at(_ period: Period) -> Cube {
     guard cube.axisIndex(of: .period) != nil else { return cube }
-    let cells = (0..<laneCount).map { cell($0, period) }
-    return Cube(axes: lanes, values: cells.map(\.value), reasons: cells.map(\.reason))
+    var cells = cube.slice(.period, at: .period(period))
+    if cells.holds(.outsideData) {
+      for lane in 0..<laneCount where cells.reasons[lane] == .outsideData {
+        (cells.values[lane], cells.reasons[lane]) = cell(lane, period)
+      }
+    }
+    return cells
+  }
+
+  /// Returns the yearly growth, as a share, that takes each lane's value at `first` to that at a later period of the same length in
+  /// compound steps.
+  func compoundShares(from first: Period, to last: Period) -> Cube {
+    let years = Double(last.ordinal - first.ordinal) / Double(first.frequency.perYear)
+    return at(last).compoundShares(over: at(first), years: years)
   }
 
   /// The first and last period in which any lane is known; nil where there are not two.

@@ -23,11 +23,12 @@ struct StretchCells {
     /// Whether the stretch gives no cell its value.
     var isEmpty: Bool { count == 0 }
 
-    fileprivate mutating func note(_ offsets: Range<Int>, _ cube: Cube) {
+    /// Adds `count` cells, the first and the last of which lie at `offsets`; `isAnyKnown` tells whether one of them has a number.
+    fileprivate mutating func note(_ offsets: ClosedRange<Int>, count added: Int, _ isAnyKnown: () -> Bool) {
       first = count == 0 ? offsets.lowerBound : min(first, offsets.lowerBound)
-      last = max(last, offsets.upperBound - 1)
-      count += offsets.count
-      if !isKnown { isKnown = offsets.contains { cube.reasons[$0].isKnown } }
+      last = max(last, offsets.upperBound)
+      count += added
+      if !isKnown { isKnown = isAnyKnown() }
     }
 
     /// Returns the cells, in the cube's order.
@@ -46,12 +47,14 @@ struct StretchCells {
     cells = own.enumerated().map { position, layered in
       layered.assumption.courses.indices.map { Cells(stretch: .init(position: position, course: $0)) }
     }
-    overlaid.sources.forEachRun { source, offsets in
-      if case .assumed(let stretch) = source { note(offsets, stretch, overlaid.cube) }
+    for (number, lanes) in overlaid.sources.lanesByPattern().enumerated() {
+      if let lanes { note(lanes, of: number, overlaid) }
     }
     for (offset, stretches) in overlaid.shifts {
       for stretch in stretches {
-        note(offset..<offset + 1, stretch, overlaid.cube)
+        cells[stretch.position][stretch.course].note(offset...offset, count: 1) {
+          overlaid.cube.reasons[offset].isKnown
+        }
         if overlaid.sources[offset] == .base { cells[stretch.position][stretch.course].replaced.append(offset) }
       }
     }
@@ -65,8 +68,23 @@ struct StretchCells {
   /// The cells of the stretch at `course` of the assumption at `position`.
   subscript(position: Int, course: Int) -> Cells { cells[position][course] }
 
-  private mutating func note(_ offsets: Range<Int>, _ stretch: OverlaidCube.Stretch, _ cube: Cube) {
-    cells[stretch.position][stretch.course].note(offsets, cube)
+  /// Notes the cells of the stretches in `lanes`, which have the pattern of sources with `number`.
+  private mutating func note(_ lanes: CellSources.Lanes, of number: Int, _ overlaid: OverlaidCube) {
+    let pattern = overlaid.sources.patterns[number]
+    var start = 0
+    while start < pattern.count {
+      let end = pattern[start...].firstIndex { $0 != pattern[start] } ?? pattern.count
+      if case .assumed(let stretch) = pattern[start] {
+        let offsets = lanes.first * pattern.count + start...lanes.last * pattern.count + end - 1
+        cells[stretch.position][stretch.course].note(offsets, count: lanes.count * (end - start)) {
+          let known = overlaid.sources.firstLane(of: number, lanes) { lane in
+            overlaid.cube.reasons[lane + start..<lane + end].contains { $0.isKnown }
+          }
+          return known != nil
+        }
+      }
+      start = end
+    }
   }
 
   private mutating func at(_ offset: Int, _ overlaid: OverlaidCube, _ change: (inout Cells) -> Void) {
