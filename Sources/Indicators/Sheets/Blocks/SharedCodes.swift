@@ -47,27 +47,22 @@ struct SharedCodes {
     let width = shape.width
     for run in 0..<runs.count {
       let rows = runs.start(run)..<(run + 1 < runs.count ? runs.start(run + 1) : rowCount)
-      if shape.ownsIndicators || shape.ownsRegions {
-        for value in 0..<width {
-          body(
-            CellStretch(
-              first: rows.lowerBound * width + value, count: rows.count, step: width,
-              indicator: shape.ownsIndicators ? value : runs.code(run), run: run,
-              periods: shape.ownsPeriods ? Self.positions + value : periods + rows.lowerBound,
-              periodStep: shape.ownsPeriods ? 0 : 1))
-        }
-      } else if shape.ownsPeriods {
+      if shape.ownsPeriods, !shape.ownsIndicators, !shape.ownsRegions {
         for row in rows {
           body(
             CellStretch(
               first: row * width, count: width, step: 1, indicator: runs.code(run), run: run, periods: Self.positions,
               periodStep: 1))
         }
-      } else {
+        continue
+      }
+      for value in 0..<width {
         body(
           CellStretch(
-            first: rows.lowerBound, count: rows.count, step: 1, indicator: runs.code(run), run: run,
-            periods: periods + rows.lowerBound, periodStep: 1))
+            first: rows.lowerBound * width + value, count: rows.count, step: width,
+            indicator: shape.ownsIndicators ? value : runs.code(run), run: run,
+            periods: shape.ownsPeriods ? Self.positions + value : periods + rows.lowerBound,
+            periodStep: shape.ownsPeriods ? 0 : 1))
       }
     }
   }
