@@ -212,42 +212,6 @@ struct Row {
   }
 }
 
-extension Cube {
-  /// Calls `body` with all cells as one row, which may only be read.
-  @inline(__always)
-  func withRow<Result>(_ body: (Row) -> Result) -> Result {
-    values.withUnsafeBufferPointer { values in
-      reasons.withUnsafeBufferPointer { reasons in
-        guard let values = values.baseAddress, let reasons = reasons.baseAddress else { return body(.absent) }
-        return body(Row(values: .init(mutating: values), reasons: .init(mutating: reasons), step: 1))
-      }
-    }
-  }
-
-  /// Calls `body` with all cells as one row to write.
-  @inline(__always)
-  mutating func withMutableRow(_ body: (Row) -> Void) {
-    values.withUnsafeMutableBufferPointer { values in
-      reasons.withUnsafeMutableBufferPointer { reasons in
-        guard let values = values.baseAddress, let reasons = reasons.baseAddress else { return }
-        body(Row(values: values, reasons: reasons, step: 1))
-      }
-    }
-  }
-}
-
-extension Cube {
-  /// Creates a cube over `axes`, all cells of which `write` writes, as one row.
-  @inline(__always)
-  init(axes: [Axis], writing write: (Row) -> Void) {
-    self.init(axes: axes) { values, reasons in
-      if let values = values.baseAddress, let reasons = reasons.baseAddress {
-        write(Row(values: values, reasons: reasons, step: 1))
-      }
-    }
-  }
-}
-
 extension Row {
   /// The row that begins `offset` cells further on; where `step` is 0, its first cell stands for all.
   @inline(__always)
