@@ -87,6 +87,10 @@ package struct MeasurementUnit: Hashable, Sendable {
   package var factorCount: Int { parts.value.factors.count }
   /// What a dimensionless unit counts; `.plain` for every unit that is not `%`, `‰` or `pp` alone.
   package var nature: Nature { parts.value.nature }
+  /// Whether it is `%` or `‰` alone.
+  package var isPercentage: Bool { parts.value.nature == .percentage }
+  /// Whether it is neither `%` nor `‰` nor `pp` alone.
+  package var isPlain: Bool { parts.value.nature == .plain }
 
   /// Creates a unit of `factors`.
   package init(factors: [Factor], nature: Nature) {

@@ -68,7 +68,7 @@ extension Evaluator {
   /// Returns half a unit in the last printed digit of each cell of `expression`, or nil where nobody printed it.
   mutating func printedStep(_ expression: CheckedExpression, _ surroundings: Surroundings) -> Cube? {
     switch expression.form {
-    case .number(_, let decimals): return Cube(halfUnit(decimals))
+    case .number(_, let decimals): return Cube(halfUnit(Int(decimals)))
     case .negative(let inner): return printedStep(inner, surroundings)
     case .converted(let inner, let step): return printedStep(inner, surroundings)?.mapped { abs(step($0)) }
     case .selection(let inner, let selection):

@@ -17,7 +17,7 @@ extension CheckedExpression {
   /// The digits after the decimal point of a literal.
   fileprivate var writtenDecimals: Int? {
     switch form {
-    case .number(_, let decimals): decimals
+    case .number(_, let decimals): Int(decimals)
     case .negative(let inner), .converted(let inner, _): inner.writtenDecimals
     default: nil
     }

@@ -56,7 +56,7 @@ extension Checker {
     _ kind: StatementKind, _ stretches: [DeclaringStretch], _ make: @escaping @Sendable (NameSyntax) -> Value
   ) -> [Value] {
     workers.fill(stretches.map { $0.count(of: kind) }) { part, output in
-      for declaration in stretches[part].syntax.names.declarations where declaration.kind == kind {
+      for declaration in stretches[part].syntax.names.declarations where declaration.kind.rawValue == kind.rawValue {
         output.append(make(declaration.name))
       }
     }

@@ -46,6 +46,7 @@ extension Checker {
   /// Returns `syntax` as an expression that gives numbers; anything else is reported.
   mutating func number(_ syntax: ExpressionSyntax, _ setting: Setting) -> CheckedExpression {
     let value = expression(syntax, setting)
+    if case .number = value.type.shape { return value }
     switch value.type.shape {
     case .number, .flexible, .mixed, .several, .period, .invalid: return value
     case .truth, .text: return invalid(.expected(.number), at: syntax.range)
@@ -115,7 +116,8 @@ extension Checker {
   private func literal(_ quantity: QuantitySyntax, unit: MeasurementUnit) -> CheckedExpression {
     let shape: ValueType.Shape = quantity.value == 0 && quantity.unit == nil ? .flexible : .number(unit)
     return CheckedExpression(
-      .number(quantity.value, decimals: quantity.decimals), ValueType(shape, isPrinted: true), quantity.range)
+      .number(quantity.value, decimals: Int32(clamping: quantity.decimals)), ValueType(shape, isPrinted: true),
+      quantity.range)
   }
 
   private mutating func literal(_ quantity: QuantitySyntax) -> CheckedExpression {
@@ -141,7 +143,7 @@ extension Checker {
       guard let type = type(of: definition, at: path.range) else {
         return CheckedExpression(.invalid, .invalid, path.range)
       }
-      if type.kind == .cumulative { meetsCumulative = true }
+      if case .cumulative? = type.kind { meetsCumulative = true }
       return CheckedExpression(.definition(definition), type, path.range)
     }
   }

@@ -31,6 +31,7 @@ extension Checker {
   /// Returns an alias's formula, which may give numbers, truth values or bands.
   private mutating func value(_ syntax: ExpressionSyntax) -> CheckedExpression {
     let value = expression(syntax, .values)
+    if case .number = value.type.shape { return value }
     switch value.type.shape {
     case .number, .several, .truth, .invalid, .text(.ordered): return value
     case .flexible:

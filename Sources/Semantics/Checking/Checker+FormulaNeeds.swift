@@ -3,14 +3,20 @@ import Syntax
 
 /// What a name in a formula stands for, found when the formula's needs were.
 struct FoundName: Sendable {
-  /// Where the name stands.
-  let range: SourceRange
+  /// Where the name begins.
+  private let source: SourceID
+  private let start: Int32
   let entity: Entity
 
-  /// Returns whether the name stands at `range`.
-  func stands(at range: SourceRange) -> Bool {
-    self.range.start == range.start && self.range.source.index == range.source.index
+  /// Creates what the name at `range` stands for.
+  init(at range: SourceRange, _ entity: Entity) {
+    source = range.source
+    start = range.start
+    self.entity = entity
   }
+
+  /// Returns whether the name stands at `range`.
+  func stands(at range: SourceRange) -> Bool { start == range.start && source.index == range.source.index }
 }
 
 /// What names of a stretch that stand one behind another stand for, each nil where it stands for nothing.
@@ -98,7 +104,7 @@ extension Checker {
   }
 
   private func needed(_ entity: Entity, at range: SourceRange, isLagged: Bool, _ needs: inout FormulaNeeds) {
-    needs.add(FoundName(range: range, entity: entity))
+    needs.add(FoundName(at: range, entity))
     guard case .definition(let definition) = entity, let target = formulaPositions[definition] else { return }
     needs.add(.init(target: Int(target), isLagged: isLagged))
   }

@@ -8,7 +8,7 @@ extension Checker {
   /// is an error, one formula is checked after another.
   mutating func checkFormulas(_ formulas: [FormulaSyntax]) {
     let order = FormulaOrder(count: formulas.count, needs(of: formulas))
-    program.order = FormulaGroups(formulas.map(\.definition), order)
+    program.order = FormulaGroups(formulas.map(\.definition), formulaPositions, order.withoutNames)
     let found = diagnostics.count
     if formulas.count <= partSize || !order.cycles.isEmpty || !checkByLevel(formulas, order) {
       diagnostics.removeLast(diagnostics.count - found)
@@ -66,6 +66,7 @@ extension Checker {
     }
     let open = alone
     let checked = inFaultlessParts(open.count) { checker, part -> CheckedPart in
+      checker.lookAhead(at: open[part].lazy.map(\.formula), formulas, order)
       var made = CheckedPart(count: part.count)
       let found = checker.diagnostics.count
       for (group, position) in open[part] {

@@ -180,7 +180,7 @@ extension Checker {
       guard let name else { continue }
       next += 1
       guard let entity = entities[next - 1] else { continue }
-      subjects.names.append(FoundName(range: name.range, entity: entity))
+      subjects.names.append(FoundName(at: name.range, entity))
       switch entity {
       case .definition(.indicator(let position)): subjects.indicators.append(position)
       case .definition(.alias(let alias)):

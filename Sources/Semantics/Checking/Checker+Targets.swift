@@ -8,6 +8,7 @@ extension Checker {
   mutating func checkTargets() {
     let targets = statements.targets
     let checked = inParts(targets.count) { checker, part -> [CheckedTarget] in
+      checker.lookAhead(at: targets[part])
       var made: [CheckedTarget] = []
       made.reserveCapacity(part.count)
       let subjects = checker.targetSubjects[part.lowerBound / checker.partSize]

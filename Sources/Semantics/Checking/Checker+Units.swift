@@ -62,8 +62,8 @@ extension Checker {
     lintUnitlessShare(left, right)
     if let missing = unitMissing(in: right, beside: left) { return missing }
     // `1 + 5%` is 1.05: a plain number may stand before a share, and only there.
-    if right.type.unit.nature != .percentage, let missing = unitMissing(in: left, beside: right) { return missing }
-    if left.isWhole, right.type.unit.nature == .percentage,
+    if !right.type.unit.isPercentage, let missing = unitMissing(in: left, beside: right) { return missing }
+    if left.isWhole, right.type.unit.isPercentage,
       let step = left.type.unit.factor(to: right.type.unit)
     {
       // What a share leaves of the whole, or adds to it, is a share, and no difference of two.
@@ -72,8 +72,7 @@ extension Checker {
         .arithmetic(whole, operation, right), ValueType(right.type.shape, frequency: frequency, kind: right.type.kind),
         range)
     }
-    if operation == .add, left.type.unit.nature == .percentage, let sum = weightedShares(left, right, frequency, range)
-    {
+    if left.type.unit.isPercentage, case .add = operation, let sum = weightedShares(left, right, frequency, range) {
       return sum
     }
     switch left.type.unit.sum(right.type.unit, subtracting: operation == .subtract) {
@@ -228,7 +227,7 @@ extension Checker {
   {
     guard value.isBareLiteral, !other.isBareLiteral, case .number(let unit) = other.type.shape else { return nil }
     // 人/千人 measures nothing, but a bare number beside it would be one per person.
-    guard unit.nature != .plain || unit.factorCount > 1 || !unit.dimensions.isNone
+    guard !unit.isPlain || unit.factorCount > 1 || !unit.dimensions.isNone
     else { return nil }
     return invalid(.unitMissing(digits: digits(value), expected: unit), at: value.range)
   }
@@ -315,7 +314,7 @@ extension CheckedExpression {
   /// Whether the expression is a number written with a unit.
   var isMeasuredLiteral: Bool {
     switch form {
-    case .number: type.shape != .number(.one)
+    case .number: !type.isPlainNumber
     case .negative(let inner): inner.isMeasuredLiteral
     default: false
     }
@@ -327,7 +326,7 @@ extension CheckedExpression {
   /// The number, where the expression is one written without a unit, other than 0.
   var bareLiteral: Double? {
     switch form {
-    case .number(let number, _): type.shape == .number(.one) ? number : nil
+    case .number(let number, _): type.isPlainNumber ? number : nil
     case .negative(let inner): inner.bareLiteral.map { -$0 }
     default: nil
     }

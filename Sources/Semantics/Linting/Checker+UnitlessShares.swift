@@ -5,8 +5,8 @@ extension Checker {
   /// Reports an indicator without a unit that is compared or joined with a share though its numbers are beyond 1, so that
   /// they were printed in percent.
   mutating func lintUnitlessShare(_ left: CheckedExpression, _ right: CheckedExpression) {
-    if right.type.unit.nature == .percentage { lintUnitless(left, beside: right) }
-    if left.type.unit.nature == .percentage { lintUnitless(right, beside: left) }
+    if right.type.unit.isPercentage { lintUnitless(left, beside: right) }
+    if left.type.unit.isPercentage { lintUnitless(right, beside: left) }
   }
 
   private mutating func lintUnitless(_ value: CheckedExpression, beside share: CheckedExpression) {

@@ -50,7 +50,8 @@ struct DeclaringStretch: Sendable {
 
   /// Appends where each name stands.
   func appendPlaces(to output: inout OutputSpan<SourceRange?>) {
-    for declaration in syntax.names.declarations where declaration.kind.declaresValue {
+    var counts = before
+    for declaration in syntax.names.declarations where counts.next(declaration.kind) != nil {
       output.append(declaration.name.range)
     }
   }
@@ -108,12 +109,5 @@ private struct DefinitionCounts: Sendable {
       .compare, .solve, .sensitivity, .tabulate, .explain, .report, .expression:
       nil
     }
-  }
-}
-
-extension StatementKind {
-  /// Whether the statement gives a name to a value.
-  fileprivate var declaresValue: Bool {
-    self == .parameter || self == .alias || self == .aggregate || self == .set
   }
 }

@@ -1,16 +1,18 @@
 /// Which definitions need which, with an order in which they can be computed.
 package struct DependencyGraph {
   /// One definition's need of another.
-  package struct Edge {
+  package struct Edge: Sendable {
+    /// Twice the target, and 1 for a lag: scripts have many needs.
+    private let code: Int32
+
     /// The definition that is needed.
-    package let target: Int
+    package var target: Int { Int(code >> 1) }
     /// Whether only earlier periods of it are needed.
-    package let isLagged: Bool
+    package var isLagged: Bool { code & 1 == 1 }
 
     /// Creates the need of the definition at `target`.
     package init(target: Int, isLagged: Bool) {
-      self.target = target
-      self.isLagged = isLagged
+      code = Int32(truncatingIfNeeded: target) << 1 | (isLagged ? 1 : 0)
     }
   }
 

@@ -7,6 +7,14 @@ struct FormulaNeeds: Sendable {
   private var names: [FoundName] = []
   private var nameEnds: [Int32] = []
 
+  /// The needs alone.
+  var withoutNames: FormulaNeeds {
+    var result = self
+    result.names = []
+    result.nameEnds = []
+    return result
+  }
+
   /// Adds a need of the formula at hand.
   mutating func add(_ edge: DependencyGraph.Edge) { edges.append(edge) }
 
@@ -36,6 +44,9 @@ struct NeedList: Sendable {
   let partSize: Int
   /// The needs of each part.
   let parts: [FormulaNeeds]
+
+  /// The needs alone, without what names stand for, which is asked for only when formulas are checked.
+  var withoutNames: NeedList { NeedList(partSize: partSize, parts: parts.map(\.withoutNames)) }
 
   /// Returns the needs of the formula at `position`.
   func edges(of position: Int) -> ArraySlice<DependencyGraph.Edge> {

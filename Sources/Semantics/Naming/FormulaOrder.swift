@@ -14,7 +14,14 @@ struct FormulaOrder: Sendable {
   private(set) var cycles: [[Int]] = []
   private(set) var firstWaiting = 0
   /// What each formula needs.
-  let needs: NeedList
+  private(set) var needs: NeedList
+
+  /// The order without what names in formulas stand for.
+  var withoutNames: FormulaOrder {
+    var result = self
+    result.needs = needs.withoutNames
+    return result
+  }
 
   /// Orders `count` formulas with these needs.
   ///

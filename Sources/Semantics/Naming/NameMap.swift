@@ -156,9 +156,20 @@ extension NameMap where Value: Sendable {
       for entry in old { output.append(entry) }
     }
     grown.normalized = NormalizedNames()
-    for position in old.count..<grown.entries.count where !grown.place(position) { return false }
+    for start in stride(from: old.count, to: grown.entries.count, by: 64) {
+      let next = start..<min(start + 64, grown.entries.count)
+      grown.lookAhead(at: next)
+      for position in next where !grown.place(position) { return false }
+    }
     self = grown
     return true
+  }
+
+  /// Looks at the places that the entries at `positions` would take, so that memory is waited for once and not for each.
+  private func lookAhead(at positions: Range<Int>) {
+    var seen: Int32 = 0
+    for position in positions { seen |= slots[Int(entries[position].hash) & (slots.count - 1)].position + 1 }
+    precondition(seen >= 0, "a place holds a position or none")
   }
 
   /// Gives the entry at `position` its place among the stable names; returns false where its name cannot be placed or is there.

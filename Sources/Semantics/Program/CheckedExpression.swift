@@ -22,7 +22,7 @@ package struct CheckedExpression: Sendable {
   /// The forms of a checked expression; what has no parts needs no box.
   package enum Form: Sendable {
     /// A number in the type's unit, with the digits after its decimal point.
-    case number(Double, decimals: Int)
+    case number(Double, decimals: Int32)
     /// No number, because the script says so.
     case missing
     /// True or false.

@@ -18,13 +18,11 @@ package struct FormulaGroups: RandomAccessCollection, Sendable {
   /// Creates no groups.
   init() {}
 
-  /// Creates the groups of `definitions`, in whose formulas' order they stand.
-  init(_ definitions: [Definition], _ order: FormulaOrder) {
+  /// Creates the groups of `definitions`, each at one of `positions`, in whose formulas' order they stand.
+  init(_ definitions: [Definition], _ positions: DefinitionTable<Int32>, _ order: FormulaOrder) {
     self.definitions = definitions
+    self.positions = positions
     self.order = order
-    for (position, definition) in definitions.enumerated() {
-      positions[definition] = Int32(truncatingIfNeeded: position)
-    }
   }
 
   package var startIndex: Int { 0 }

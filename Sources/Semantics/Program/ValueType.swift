@@ -47,6 +47,11 @@ package struct ValueType: Hashable, Sendable {
   /// The type of a plain number.
   package static let plain = ValueType(.number(.one))
 
+  /// Whether it is a number without a unit.
+  var isPlainNumber: Bool {
+    if case .number(let unit) = shape { unit == .one } else { false }
+  }
+
   /// The unit of a number; plain for whatever has none.
   package var unit: MeasurementUnit {
     if case .number(let unit) = shape { unit } else { .one }

@@ -51,7 +51,7 @@ extension Parser {
   }
 
   // Comparison ::= Amount ( Comparator Amount | '≈' Amount ( 'within' Amount )? | 'in' ( Range | List ) )?
-  mutating func parseComparison() {
+  @inline(__always) mutating func parseComparison() {
     let mark = builder.mark
     parseAmount()
     guard joinsOperands else { return }
@@ -156,7 +156,7 @@ extension Parser {
   }
 
   // Power ::= Postfix ( '^' Negative )?
-  mutating func parsePower() {
+  @inline(__always) mutating func parsePower() {
     let mark = builder.mark
     parsePostfix()
     guard at(.caret), descend() else { return }
@@ -167,7 +167,7 @@ extension Parser {
   }
 
   // Postfix ::= Primary Selector*
-  mutating func parsePostfix() {
+  @inline(__always) mutating func parsePostfix() {
     let mark = builder.mark
     parsePrimary()
     guard at(.openBracket) else { return }
