@@ -103,7 +103,7 @@ extension Evaluator {
   mutating func shared<Item: Sendable, Result: Sendable>(
     _ items: [Item], _ work: @escaping @Sendable (inout Evaluator, Item) -> Result
   ) -> [Result] {
-    let size = max(1, min(16, items.count / 8))
+    let size = max(1, min(8, items.count / 8))
     let parts = (items.count + size - 1) / size
     let results = WorkerResults<(evaluator: Evaluator, results: [Result])?>(parts, nil)
     let workers = sampling.workers

@@ -81,6 +81,7 @@ extension Evaluator {
     let axes = frame.axes.map { $0.from(begin) }
     let members = elements.indices.map { SetMember(set: frame.set, element: $0, axes: axes) }
     passing = PassingMember(conditions: conditions)
+    knowLanes(of: axes)
     let passed = shared(members) { evaluator, member -> Passed? in
       let definition = elements[member.element].definition
       let isNew = frame.isPassing && !evaluator.isComputed(definition, in: scenario)

@@ -8,8 +8,7 @@ struct PeriodsLookedAt {
   private let conditions: [MemberTask.Key: PassingMember.Condition]
   private var first: Period?
 
-  /// Returns the period before the first at which `tasks` look, so that growth has a value to start from; nil where they may look
-  /// at all. First periods are found as `conditions` say.
+  /// Returns the first period at which `tasks` look; nil where they may look at all. First periods are found as `conditions` say.
   static func begin(
     of tasks: [MemberTask], _ conditions: [MemberTask.Key: PassingMember.Condition], _ program: CheckedProgram,
     in scenario: ScenarioID
@@ -21,7 +20,7 @@ struct PeriodsLookedAt {
         ? looked.note(condition: task.expression) : looked.note(task.expression, from: nil)
       if !isNoted { return nil }
     }
-    return looked.first?.advanced(by: -1)
+    return looked.first
   }
 
   private init(

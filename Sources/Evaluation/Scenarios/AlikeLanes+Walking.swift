@@ -36,6 +36,7 @@ extension AlikeLanes {
   private func copyBase(_ row: Row, _ cells: Row) {
     let known = known - leftOut
     row.reasons.update(repeating: .known, count: lanes * width)
+    if isComplete, known == 0 { return }
     for lane in 0..<lanes {
       let (own, from) = (row.from(lane * width, step: 1), cells.from(lane * self.known + leftOut, step: 1))
       if kindOfLane[lane] < 0 {
@@ -114,21 +115,21 @@ extension AlikeLanes {
     case .growth(let span):
       for lane in 0..<(span == nil ? lanes : 0) {
         guard kindOfLane[lane] >= 0, let places = places[Int(kindOfLane[lane])] else { continue }
-        grow(lane, at: places, row, by: (0, .outsideData))
+        grow(lane, at: places, row, cells, by: (0, .outsideData))
       }
-      if let span { grow(through: span, at: places, row) }
+      if let span { grow(through: span, at: places, row, cells) }
     case .rates(let rates, let step):
       rates.withRow { rates in
         for lane in 0..<lanes {
           guard kindOfLane[lane] >= 0, let places = places[Int(kindOfLane[lane])] else { continue }
-          grow(lane, at: places, row, by: rates[lane * step])
+          grow(lane, at: places, row, cells, by: rates[lane * step])
         }
       }
     }
   }
 
   /// Lets cells grow at the `places` of each kind of lane as the data do from the first period of `span` to the last.
-  private func grow(through span: LaneFindings.Span, at places: [Range<Int>?], _ row: Row) {
+  private func grow(through span: LaneFindings.Span, at places: [Range<Int>?], _ row: Row, _ cells: Row) {
     let series = Series(base)
     func shares() -> Cube { series.compoundShares(from: span.first, to: span.last) }
     let found = findings?.growths(span, shares) ?? shares()
@@ -140,31 +141,42 @@ extension AlikeLanes {
         if !share.reason.isKnown, ends.contains(where: { !base.reasons[lane * known + $0].isKnown }) {
           share.reason = .outsideData
         }
-        grow(lane, at: places, row, by: share)
+        grow(lane, at: places, row, cells, by: share)
       }
     }
   }
 
-  /// Lets the cells of a lane grow from the one before.
+  /// Lets the cells of a lane grow from the one before, which may be one of the base that is left out.
   @inline(__always)
-  private func grow(_ lane: Int, at places: Range<Int>, _ row: Row, by rate: (value: Double, reason: MissingReason)) {
+  private func grow(
+    _ lane: Int, at places: Range<Int>, _ row: Row, _ cells: Row, by rate: (value: Double, reason: MissingReason)
+  ) {
     let own = row.from(lane * width, step: 1)
-    if own.grow(at: places, by: rate) { return }
-    for place in places { own.set(place, Row.grown(place > 0 ? own[place - 1] : Row.absent[0], by: rate)) }
+    var before = Row.absent[0]
+    if places.lowerBound > 0 {
+      before = own[places.lowerBound - 1]
+    } else if leftOut > 0 {
+      before = cells[lane * known + leftOut - 1]
+    }
+    if own.grow(at: places, from: before, by: rate) { return }
+    for place in places {
+      before = Row.grown(before, by: rate)
+      own.set(place, before)
+    }
   }
 }
 
 extension Row {
-  /// Lets the cells at `places`, which are known, grow from the one before by the share `rate`; false where any may come out as no number, or not
-  /// positive.
+  /// Lets the cells at `places`, which are known, grow from the cell `before` them by the share `rate`; false where any may come out
+  /// as no number, or not positive.
   @inline(__always)
-  fileprivate func grow(at places: Range<Int>, by rate: (value: Double, reason: MissingReason)) -> Bool {
-    guard places.lowerBound > 0, rate.reason.isKnown, rate.value > -1, reasons[places.lowerBound - 1].isKnown else {
-      return false
-    }
-    var value = values[places.lowerBound - 1]
+  fileprivate func grow(
+    at places: Range<Int>, from before: (value: Double, reason: MissingReason),
+    by rate: (value: Double, reason: MissingReason)
+  ) -> Bool {
+    guard before.reason.isKnown, rate.reason.isKnown, rate.value > -1, before.value > 0 else { return false }
+    var value = before.value
     let factor = 1 + rate.value
-    guard value > 0 else { return false }
     for place in places {
       value *= factor
       values[place] = value

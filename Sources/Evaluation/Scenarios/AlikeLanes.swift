@@ -90,12 +90,12 @@ struct AlikeLanes {
     leaveOut(before: input.begin)
   }
 
-  /// Leaves out the periods before `begin`, as far as no stretch covers or grows from any; none where a stretch covers nothing,
-  /// which has to be looked into.
+  /// Leaves out the periods before `begin`, as far as no stretch covers any; none where a stretch covers nothing, which has to be
+  /// looked into.
   private mutating func leaveOut(before begin: Period?) {
     let starts = kinds.flatMap { $0.stretches.map(\.places.lowerBound) }
     guard let begin, let start = starts.min(), paths.allSatisfy({ $0 != nil }) else { return }
-    leftOut = min(periods.firstIndex { begin <= $0 } ?? 0, max(0, start - 1))
+    leftOut = min(periods.firstIndex { begin <= $0 } ?? 0, start)
     axes[axes.count - 1] = Axis(.period, periods[leftOut...].map(Label.period))
   }
 

@@ -54,7 +54,6 @@ extension Evaluator {
     _ scenario: ScenarioID
   ) -> Cube {
     let found = Alignment.axes(base.axes, root?.axes ?? [])
-    let periods = Overlay.periods(of: found, until: layers.horizon)
     let once = DrawContext(
       name: name(of: definition), lanes: found.filter { $0.dimension != .period && $0.dimension != .sample })
     let dataEnd = block == nil ? nil : (root ?? base).earliestEnd
@@ -62,8 +61,9 @@ extension Evaluator {
     for (position, layered) in own.enumerated() {
       for (index, course) in layered.assumption.courses.enumerated() {
         var draws = once
-        if course.isRate {
+        if course.isRate, course.expressions.contains(where: \.holdsDistribution) {
           // Draws for periods that the stretch cannot cover would be made for nothing.
+          let periods = Overlay.periods(of: found, until: layers.horizon)
           let last = course.last
           let covered = periods.filter { period in
             course.first.map { $0 <= period } ?? dataEnd.map { $0 < period } ?? true

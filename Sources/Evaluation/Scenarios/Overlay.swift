@@ -94,8 +94,12 @@ struct Overlay {
     guard let first = known.first, let last = known.last, known.allSatisfy({ $0.frequency == first.frequency }) else {
       return known
     }
-    let end = Int32(clamping: horizon / (12 / first.frequency.perYear) - 1)
-    return (0...max(0, Int(max(last.ordinal, end) - first.ordinal))).map { first.advanced(by: $0) }
+    let end = max(last.ordinal, Int32(clamping: horizon / (12 / first.frequency.perYear) - 1))
+    let count = Int(end - first.ordinal) + 1
+    if Int(last.ordinal - first.ordinal) + 1 == known.count {
+      return known + (known.count..<max(known.count, count)).map { first.advanced(by: $0) }
+    }
+    return (0..<max(1, count)).map { first.advanced(by: $0) }
   }
 
   /// Returns the values with the assumptions laid over them.

@@ -22,16 +22,18 @@ struct ScenarioOrder {
       for layered in layers.assumptions(of: definition) {
         expressions += layered.assumption.courses.flatMap(\.expressions)
       }
+      if expressions.isEmpty { continue }
       let needed = Set(expressions.flatMap(\.definitionsNeeded))
       graph.edges[position] = needed.compactMap { positions[$0] }.sorted().map { .init(target: $0, isLagged: false) }
     }
     let components = graph.components(followingLags: true)
     groups = components.map { $0.map { definitions[$0] } }
-    var group: [Definition: Int] = [:]
+    var group = Dictionary<Definition, Int>(minimumCapacity: definitions.count)
     for (index, members) in groups.enumerated() { for member in members { group[member] = index } }
     self.group = group
     needs = components.map { members in
-      Set(members.flatMap { graph.edges[$0] }.compactMap { group[definitions[$0.target]] }).sorted()
+      if members.count == 1, graph.edges[members[0]].isEmpty { return [] }
+      return Set(members.flatMap { graph.edges[$0] }.compactMap { group[definitions[$0.target]] }).sorted()
     }
     isMutual = components.map { members in
       members.count > 1 || graph.edges[members[0]].contains { $0.target == members[0] }

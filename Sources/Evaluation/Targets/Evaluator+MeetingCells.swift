@@ -192,6 +192,15 @@ extension Evaluator {
     return lanes
   }
 
+  /// Finds out how targets find their lanes over those of `axes`, where they are asked for, so that copies of this evaluator need not.
+  mutating func knowLanes(of axes: [Axis]) {
+    if targetsInSheets == nil { return }
+    let lanes = axes.filter { $0.dimension != .period }
+    for (sheet, asking) in catalogue.sheets.enumerated() where !asking.targets.isEmpty {
+      _ = memberLanes(lanes, ofSheet: sheet)
+    }
+  }
+
   /// Looks through the targets of sheets, so that copies of this evaluator need not.
   mutating func knowTargets() { _ = program.indicators.isEmpty ? [] : sheetTargets(of: 0) }
 

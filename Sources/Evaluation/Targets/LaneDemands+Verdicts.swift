@@ -13,7 +13,7 @@ extension LaneDemands {
           let (own, row) = (cells.from(lane * count, step: 1), verdicts.from(lane * count, step: 1))
           if forms[lane].isEmpty {
             row.copy(.absent, count)
-          } else if !row.judge(own, forms[lane], numbers[lane], count) {
+          } else if !forms[lane].contains(.beyond) || !row.judge(own, forms[lane], numbers[lane], count) {
             for place in 0..<count {
               row.values[place] = Double(forms[lane].holds(compareAtTwelveDigits(own.values[place], numbers[lane])))
             }
@@ -34,7 +34,7 @@ extension LaneDemands {
           FirstPeriods(over: axes, codes, isKnownElsewhere: isKnownElsewhere) { lane in
             let own = cells.from(lane * count + places.lowerBound, step: 1)
             if forms[lane].isEmpty { return (places.count, 0, 0) }
-            if isComplete || own.isKnown(places.count),
+            if forms[lane].contains(.beyond), isComplete || own.isKnown(places.count),
               let found = own.findFirst(forms[lane], numbers[lane], places.count)
             {
               return found
@@ -48,7 +48,8 @@ extension LaneDemands {
 }
 
 extension Row {
-  /// Puts into `count` cells whether the numbers of `other` are what is asked; returns false where that may hang on twelve digits.
+  /// Puts into `count` cells whether the numbers of `other` are what is asked; returns false where one is so
+  /// near to the number that it has to be looked at by itself.
   @inline(__always)
   fileprivate func judge(_ other: Row, _ form: LaneDemands.Form, _ number: Double, _ count: Int) -> Bool {
     let one = PairBits(repeating: (1.0).bitPattern)
@@ -64,7 +65,8 @@ extension Row {
     return allFar[0] & allFar[1] == ~0
   }
 
-  /// Returns what is found among `count` numbers, all of which are known; nil where that may hang on twelve digits.
+  /// Returns what is found among `count` numbers, all of which are known; nil where one is so near to the number that
+  /// it has to be looked at by itself.
   @inline(__always)
   fileprivate func findFirst(_ form: LaneDemands.Form, _ number: Double, _ count: Int) -> FirstPeriods.Found? {
     var (allFar, held) = (PairBits(repeating: ~0), PairBits.zero)
@@ -99,25 +101,18 @@ extension Row {
 private typealias PairBits = SIMD2<UInt64>
 
 extension LaneDemands.Form {
-  /// All bits where the form has `part`, else none.
-  @inline(__always)
-  private func bits(_ part: LaneDemands.Form) -> PairBits {
-    PairBits(
-      repeating: 0 &- UInt64(truncatingIfNeeded: (rawValue & part.rawValue) >> part.rawValue.trailingZeroBitCount))
-  }
-
   /// Calls `take` for two of `count` values after the other, from the last to the first without an odd one at the end, with the place
-  /// of the first of the two, whether each is what is asked, and whether that does not hang on its twelve digits.
+  /// of the first of the two, whether each is beyond the number, and whether it is so far from it that nothing else counts.
   ///
-  /// Which form it is decides no branch, since neighbours differ in it.
+  /// On which side of the number that is decides no branch, since neighbours differ in it.
   @inline(__always)
   fileprivate func forEachPair(
     _ values: UnsafePointer<Double>, _ count: Int, _ number: Double,
-    _ take: (_ place: Int, _ held: SIMD2<UInt64>, _ far: SIMD2<UInt64>) -> Void
+    _ take: (_ place: Int, _ beyond: SIMD2<UInt64>, _ far: SIMD2<UInt64>) -> Void
   ) {
     let sign = PairBits(repeating: 1 << 63)
-    // What turns the sign of a difference where less is asked.
-    let (turn, beyond, equal) = (bits(.isLess) & sign, bits(.beyond), bits(.equal))
+    // Turns the sign of a difference where less is asked.
+    let turn = contains(.isLess) ? sign : .zero
     let wanted = SIMD2(repeating: number)
     // What rounds alike is not farther from the number than this; what is no number is not farther from it than anything.
     let reach = SIMD2(repeating: number.magnitude * 0x1p-34)
@@ -126,11 +121,9 @@ extension LaneDemands.Form {
     while place > 0 {
       place &-= 2
       let value = bytes.loadUnaligned(fromByteOffset: place &* MemoryLayout<Double>.stride, as: SIMD2<Double>.self)
-      let difference = value - wanted
-      let size = difference.bits & ~sign
-      let isSame = (difference .== 0).bits
-      let exceeds = (SIMD2<Double>(bits: difference.bits ^ turn) .> 0).bits
-      take(place, exceeds & beyond | isSame & equal, (SIMD2<Double>(bits: size) .> reach).bits | isSame)
+      let difference = (value - wanted).bits
+      let (beyond, size) = (SIMD2<Double>(bits: difference ^ turn), SIMD2<Double>(bits: difference & ~sign))
+      take(place, (beyond .> 0).bits, (size .> reach).bits)
     }
   }
 }
