@@ -23,9 +23,15 @@ private enum TotalNames {
     "total", "totals", "grand total", "sum", "all", "overall", "world", "nationwide", "all regions",
   ]
 
-  /// The first bytes of all of them, in small letters and in capitals.
-  private static let beginnings = Set(words.flatMap { [$0, $0.uppercased()] }.compactMap(\.utf8.first))
-    .reduce(into: Array(repeating: false, count: 256)) { $0[Int($1)] = true }
+  /// The first bytes of all of them, letters small and large.
+  private static let beginnings: [Bool] = {
+    var beginnings = Array(repeating: false, count: 256)
+    for first in words.lazy.compactMap(\.utf8.first) {
+      beginnings[Int(first)] = true
+      if (0x61...0x7A).contains(first) { beginnings[Int(first ^ 0x20)] = true }
+    }
+    return beginnings
+  }()
 
   /// Whether `name` is one of them; few names begin like one, and only those are compared.
   static func isTotal(_ name: String) -> Bool {
